@@ -1,0 +1,1 @@
+//! Numerics: what any simulator of diffusing, reacting things needs. Knows no skin.

@@ -1,0 +1,12 @@
+//! The physics: what a needle does to skin and what the skin does next. Knows no files, no threads, no printing.
+//!
+//! Read it in the order of the story: [skin], [needle], [puncture], [healing], [absorption], [outcome]. Every constant
+//! comes from [parameter], the one registry.
+
+pub mod absorption;
+pub mod healing;
+pub mod needle;
+pub mod outcome;
+pub mod parameter;
+pub mod puncture;
+pub mod skin;

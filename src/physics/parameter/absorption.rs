@@ -1,0 +1,9 @@
+//! Constants of the absorption model.
+
+use super::definition::parameters;
+
+parameters! {
+    /// Constants of the absorption model.
+    AbsorptionParameters in "absorption" {
+    }
+}

@@ -1,0 +1,5 @@
+//! Needles meet skin.
+
+mod device;
+
+pub use device::{Device, Motion, Treatment};
