@@ -49,6 +49,8 @@ pub enum Sense {
     Fraction,
     /// 1 and above.
     AtLeastOne,
+    /// Above 1.
+    AboveOne,
     /// Any finite number.
     Any,
 }
@@ -62,6 +64,7 @@ impl Sense {
                 Sense::NonNegative => value >= 0.0,
                 Sense::Fraction => (0.0..=1.0).contains(&value),
                 Sense::AtLeastOne => value >= 1.0,
+                Sense::AboveOne => value > 1.0,
                 Sense::Any => true,
             }
     }
@@ -73,6 +76,7 @@ impl Sense {
             Sense::NonNegative => "must not be negative",
             Sense::Fraction => "must lie between 0 and 1",
             Sense::AtLeastOne => "must be at least 1",
+            Sense::AboveOne => "must be above 1",
             Sense::Any => "must be a finite number",
         }
     }

@@ -159,7 +159,7 @@ parameters! {
             "η", "collagen synthesis of a myofibroblast over that of a fibroblast", "recalled: Koppenol et al.";
         collagen3_share_in_wound: 0.55, "1", 0.25 => 0.6, Triangular, Fraction, Assumed,
             "f3w", "share of III in new collagen of an empty wound", ASSUMED;
-        collagen_ceiling: 1.75, "1", 1.2 => 2.0, Triangular, AtLeastOne, Assumed,
+        collagen_ceiling: 1.75, "1", 1.2 => 2.0, Triangular, AboveOne, Assumed,
             "Cmax", "ceiling of collagen relative to healthy", ASSUMED;
 
         elastin_lifetime: 74.0, "a", 40.0 => 174.0, LogTriangular, Positive, Measured,
@@ -177,7 +177,7 @@ parameters! {
 
         epithelial_front_speed: 0.25, "mm/d", 0.12 => 0.5, LogTriangular, Positive, Assumed,
             "cK", "speed of the closing epithelial front", ASSUMED;
-        epidermal_growth: 0.25, "1", 0.0 => 1.0, Triangular, NonNegative, Assumed,
+        epidermal_growth: 1.0, "1", 0.0 => 3.0, Triangular, NonNegative, Assumed,
             "gK", "set point of the epidermis at saturating mitogen, as excess over the healthy thickness",
             "assumed; Aust et al. 2008 measured +40 % spinous layer after repeated treatment";
         epidermal_turnover: 0.03, "1/d", 0.02 => 0.05, LogTriangular, Positive, Assumed,

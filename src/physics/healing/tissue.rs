@@ -1,0 +1,186 @@
+//! The cells of a tissue together, as the system that the integrator sees.
+//!
+//! * well mixed: one cell without transport, exact Jacobian;
+//! * in depth: a column of dermis under the epidermis, layers from the junction down; signals, leukocytes, fibroblasts and
+//!   proteases move between the cells, keratinocytes secrete TGF-β3 through the junction. The horizontal average stands for
+//!   the tissue, the limit of dense needles.
+//!
+//! The matrix of the implicit solves is the product of one factor an axis (transport) and one for the local kinetics of
+//! every cell; for the well-mixed form it is exact.
+
+use super::kinetics::{Kinetics, Place};
+use super::state::{Index, SIZE, State, VARIABLES};
+use crate::numerics::dense::Matrix;
+use crate::numerics::dual::Dual;
+use crate::numerics::grid::{Axis, AxisError, Grid};
+use crate::numerics::rosenbrock::System;
+use crate::numerics::transport::{Species, Taxis, Transport};
+use crate::physics::parameter::HealingParameters;
+
+/// How the depth of the dermis is resolved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Thickness of the dermis, mm.
+    pub dermis: f64,
+    /// Thickness of its papillary layer, mm.
+    pub papillary: f64,
+    pub cells: usize,
+    /// Height of a cell over that of the cell above it.
+    pub grading: f64,
+}
+
+/// Tissue on a grid.
+#[derive(Debug, Clone)]
+pub struct Tissue {
+    pub kinetics: Kinetics,
+    pub grid: Grid,
+    pub places: Vec<Place>,
+    transport: Transport,
+    factors: Vec<Matrix<SIZE>>,
+}
+
+impl Tissue {
+    /// One cell. Its fibroblasts invade from outside at the rate `kmig` of the registry.
+    pub fn well_mixed(parameters: HealingParameters) -> Tissue {
+        let place = Place {
+            vessel_density: 1.0,
+            keratinocytes: 1.0,
+            under_epidermis: true,
+            invasion: parameters.fibroblast_invasion,
+            ascorbate: 1.0,
+            opening: 0.0,
+            front_moves: false,
+        };
+        Tissue::new(parameters, Grid::point(), vec![place], Vec::new())
+    }
+
+    /// A column of dermis, the first cell under the junction.
+    pub fn column(parameters: HealingParameters, column: &Column) -> Result<Tissue, AxisError> {
+        let edges = Axis::graded_edges(column.dermis, column.cells, column.grading);
+        let grid = Grid::column(Axis::cartesian(edges)?);
+        let depth = &grid.axes[2];
+        let places = (0..depth.cells())
+            .map(|cell| Place {
+                vessel_density: if depth.centre(cell) < column.papillary {
+                    parameters.vessel_density_papillary
+                } else {
+                    1.0
+                },
+                keratinocytes: if cell == 0 { parameters.keratinocyte_layer / depth.volume(0) } else { 0.0 },
+                under_epidermis: cell == 0,
+                invasion: 0.0,
+                ascorbate: 1.0,
+                opening: 0.0,
+                front_moves: false,
+            })
+            .collect();
+        let species = mobile_species(&parameters);
+        Ok(Tissue::new(parameters, grid, places, species))
+    }
+
+    fn new(parameters: HealingParameters, grid: Grid, places: Vec<Place>, species: Vec<Species>) -> Tissue {
+        Tissue {
+            kinetics: Kinetics::new(parameters),
+            transport: Transport::new(&grid, SIZE, species),
+            factors: vec![Matrix::zero(); places.len()],
+            places,
+            grid,
+        }
+    }
+
+    /// The state vector of healthy tissue.
+    pub fn healthy(&self) -> Vec<f64> {
+        self.places.iter().flat_map(|_| self.kinetics.healthy.state.to_array()).collect()
+    }
+
+    /// One cell of a state vector.
+    pub fn cell(state: &[f64], cell: usize) -> State<f64> {
+        let mut values = [0.0; SIZE];
+        values.copy_from_slice(&state[cell * SIZE..(cell + 1) * SIZE]);
+        State::from_array(values)
+    }
+
+    /// Writes one cell of a state vector.
+    pub fn set_cell(state: &mut [f64], cell: usize, x: State<f64>) {
+        state[cell * SIZE..(cell + 1) * SIZE].copy_from_slice(&x.to_array());
+    }
+}
+
+/// What moves, and how fast.
+fn mobile_species(p: &HealingParameters) -> Vec<Species> {
+    let diffusing = |state: Index, diffusivity: f64| Species { state: state as usize, diffusivity, taxis: None };
+    let attracted = |state: Index, diffusivity: f64, signal: Index, coefficient: f64, half_saturation: f64| Species {
+        state: state as usize,
+        diffusivity,
+        taxis: Some(Taxis { signal: signal as usize, coefficient, half_saturation }),
+    };
+    vec![
+        diffusing(Index::alarmin, p.alarmin_diffusion),
+        diffusing(Index::tgf_beta1, p.tgf_diffusion),
+        diffusing(Index::tgf_beta3, p.tgf_diffusion),
+        diffusing(Index::mitogen, p.mitogen_diffusion),
+        attracted(Index::neutrophils, p.neutrophil_motility, Index::alarmin, p.neutrophil_taxis, f64::INFINITY),
+        attracted(Index::macrophages_m1, p.macrophage_motility, Index::alarmin, p.macrophage_taxis, f64::INFINITY),
+        diffusing(Index::macrophages_m2, p.macrophage_motility),
+        attracted(
+            Index::fibroblasts,
+            p.fibroblast_motility,
+            Index::mitogen,
+            p.fibroblast_taxis,
+            p.mitogen_half_saturation,
+        ),
+        diffusing(Index::mmp, p.protease_diffusion),
+        diffusing(Index::timp, p.protease_diffusion),
+    ]
+}
+
+impl System for Tissue {
+    fn dimension(&self) -> usize {
+        self.places.len() * SIZE
+    }
+
+    fn block(&self) -> usize {
+        SIZE
+    }
+
+    fn scale(&self, index: usize) -> f64 {
+        VARIABLES[index % SIZE].scale
+    }
+
+    fn is_nonnegative(&self, index: usize) -> bool {
+        let variable = index % SIZE;
+        // The front stops at zero by an event; the audit counts deviations from healthy turnover.
+        variable != Index::wound_radius as usize
+            && variable != Index::collagen_made as usize
+            && variable != Index::collagen_lost as usize
+    }
+
+    fn derivative(&mut self, state: &[f64], rate: &mut [f64]) {
+        for (cell, place) in self.places.iter().enumerate() {
+            let rates = self.kinetics.rates(place, &Tissue::cell(state, cell));
+            Tissue::set_cell(rate, cell, rates);
+        }
+        self.transport.add_rates(state, rate);
+    }
+
+    fn factorise(&mut self, state: &[f64], inverse_gamma_step: f64) -> bool {
+        self.transport.factorise(state, 1.0 / inverse_gamma_step);
+        self.factors.iter_mut().zip(&self.places).enumerate().all(|(cell, (matrix, place))| {
+            let x = Tissue::cell(state, cell).to_array();
+            let variables = std::array::from_fn(|index| Dual::<SIZE>::variable(x[index], index));
+            let rates = self.kinetics.rates(place, &State::from_array(variables)).to_array();
+            for (row, rate) in rates.iter().enumerate() {
+                matrix.rows[row] = rate.partials.map(|partial| -partial);
+                matrix.rows[row][row] += inverse_gamma_step;
+            }
+            matrix.factorise()
+        })
+    }
+
+    fn solve(&mut self, right_hand_side: &mut [f64]) {
+        self.transport.solve(right_hand_side);
+        for (matrix, cell) in self.factors.iter().zip(right_hand_side.as_chunks_mut::<SIZE>().0) {
+            matrix.solve(cell);
+        }
+    }
+}
