@@ -22,7 +22,25 @@ pub enum Status {
     Interrupted,
 }
 
-/// The manifest of a run; a study leaves the fields of the physics empty.
+/// What a run tells about itself; a study leaves most of it empty.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct RunFacts {
+    /// Wall-clock seconds per stage.
+    pub seconds: BTreeMap<String, f64>,
+    /// Counts of integrator steps and the like.
+    pub steps: BTreeMap<String, u64>,
+    /// Relative conservation residuals: `collagen`, `serum_mass`.
+    pub residuals: BTreeMap<String, f64>,
+    pub warnings: Vec<String>,
+    pub session_days: Vec<f64>,
+    pub needle_length_mm: Option<f64>,
+    /// `roller`, `stamp` or `pen`.
+    pub device: Option<String>,
+    /// `well-mixed` or `depth`; empty for a study.
+    pub resolution: String,
+}
+
+/// The manifest of a run or a study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     pub program: String,
@@ -38,19 +56,8 @@ pub struct Manifest {
     pub threads: usize,
     /// UTC, RFC 3339.
     pub started: String,
-    /// Wall-clock seconds per stage.
-    pub seconds: BTreeMap<String, f64>,
-    /// Counts of integrator steps and the like.
-    pub steps: BTreeMap<String, u64>,
-    /// Relative conservation residuals: `collagen`, `serum_mass`.
-    pub residuals: BTreeMap<String, f64>,
-    pub warnings: Vec<String>,
-    pub session_days: Vec<f64>,
-    pub needle_length_mm: Option<f64>,
-    /// `roller`, `stamp` or `pen`.
-    pub device: Option<String>,
-    /// `well-mixed` or `depth`; empty for a study.
-    pub resolution: String,
+    #[serde(flatten)]
+    pub facts: RunFacts,
     /// Why the run failed, when it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
@@ -72,14 +79,7 @@ impl Manifest {
             seed,
             threads,
             started: provenance::now(),
-            seconds: BTreeMap::new(),
-            steps: BTreeMap::new(),
-            residuals: BTreeMap::new(),
-            warnings: Vec::new(),
-            session_days: Vec::new(),
-            needle_length_mm: None,
-            device: None,
-            resolution: String::new(),
+            facts: RunFacts::default(),
             error: None,
             files: Vec::new(),
         }

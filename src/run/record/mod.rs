@@ -19,6 +19,7 @@ mod directory;
 mod error;
 mod manifest;
 mod provenance;
+mod run_record;
 mod summary;
 mod table;
 
@@ -26,7 +27,8 @@ pub use atomic::write_atomic;
 pub use comma_separated::format_number;
 pub use directory::{DirectoryError, Existing, Opened, default_directory, open_directory};
 pub use error::RecordError;
-pub use manifest::{MANIFEST_FILE, Manifest, Status};
+pub use manifest::{MANIFEST_FILE, Manifest, RunFacts, Status};
 pub use provenance::{PROGRAM, VERSION, commit, lock_sha256, now, sha256};
+pub use run_record::{RunRecord, SCENARIO_FILE};
 pub use summary::{Summary, SummaryEntry, read_json, write_json};
 pub use table::{Column, Sheet, SheetColumn, Table, TextColumn};
