@@ -1,1 +1,3 @@
 //! show
+
+pub mod cli;

@@ -1,0 +1,70 @@
+//! All tables of a run, and where each of them goes.
+
+use std::path::Path;
+
+use super::{RecordError, RunFacts, Summary, Table};
+
+/// The scenario with every default written out, beside the tables that came of it.
+pub const SCENARIO_FILE: &str = "scenario.toml";
+
+/// What a finished simulation has to tell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RunRecord {
+    pub timeseries: Table,
+    pub depth_profile: Table,
+    pub injury: Table,
+    pub punctures: Table,
+    /// `None` without a serum.
+    pub absorption: Option<Table>,
+    pub summary: Summary,
+    pub facts: RunFacts,
+}
+
+impl RunRecord {
+    /// Writes every table that has columns, and the summary.
+    ///
+    /// # Errors
+    /// Columns of different length; a directory that can not be written.
+    pub fn write(&self, directory: &Path) -> Result<(), RecordError> {
+        let tables = [
+            ("timeseries.csv", Some(&self.timeseries)),
+            ("depth_profile.csv", Some(&self.depth_profile)),
+            ("injury.csv", Some(&self.injury)),
+            ("punctures.csv", Some(&self.punctures)),
+            ("absorption.csv", self.absorption.as_ref()),
+        ];
+        for (file, table) in tables {
+            if let Some(table) = table.filter(|table| !table.columns.is_empty()) {
+                table.write_csv(&directory.join(file))?;
+            }
+        }
+        self.summary.write(&directory.join("summary.json"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::run::record::Column;
+
+    #[test]
+    fn a_run_without_serum_leaves_no_absorption_table() {
+        let directory = tempfile::tempdir().unwrap();
+        let timeseries = Table {
+            columns: vec![Column::new("time", "d", vec![0.0, 1.0])],
+        };
+        RunRecord {
+            timeseries,
+            ..RunRecord::default()
+        }
+        .write(directory.path())
+        .unwrap();
+        let written = std::fs::read_to_string(directory.path().join("timeseries.csv")).unwrap();
+        assert_eq!(written, "time [d]\n0\n1\n");
+        assert_eq!(
+            std::fs::read_to_string(directory.path().join("summary.json")).unwrap(),
+            "{}\n"
+        );
+        assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 2);
+    }
+}

@@ -1,0 +1,58 @@
+//! The thin place where the command line touches the storeys below: read, simulate, draw.
+
+use std::path::Path;
+
+use super::failure::Failure;
+use super::terminal::Terminal;
+use crate::run::record::RunRecord;
+use crate::run::scenario::{self, Inputs, Scenario};
+use crate::run::simulation;
+use crate::show::{figure, report};
+
+/// Reads and checks a scenario: a path, or `-` for standard input.
+///
+/// # Errors
+/// Every problem with the text, as one report.
+pub fn load(path: &str, overrides: &[String], terminal: Terminal) -> Result<Scenario, Failure> {
+    scenario::load_file(path, overrides)
+        .map_err(|error| Failure::report(error.render(terminal.colour)))
+}
+
+/// The overrides of the command line, in order; `--seed` is one of them and has the last word.
+pub fn overrides(set: &[String], seed: Option<u64>) -> Vec<String> {
+    set.iter()
+        .cloned()
+        .chain(seed.map(|seed| format!("seed={seed}")))
+        .collect()
+}
+
+/// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on.
+///
+/// # Errors
+/// What the simulation could not do, in its words.
+pub fn simulate(
+    inputs: &Inputs,
+    progress: &(dyn Fn(f64, &str) -> bool + Sync),
+) -> Result<RunRecord, String> {
+    simulation::run(inputs, progress).map_err(|error| error.to_string())
+}
+
+/// Draws the figures and writes the report of a run from what stands in its directory.
+///
+/// # Errors
+/// A directory that can not be read or written.
+pub fn show_run(directory: &Path) -> Result<(), String> {
+    figure::draw_run(directory).map_err(|error| error.to_string())?;
+    report::write_run(directory).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+/// The same for a study.
+///
+/// # Errors
+/// A directory that can not be read or written.
+pub fn show_study(directory: &Path) -> Result<(), String> {
+    figure::draw_study(directory).map_err(|error| error.to_string())?;
+    report::write_study(directory).map_err(|error| error.to_string())?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The command line: one file a command, and the only place that prints.
+//!
+//! Results go to standard output, progress and messages to standard error. Exit codes: 0 done; 1 the run failed; 2 the
+//! command line or a file is wrong; 3 done, but some samples of a study failed; 130 interrupted. To add a command, write
+//! its file (a struct of arguments with an example, and `execute`) and name it in [`Command`] and in `execute` below.
+
+mod completions;
+mod failure;
+mod interrupt;
+mod man;
+mod parameters;
+mod progress;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+use terminal::Terminal;
+
+const AFTER_HELP: &str = "A first run:
+  dermasim init --from acne-scar-roller my.toml
+  dermasim run my.toml
+
+Exit codes: 0 done; 1 the run failed; 2 the command line or a file is wrong; 3 done, but some samples failed;
+130 interrupted, and --resume goes on.";
+
+/// What needles do to skin: from a scenario file to tables, figures and a report
+#[derive(Debug, Parser)]
+#[command(name = "dermasim", version, max_term_width = 110, after_help = AFTER_HELP)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Parameters(parameters::ParametersArguments),
+    Completions(completions::CompletionsArguments),
+    Man(man::ManArguments),
+}
+
+/// Reads the command line, does what it says, and gives the exit code.
+pub fn run_command_line() -> ExitCode {
+    let command_line = CommandLine::parse();
+    match execute(&command_line.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            Terminal::new(false).failure(&failure);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn execute(command: &Command) -> Result<(), Failure> {
+    let terminal = Terminal::new(false);
+    match command {
+        Command::Parameters(arguments) => parameters::execute(arguments, terminal),
+        Command::Completions(arguments) => completions::execute(arguments, terminal),
+        Command::Man(arguments) => man::execute(arguments, terminal),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound_and_every_command_has_an_example() {
+        let mut program = CommandLine::command();
+        program.build();
+        program.clone().debug_assert();
+        for command in program
+            .get_subcommands()
+            .filter(|command| command.get_name() != "help")
+        {
+            let help = command
+                .get_after_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            assert!(
+                help.contains(&format!("dermasim {}", command.get_name())),
+                "{}",
+                command.get_name()
+            );
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! `dermasim run`: from a scenario to tables, figures and a report.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use serde_json::json;
+
+use super::common::{OutputArguments, WorkArguments, shown};
+use super::engine;
+use super::failure::Failure;
+use super::interrupt;
+use super::outcome_table::outcome_table;
+use super::progress::{Progress, readable_duration};
+use super::terminal::Terminal;
+use crate::run::record::{
+    Manifest, Opened, RecordError, RunRecord, SCENARIO_FILE, Status, Summary, default_directory,
+    sha256, write_atomic,
+};
+use crate::run::scenario::{Expectation, Scenario};
+
+const EXAMPLE: &str = "Examples:
+  dermasim run scenarios/acne_scar_roller.toml
+  dermasim run my.toml --set device.roller.needle_length=\"2.0 mm\" --out runs/longer
+  dermasim run my.toml --force --json | jq '.summary.\"pain.vas\".value'";
+
+/// Simulate a scenario; write tables, figures and a report
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub struct RunArguments {
+    /// The scenario file, or - for standard input
+    scenario: String,
+    /// Override a value of the scenario; may be given again
+    #[arg(long, value_name = "PATH=VALUE")]
+    set: Vec<String>,
+    /// Seed of every random number
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    work: WorkArguments,
+}
+
+pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
+    let terminal = arguments.work.terminal();
+    let overrides = engine::overrides(&arguments.set, arguments.seed);
+    let scenario = engine::load(&arguments.scenario, &overrides, terminal)?;
+    let text = scenario.to_toml();
+    let default = default_directory(Path::new(&arguments.scenario));
+    let (directory, opened) = arguments.output.open(default, &sha256(text.as_bytes()))?;
+    if opened == Opened::Finished {
+        terminal.message(&format!(
+            "{} is finished; nothing to resume",
+            shown(&directory)
+        ));
+        return tell(&directory, arguments.work.json, terminal);
+    }
+    let pool = arguments.work.pool()?;
+    let inputs = scenario.inputs();
+    let mut manifest =
+        Manifest::start(&inputs.name, &text, inputs.seed, pool.current_num_threads());
+    let stop = interrupt::watch();
+    let done =
+        pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
+    let failure = match done {
+        Ok(()) => return tell(&directory, arguments.work.json, terminal),
+        Err(_) if stop.load(Ordering::Relaxed) => {
+            manifest.status = Status::Interrupted;
+            Failure::interrupted(&format!("--resume goes on in {}", shown(&directory)))
+        }
+        Err(message) => {
+            manifest.status = Status::Failed;
+            manifest.error = Some(message.clone());
+            Failure::failed(message)
+        }
+    };
+    manifest.write(&directory).map_err(Failure::failed)?;
+    Err(failure)
+}
+
+/// Manifest with status `running` first, with status `done` last.
+fn carry_out(
+    scenario: &Scenario,
+    text: &str,
+    directory: &Path,
+    manifest: &mut Manifest,
+    stop: &AtomicBool,
+    terminal: Terminal,
+) -> Result<(), String> {
+    let told = |error: RecordError| error.to_string();
+    let inputs = scenario.inputs();
+    manifest.facts.warnings.clone_from(&inputs.warnings);
+    manifest.write(directory).map_err(told)?;
+    write_atomic(&directory.join(SCENARIO_FILE), text.as_bytes()).map_err(told)?;
+
+    let started = Instant::now();
+    let progress = Progress::new(terminal, 1000);
+    let result = engine::simulate(inputs, &|share, stage| {
+        progress.show((1000.0 * share) as u64, stage);
+        !stop.load(Ordering::Relaxed)
+    });
+    progress.finish();
+    let record = result?;
+    terminal.message(&format!(
+        "simulated in {}",
+        readable_duration(started.elapsed().as_secs_f64())
+    ));
+    record.write(directory).map_err(told)?;
+    manifest.facts = facts(&record, inputs.warnings.as_slice(), &inputs.expect);
+    manifest.finish(directory, Status::Running).map_err(told)?;
+    if stop.load(Ordering::Relaxed) {
+        return Err("interrupted".to_owned());
+    }
+
+    let started = Instant::now();
+    engine::show_run(directory)?;
+    manifest.facts.seconds.insert(
+        "figures and report".to_owned(),
+        started.elapsed().as_secs_f64(),
+    );
+    manifest.finish(directory, Status::Done).map_err(told)
+}
+
+/// What the simulation says of itself, with the warnings of the scenario first and the missed expectations last.
+fn facts(
+    record: &RunRecord,
+    warnings: &[String],
+    expect: &[Expectation],
+) -> crate::run::record::RunFacts {
+    let mut facts = record.facts.clone();
+    let mut all = warnings.to_vec();
+    let new: Vec<String> = facts
+        .warnings
+        .iter()
+        .filter(|warning| !warnings.contains(warning))
+        .cloned()
+        .collect();
+    all.extend(new);
+    all.extend(
+        expect
+            .iter()
+            .filter_map(|expectation| missed(expectation, &record.summary)),
+    );
+    facts.warnings = all;
+    facts
+}
+
+fn missed(expectation: &Expectation, summary: &Summary) -> Option<String> {
+    let Expectation {
+        outcome,
+        value,
+        within,
+        absolute,
+    } = expectation;
+    let kind = if *absolute { "" } else { " of it" };
+    match summary.get(outcome).map(|entry| entry.value) {
+        None => Some(format!(
+            "expected `{outcome}`, which this run does not have"
+        )),
+        Some(None) => Some(format!(
+            "expected `{outcome}` to be {value}, but it has no value"
+        )),
+        Some(Some(found)) if expectation.admits(found) => None,
+        Some(Some(found)) => Some(format!(
+            "expected `{outcome}` to be {value} within {within}{kind}; it is {found}"
+        )),
+    }
+}
+
+/// What a finished directory holds, to the person or the program that asked.
+fn tell(directory: &Path, json: bool, terminal: Terminal) -> Result<(), Failure> {
+    let manifest = Manifest::read(directory).map_err(Failure::failed)?;
+    let summary = Summary::read(&directory.join("summary.json")).map_err(Failure::failed)?;
+    for warning in &manifest.facts.warnings {
+        terminal.warning(warning);
+    }
+    if json {
+        let summary = summary.to_json().map_err(Failure::failed)?;
+        return terminal.json(&json!({
+            "directory": shown(directory),
+            "name": manifest.name,
+            "status": manifest.status,
+            "warnings": manifest.facts.warnings,
+            "summary": summary,
+        }));
+    }
+    terminal.result(&format!(
+        "{}\n\n{}\nreport: {}",
+        manifest.name,
+        outcome_table(&summary),
+        shown(&directory.join("report.html"))
+    ))
+}
