@@ -71,7 +71,13 @@ mod tests {
     fn identity_decides() {
         let draw = |seed, purpose, item| Stream::new(seed, purpose, item).uniform();
         assert_eq!(draw(1, "pattern", 3), draw(1, "pattern", 3));
-        let all = [draw(1, "pattern", 3), draw(2, "pattern", 3), draw(1, "pattern", 4), draw(1, "patterm", 3), draw(1, "", 3)];
+        let all = [
+            draw(1, "pattern", 3),
+            draw(2, "pattern", 3),
+            draw(1, "pattern", 4),
+            draw(1, "patterm", 3),
+            draw(1, "", 3),
+        ];
         for (index, value) in all.iter().enumerate() {
             assert!(all[..index].iter().all(|other| other != value));
         }
@@ -93,10 +99,17 @@ mod tests {
             logarithm[1] += positive * positive;
         }
         let count = DRAWS as f64;
-        assert!((sum / count).abs() < 0.01 && (squares / count - 1.0).abs() < 0.02 && (uniform / count - 0.5).abs() < 0.003);
+        assert!(
+            (sum / count).abs() < 0.01
+                && (squares / count - 1.0).abs() < 0.02
+                && (uniform / count - 0.5).abs() < 0.003
+        );
         let mean = logarithm[0] / count;
         let variation = (logarithm[1] / count - mean * mean).sqrt() / mean;
         assert!((variation - 0.3).abs() < 0.005, "{variation}");
-        assert!((mean - 2.0 * (1.0_f64 + 0.09).sqrt()).abs() < 0.01, "{mean}");
+        assert!(
+            (mean - 2.0 * (1.0_f64 + 0.09).sqrt()).abs() < 0.01,
+            "{mean}"
+        );
     }
 }

@@ -39,11 +39,17 @@ pub struct NeedleForce {
 
 impl NeedleForce {
     /// `stiffening` multiplies µ (rate of strain), `vibration` multiplies all forces; 1 for a slow, quiet needle.
-    pub fn new(needle: Needle, parameters: &Parameters, stiffening: f64, vibration: f64) -> NeedleForce {
+    pub fn new(
+        needle: Needle,
+        parameters: &Parameters,
+        stiffening: f64,
+        vibration: f64,
+    ) -> NeedleForce {
         let constants = &parameters.puncture;
         let exponent = constants.penetration_exponent;
         let modulus = parameters.skin.ogden_modulus * stiffening;
-        let line = constants.insertion_force_slope * needle.tip_diameter - constants.insertion_force_offset;
+        let line = constants.insertion_force_slope * needle.tip_diameter
+            - constants.insertion_force_offset;
         let cutting = PI
             * constants.penetration_coefficient
             * libm::pow(modulus, 1.0 - exponent)
@@ -68,7 +74,8 @@ impl NeedleForce {
 
     /// F_p(p), N, at depth p, mm.
     pub fn penetration(&self, depth: f64) -> f64 {
-        self.cutting * libm::pow(self.needle.radius_at(depth), self.radius_exponent) + self.friction(depth)
+        self.cutting * libm::pow(self.needle.radius_at(depth), self.radius_exponent)
+            + self.friction(depth)
     }
 
     /// The part of F_p that friction makes up, N.
@@ -85,7 +92,12 @@ mod tests {
         let mut parameters = Parameters::default();
         parameters.skin.needle_toughness = toughness;
         NeedleForce::new(
-            Needle { length: 1.5, diameter, tip_diameter, taper_length: 1.0 },
+            Needle {
+                length: 1.5,
+                diameter,
+                tip_diameter,
+                taper_length: 1.0,
+            },
             &parameters,
             1.0,
             1.0,
@@ -97,7 +109,10 @@ mod tests {
         for (toughness, expected) in [(1.14, 0.21), (2.5, 0.42)] {
             let law = force(0.25, 0.008, toughness);
             let cutting = law.penetration(1.0) - law.friction(1.0);
-            assert!((cutting / expected - 1.0).abs() < 0.04, "{cutting} N for {expected} N");
+            assert!(
+                (cutting / expected - 1.0).abs() < 0.04,
+                "{cutting} N for {expected} N"
+            );
         }
     }
 
@@ -105,7 +120,10 @@ mod tests {
     fn insertion_force_of_romgens() {
         for (tip, expected) in [(0.005, 0.020), (0.037, 0.167)] {
             let insertion = force(0.25, tip, 1.14).insertion();
-            assert!((insertion - expected).abs() < 2e-4, "{insertion} N for {expected} N");
+            assert!(
+                (insertion - expected).abs() < 2e-4,
+                "{insertion} N for {expected} N"
+            );
         }
     }
 
