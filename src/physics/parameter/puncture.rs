@@ -21,6 +21,9 @@ parameters! {
             "–", "growth of the force of insertion with the diameter of the tip", ROMGENS;
         insertion_force_offset: 2.97, "mN", 0.0 => 5.0, Triangular, NonNegative, Measured,
             "–", "force taken off that line", ROMGENS;
+        indentation_coefficient: 0.3, "1", 0.15 => 0.6, LogTriangular, Positive, Assumed,
+            "β", "coefficient of F = β E D² for dents much deeper than the tip's radius",
+            "assumed start value for the law of Shojaeifard & Bacca 2025, Soft Matter, doi:10.1039/D5SM00502G";
         penetration_coefficient: 0.90, "1", 0.80 => 1.0, Triangular, Positive, Published,
             "–", "coefficient of p_s/µ = 0.90 (J/(µR))^0.86", SHERGOLD;
         penetration_exponent: 0.86, "1", 0.86 => 0.86, Fixed, Fraction, Published,

@@ -217,3 +217,113 @@ impl Bed<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::physics::needle::Needle;
+
+    fn device(motion: Motion) -> Device {
+        let needle = Needle::of_size(1.5, 0.25, &Parameters::default());
+        Device {
+            needle,
+            needles: 100,
+            width: 10.0,
+            motion,
+        }
+    }
+
+    fn curve(device: &Device, compliance: f64) -> (NeedleForce, ForceCurve) {
+        let parameters = Parameters::default();
+        let law = NeedleForce::new(device.needle, &parameters, 1.0, 1.0);
+        (
+            law,
+            ForceCurve::new(device, &law, compliance, &parameters).unwrap(),
+        )
+    }
+
+    #[test]
+    fn relaxation_of_crichton() {
+        let skin = Parameters::default().skin;
+        let second = 1.0 / 86_400.0;
+        assert_eq!(relaxation(0.0, &skin), 1.0);
+        // About 40 % of the force goes within the first second, about 10 % more until the tenth.
+        assert!((relaxation(second, &skin) - 0.60).abs() < 0.01);
+        assert!((relaxation(10.0 * second, &skin) - 0.51).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_stamp_shares_its_force_equally() {
+        let stamp = device(Motion::Stamp);
+        let (law, curve) = curve(&stamp, 2.5);
+        assert!((curve.threshold().unwrap() - 100.0 * law.insertion()).abs() < 1e-12);
+        for force in [6.0, 10.0, 15.0] {
+            let (approach, carried) = curve.approach(force);
+            let place = Insertion {
+                force: &law,
+                compliance: 2.5,
+                resistance: 1.0,
+            };
+            let needle = law.penetration(place.depth(approach).unwrap().unwrap());
+            assert!(
+                (100.0 * needle / force - 1.0).abs() < 1e-3,
+                "{needle} N a needle"
+            );
+            assert_eq!(carried, 1.0);
+        }
+        // Half the threshold dents half as far.
+        let (approach, _) = curve.approach(0.5 * curve.threshold().unwrap());
+        assert!((approach / (0.5 * 2.5 * law.insertion()) - 1.0).abs() < 0.03);
+    }
+
+    #[test]
+    fn beyond_the_length_of_the_needles_the_body_carries_the_rest() {
+        let stamp = device(Motion::Stamp);
+        let (law, curve) = curve(&stamp, 1.0);
+        let place = Insertion {
+            force: &law,
+            compliance: 1.0,
+            resistance: 1.0,
+        };
+        let full = 100.0 * place.force_inwards(1.5).unwrap();
+        let (approach, carried) = curve.approach(2.0 * full);
+        assert_eq!(approach, 1.5);
+        assert!((carried - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_drum_goes_deeper_than_a_stamp_under_the_same_force() {
+        let roller = device(Motion::Roller {
+            rows: 10,
+            drum_diameter: 20.0,
+        });
+        let (_, rolled) = curve(&roller, 2.5);
+        let (_, stamped) = curve(&device(Motion::Stamp), 2.5);
+        let mut last = 0.0;
+        for force in [0.3, 0.6, 1.2] {
+            let approach = rolled.approach(force).0;
+            assert!(approach > 2.0 * stamped.approach(force).0 && approach > last);
+            last = approach;
+        }
+    }
+
+    #[test]
+    fn a_drum_over_rigid_skin_without_friction_is_integrated_exactly() {
+        // With C = 0, τ_f = 0 and no taper the force is constant on the way in and zero on the way out: F = N/2π θ0 F_p.
+        let mut parameters = Parameters::default();
+        parameters.puncture.wall_friction = 0.0;
+        let mut roller = device(Motion::Roller {
+            rows: 10,
+            drum_diameter: 20.0,
+        });
+        roller.needle.taper_length = 1e-9;
+        let law = NeedleForce::new(roller.needle, &parameters, 1.0, 1.0);
+        let curve = ForceCurve::new(&roller, &law, 0.0, &parameters).unwrap();
+        let expected = |approach: f64| {
+            let entry = libm::acos(1.0 - approach / 11.5);
+            100.0 / (2.0 * PI) * entry * law.penetration(1.0)
+        };
+        let (approach, _) = curve.approach(expected(0.75));
+        assert!((approach - 0.75).abs() < 1e-4, "{approach}");
+    }
+}

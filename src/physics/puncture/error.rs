@@ -22,6 +22,8 @@ pub enum PunctureError {
         "{strikes:.0} punctures on the patch in one session are more than {limit:.0}: make the patch smaller"
     )]
     TooMany { strikes: f64, limit: f64 },
+    #[error("{passes} passes in all sessions are more than {limit}")]
+    TooManyPasses { passes: u64, limit: u64 },
     #[error("the depth of a needle was not found: {0}")]
     Root(#[from] RootError),
 }
@@ -43,6 +45,9 @@ pub enum PunctureWarning {
 
 /// Punctures and dents on the patch in one session that are still worth simulating one by one.
 const LARGEST_NUMBER_OF_STRIKES: f64 = 2e6;
+
+/// Passes in all sessions together.
+const LARGEST_NUMBER_OF_PASSES: u64 = 1_000_000;
 
 /// All that can be said before anything is computed.
 pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), PunctureError> {
@@ -94,6 +99,13 @@ pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), Punctu
     let ordered = times.windows(2).all(|pair| pair[0] < pair[1]);
     if times.is_empty() || !ordered || times.iter().any(|time| !time.is_finite()) {
         return Err(PunctureError::SessionTimes);
+    }
+    let passes = u64::from(treatment.passes) * times.len() as u64;
+    if passes > LARGEST_NUMBER_OF_PASSES {
+        return Err(PunctureError::TooManyPasses {
+            passes,
+            limit: LARGEST_NUMBER_OF_PASSES,
+        });
     }
     match device.motion {
         Motion::Roller { drum_diameter, .. } if needle.length >= 0.5 * drum_diameter => {

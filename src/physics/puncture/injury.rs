@@ -23,6 +23,7 @@
 use std::f64::consts::PI;
 
 use super::Puncture;
+use super::tips::Tips;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 
@@ -140,58 +141,6 @@ impl Injury {
             }
             _ => self.cumulative.last().copied().unwrap_or_default(),
         }
-    }
-}
-
-/// Tips of equal needles by depth, with running sums: Σ r(p − z)² in the time of two searches, whatever their number.
-struct Tips<'a> {
-    needle: &'a Needle,
-    depths: Vec<f64>,
-    /// Number, Σp and Σp² of the tips before each index.
-    running: Vec<[f64; 3]>,
-}
-
-impl<'a> Tips<'a> {
-    fn new<'p>(needle: &'a Needle, punctures: impl Iterator<Item = &'p Puncture>) -> Tips<'a> {
-        let mut depths: Vec<f64> = punctures.map(|puncture| puncture.depth).collect();
-        depths.sort_by(f64::total_cmp);
-        let mut running = vec![[0.0; 3]];
-        let mut sum = [0.0; 3];
-        for depth in &depths {
-            sum = [sum[0] + 1.0, sum[1] + depth, sum[2] + depth * depth];
-            running.push(sum);
-        }
-        Tips {
-            needle,
-            depths,
-            running,
-        }
-    }
-
-    fn deepest(&self) -> f64 {
-        self.depths.last().copied().unwrap_or(0.0)
-    }
-
-    /// Σ r(p − z)² over the tips below `depth`, mm².
-    fn sum_of_squares(&self, depth: f64) -> f64 {
-        let tapered = self.depths.partition_point(|tip| *tip <= depth);
-        let shafts = self
-            .depths
-            .partition_point(|tip| *tip <= depth + self.needle.taper_length);
-        let [count, sum, squares] =
-            std::array::from_fn(|part| self.running[shafts][part] - self.running[tapered][part]);
-        // Moments of the distances u = p − z from the tips that are within a taper of this depth.
-        let first = sum - count * depth;
-        let second = squares - 2.0 * depth * sum + count * depth * depth;
-        let (tip, slope, shaft) = (
-            self.needle.tip_radius(),
-            self.needle.slope(),
-            self.needle.radius(),
-        );
-        count * tip * tip
-            + 2.0 * tip * slope * first
-            + slope * slope * second
-            + (self.depths.len() - shafts) as f64 * shaft * shaft
     }
 }
 

@@ -34,11 +34,13 @@ mod error;
 mod holes;
 mod injury;
 mod pattern;
+mod result;
 mod roller;
 mod sensation;
 mod session;
 mod statistics;
 mod stroke;
+mod tips;
 
 pub use channel::{Channel, ChannelPopulation};
 pub use contact::{ForceCurve, LocalCompliance, contact_time, relaxation};
@@ -47,11 +49,12 @@ pub use error::{PunctureError, PunctureWarning};
 pub use holes::Holes;
 pub use injury::{Fractions, Injury};
 pub use pattern::Lattice;
+pub use result::{Puncture, SessionPuncture};
 pub use roller::Roller;
 pub use sensation::{
     bleeding_probability, downtime, erythema_duration, erythema_excess, pain, recovery_time,
     relative_pain, water_loss_excess,
 };
-pub use session::{Puncture, SessionPuncture, simulate};
+pub use session::simulate;
 pub use statistics::PatternStatistics;
 pub use stroke::{contact_share, drag, puncture_rate};

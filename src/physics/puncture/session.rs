@@ -3,48 +3,12 @@
 use super::contact::{self, ForceCurve, LocalCompliance};
 use super::error::{self, PunctureError, PunctureWarning};
 use super::pattern::{self, Lattice};
+use super::result::{Puncture, SessionPuncture, Surface};
 use super::{ChannelPopulation, Device, Holes, Injury, PatternStatistics, Treatment, sensation};
 use crate::numerics::random::Stream;
 use crate::physics::needle::{Insertion, NeedleForce};
 use crate::physics::parameter::Parameters;
 use crate::physics::skin::Skin;
-
-/// One place where a needle came down and no hole was yet. Lengths in mm.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Puncture {
-    /// Pass of the session that made it, from 0.
-    pub pass: u32,
-    pub x: f64,
-    pub y: f64,
-    /// Depth of the tip below the surface; zero where the skin only dented.
-    pub depth: f64,
-    /// Length of the hole at the surface while the needle is in (round, or slit by sweep); zero for a dent.
-    pub surface_diameter: f64,
-    pub pierced: bool,
-    pub bled: bool,
-}
-
-/// What one session did.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SessionPuncture {
-    /// Start, d.
-    pub time: f64,
-    pub punctures: Vec<Puncture>,
-    pub injury: Injury,
-    pub statistics: PatternStatistics,
-    pub channels: ChannelPopulation,
-    /// Over that of a 26-gauge hypodermic needle, without anaesthetic.
-    pub relative_pain: f64,
-    /// 0 to 10, with the anaesthetic given.
-    pub pain: f64,
-    /// Share of the holes that bled.
-    pub bleeding: f64,
-    /// Share of the surface that is open when the needles are out (after recoil, overlaps counted once).
-    pub surface_breach: f64,
-    /// Root mean square of the needles' radius at the surface, mm: half the way that the epidermis must close is across it.
-    pub wound_radius: f64,
-    pub warnings: Vec<PunctureWarning>,
-}
 
 /// Simulates every session on the periodic patch of the treatment.
 ///
@@ -244,7 +208,7 @@ impl<'a> Setup<'a> {
         let approach = tally.approach / passes;
         let pierced_fraction = share(pierced, tally.punctures.len() as f64);
         let engaged_needles = device.engaged(approach, parameters);
-        let surface = Surface::new(&tally.punctures, device, area);
+        let surface = Surface::new(&tally.punctures, needle, area);
         let residual = parameters.puncture.residual_diameter_ratio;
         let mut statistics = PatternStatistics {
             coverage: -libm::expm1(-surface.section),
@@ -315,52 +279,5 @@ impl<'a> Setup<'a> {
             });
         }
         warnings
-    }
-}
-
-impl Puncture {
-    fn dent(pass: u32, (x, y): (f64, f64)) -> Puncture {
-        Puncture {
-            pass,
-            x,
-            y,
-            depth: 0.0,
-            surface_diameter: 0.0,
-            pierced: false,
-            bled: false,
-        }
-    }
-
-    /// What another needle in the same hole adds.
-    fn deepen(&mut self, other: &Puncture) {
-        self.depth = self.depth.max(other.depth);
-        self.surface_diameter = self.surface_diameter.max(other.surface_diameter);
-        self.bled |= other.bled;
-    }
-}
-
-/// The holes at the level of the surface, while the needles are in.
-struct Surface {
-    /// Sum of their areas over the area of the patch, overlaps counted twice.
-    section: f64,
-    /// mm².
-    mean_square_radius: f64,
-}
-
-impl Surface {
-    fn new(punctures: &[Puncture], device: &Device, area: f64) -> Surface {
-        let (mut section, mut squares, mut count) = (0.0, 0.0, 0.0);
-        for puncture in punctures.iter().filter(|puncture| puncture.pierced) {
-            let radius = device.needle.radius_at(puncture.depth);
-            let slit = puncture.surface_diameter - 2.0 * radius;
-            section += std::f64::consts::PI * radius * radius + 2.0 * radius * slit;
-            squares += radius * radius;
-            count += 1.0;
-        }
-        let mean_square_radius = if count > 0.0 { squares / count } else { 0.0 };
-        Surface {
-            section: section / area,
-            mean_square_radius,
-        }
     }
 }
