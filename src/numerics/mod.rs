@@ -5,9 +5,16 @@
 //! * [dense]: small dense matrices, factorised once and solved many times
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
 //! * [transport]: diffusion and taxis between the cells of a grid, by sweeps over its lines
+//! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
+//! * [tridiagonal]: the linear systems of a line
+//! * [quadrature], [root]: integrals and zeros of one variable
+//! * [random]: streams by identity, the same on any number of threads
 
 pub mod dense;
 pub mod dual;
 pub mod grid;
+pub mod quadrature;
+pub mod random;
+pub mod root;
 pub mod rosenbrock;
 pub mod transport;

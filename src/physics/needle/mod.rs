@@ -1,13 +1,20 @@
-//! The needle: its geometry and the force it needs.
+//! The needle: its shape and the force it needs.
+//!
+//! In: a [Needle] (length, diameter, tip, taper) and the registry's constants of skin and puncture. Out: the radius at any
+//! distance from the tip, flank and volume ([Needle]); the force of insertion and of steady penetration ([NeedleForce]);
+//! how a tip dents before it pierces
+//! ([indentation_force]); and how deep one needle goes into a skin that yields under it ([Insertion]).
+//!
+//! The force of insertion is a barrier of nucleation measured on skin ex vivo; the force of going on is an energy balance
+//! of cracking and wedging a rubber-like solid, plus friction. The two are separate laws. Toughness is that which a needle
+//! meets, not that of a tear test.
 
-/// A conical-tipped solid needle. Lengths in mm.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Needle {
-    /// Nominal length.
-    pub length: f64,
-    /// Shaft (base) diameter.
-    pub diameter: f64,
-    pub tip_diameter: f64,
-    /// Length over which the diameter grows from tip to shaft.
-    pub taper_length: f64,
-}
+mod force;
+mod geometry;
+mod indentation;
+mod insertion;
+
+pub use force::NeedleForce;
+pub use geometry::Needle;
+pub use indentation::indentation_force;
+pub use insertion::Insertion;

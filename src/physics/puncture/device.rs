@@ -1,6 +1,8 @@
 //! Devices and how they are used: the inputs of the puncture model.
 
+use super::{Roller, stroke};
 use crate::physics::needle::Needle;
+use crate::physics::parameter::Parameters;
 
 /// A roller, stamp or pen: an array of equal needles and a way to move it.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,4 +36,53 @@ pub struct Treatment {
     pub force: f64,
     /// Edge of the square patch on which punctures are simulated, mm (periodic).
     pub patch: f64,
+    /// Pain that an anaesthetic leaves, as a share (0.3: 30 % is left). No default: it must be given.
+    pub anaesthetic: Option<f64>,
+}
+
+impl Device {
+    /// The kinematics of its drum, when it has one.
+    pub fn roller(&self, parameters: &Parameters) -> Option<Roller> {
+        let Motion::Roller { drum_diameter, .. } = self.motion else {
+            return None;
+        };
+        let (drum_radius, needle_length) = (0.5 * drum_diameter, self.needle.length);
+        let rolling_radius = drum_radius + parameters.puncture.rolling_radius_lift * needle_length;
+        Some(Roller {
+            drum_radius,
+            needle_length,
+            rolling_radius,
+        })
+    }
+
+    /// Needles that are in the skin, or dent it, at once.
+    pub fn engaged(&self, approach: f64, parameters: &Parameters) -> f64 {
+        let share = self
+            .roller(parameters)
+            .map_or(1.0, |roller| roller.engaged_share(approach));
+        f64::from(self.needles) * share
+    }
+
+    /// How far a tip is dragged along the surface while it is in the skin, mm (not negative).
+    pub fn sweep(&self, approach: f64, parameters: &Parameters) -> f64 {
+        match (self.roller(parameters), &self.motion) {
+            (Some(roller), _) => roller.sweep(approach).abs(),
+            (
+                None,
+                Motion::Pen {
+                    frequency,
+                    glide_speed,
+                },
+            ) => stroke::drag(approach, self.needle.length, *frequency, *glide_speed),
+            (None, _) => 0.0,
+        }
+    }
+
+    /// Force with the device's vibration over force without.
+    pub fn vibration_factor(&self, parameters: &Parameters) -> f64 {
+        match self.motion {
+            Motion::Pen { .. } => parameters.puncture.vibration_factor,
+            Motion::Roller { .. } | Motion::Stamp => 1.0,
+        }
+    }
 }

@@ -1,0 +1,142 @@
+//! The force that a needle needs: first to get in, then to go on.
+//!
+//! ```text
+//! F_ins  = a d_tip − b                                       a barrier of nucleation: Römgens et al. 2014
+//! F_p(p) = π c µ^(1−n) J^n r(p)^(2−n) + τ_f ∫₀^p 2π r ds     steady penetration, with π c = 2.83, n = 0.86
+//! ```
+//!
+//! The first term follows from p_s/µ = c (J/(µR))^n, the minimum over the length of the crack in the energy balance of
+//! Shergold & Fleck 2004 (doi:10.1098/rspa.2004.1315) in a one-term Ogden solid with α = 9.
+//!
+//! | symbol | meaning | unit | name |
+//! |---|---|---|---|
+//! | a, b | slope and offset of the line | N/mm, N | `insertion_force_slope`, `insertion_force_offset` |
+//! | µ | shear modulus | MPa | `ogden_modulus` |
+//! | J | toughness | N/mm | `needle_toughness` |
+//! | τ_f | friction | MPa | `wall_friction` |
+//! | c, n | fitted constants | 1 | `penetration_coefficient`, `penetration_exponent` |
+//!
+//! Range: tips of 5–37 µm were measured; J/(µR) of about 10–1000 in the fit. Both laws are for needles pressed slowly;
+//! vibration scales both.
+
+use std::f64::consts::PI;
+
+use super::Needle;
+use crate::physics::parameter::Parameters;
+
+/// The laws of one needle in one skin, with everything that does not change from puncture to puncture worked out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NeedleForce {
+    needle: Needle,
+    /// N.
+    insertion: f64,
+    /// Cutting force per r^(2−n), N/mm^(2−n).
+    cutting: f64,
+    radius_exponent: f64,
+    /// Friction, MPa.
+    friction: f64,
+}
+
+impl NeedleForce {
+    /// `stiffening` multiplies µ (rate of strain), `vibration` multiplies all forces; 1 for a slow, quiet needle.
+    pub fn new(
+        needle: Needle,
+        parameters: &Parameters,
+        stiffening: f64,
+        vibration: f64,
+    ) -> NeedleForce {
+        let constants = &parameters.puncture;
+        let exponent = constants.penetration_exponent;
+        let modulus = parameters.skin.ogden_modulus * stiffening;
+        let line = constants.insertion_force_slope * needle.tip_diameter
+            - constants.insertion_force_offset;
+        let cutting = PI
+            * constants.penetration_coefficient
+            * libm::pow(modulus, 1.0 - exponent)
+            * libm::pow(parameters.skin.needle_toughness, exponent);
+        NeedleForce {
+            needle,
+            insertion: vibration * line,
+            cutting: vibration * cutting,
+            radius_exponent: 2.0 - exponent,
+            friction: vibration * constants.wall_friction,
+        }
+    }
+
+    pub fn needle(&self) -> &Needle {
+        &self.needle
+    }
+
+    /// F_ins, N; not positive where the line of Römgens et al. ends (tips below about 0.65 µm).
+    pub fn insertion(&self) -> f64 {
+        self.insertion
+    }
+
+    /// F_p(p), N, at depth p, mm.
+    pub fn penetration(&self, depth: f64) -> f64 {
+        self.cutting * libm::pow(self.needle.radius_at(depth), self.radius_exponent)
+            + self.friction(depth)
+    }
+
+    /// The part of F_p that friction makes up, N.
+    pub fn friction(&self, depth: f64) -> f64 {
+        self.friction * self.needle.flank_area(depth)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn force(diameter: f64, tip_diameter: f64, toughness: f64) -> NeedleForce {
+        let mut parameters = Parameters::default();
+        parameters.skin.needle_toughness = toughness;
+        NeedleForce::new(
+            Needle {
+                length: 1.5,
+                diameter,
+                tip_diameter,
+                taper_length: 1.0,
+            },
+            &parameters,
+            1.0,
+            1.0,
+        )
+    }
+
+    #[test]
+    fn published_force_of_a_quarter_millimetre_needle() {
+        for (toughness, expected) in [(1.14, 0.21), (2.5, 0.42)] {
+            let law = force(0.25, 0.008, toughness);
+            let cutting = law.penetration(1.0) - law.friction(1.0);
+            assert!(
+                (cutting / expected - 1.0).abs() < 0.04,
+                "{cutting} N for {expected} N"
+            );
+        }
+    }
+
+    #[test]
+    fn insertion_force_of_romgens() {
+        for (tip, expected) in [(0.005, 0.020), (0.037, 0.167)] {
+            let insertion = force(0.25, tip, 1.14).insertion();
+            assert!(
+                (insertion - expected).abs() < 2e-4,
+                "{insertion} N for {expected} N"
+            );
+        }
+    }
+
+    #[test]
+    fn the_force_grows_with_depth_and_vibration_scales_it() {
+        let law = force(0.25, 0.008, 1.14);
+        let shaken = NeedleForce::new(*law.needle(), &Parameters::default(), 1.0, 0.7);
+        let mut last = 0.0;
+        for step in 0..15 {
+            let depth = 0.1 * f64::from(step);
+            assert!(law.penetration(depth) > last);
+            last = law.penetration(depth);
+            assert!((shaken.penetration(depth) / last - 0.7).abs() < 1e-12);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Why nothing could be simulated ([PunctureError]), and what a result must be read with ([PunctureWarning]).
+
+use super::{Device, Motion, Treatment};
+use crate::numerics::root::RootError;
+
+/// Inputs that no needle could have.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum PunctureError {
+    #[error("{what} is {value}, but {requirement}")]
+    Senseless {
+        what: &'static str,
+        value: f64,
+        requirement: &'static str,
+    },
+    #[error("session times must be finite and increase, at least one")]
+    SessionTimes,
+    #[error("the needle ({length} mm) is not shorter than the radius of the drum ({radius} mm)")]
+    NeedleLongerThanDrum { length: f64, radius: f64 },
+    #[error("a tip of {diameter} mm lies beyond the end of the measured line of insertion force")]
+    TipTooSharp { diameter: f64 },
+    #[error(
+        "{strikes:.0} punctures on the patch in one session are more than {limit:.0}: make the patch smaller"
+    )]
+    TooMany { strikes: f64, limit: f64 },
+    #[error("{passes} passes in all sessions are more than {limit}")]
+    TooManyPasses { passes: u64, limit: u64 },
+    #[error("the depth of a needle was not found: {0}")]
+    Root(#[from] RootError),
+}
+
+/// What is unusual about a result that stands. Forces in N, lengths in mm.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum PunctureWarning {
+    #[error("no needle pierces at {force:.2} N: the threshold is {threshold:.2} N")]
+    ForceTooSmall { force: f64, threshold: f64 },
+    #[error(
+        "no needle pierces: the skin yields by {dimple:.2} mm before it breaks, and the needles are {length:.2} mm long"
+    )]
+    NeedleTooShort { dimple: f64, length: f64 },
+    #[error("the tip diameter of {:.1} µm lies outside the measured 5–37 µm of the force of insertion", 1e3 * .diameter)]
+    TipNotMeasured { diameter: f64 },
+    #[error("{needles:.0} needles at once: the pain law was measured with at most {measured:.0}")]
+    PainSaturated { needles: f64, measured: f64 },
+}
+
+/// Punctures and dents on the patch in one session that are still worth simulating one by one.
+const LARGEST_NUMBER_OF_STRIKES: f64 = 2e6;
+
+/// Passes in all sessions together.
+const LARGEST_NUMBER_OF_PASSES: u64 = 1_000_000;
+
+/// All that can be said before anything is computed.
+pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), PunctureError> {
+    let needle = &device.needle;
+    let positive = [
+        ("the needle length", needle.length),
+        ("the needle diameter", needle.diameter),
+        ("the tip diameter", needle.tip_diameter),
+        ("the taper length", needle.taper_length),
+        ("the number of needles", f64::from(device.needles)),
+        ("the width of the device", device.width),
+        ("the number of passes", f64::from(treatment.passes)),
+        ("the number of directions", f64::from(treatment.directions)),
+        ("the force of the hand", treatment.force),
+        ("the edge of the patch", treatment.patch),
+    ];
+    for (what, value) in positive
+        .into_iter()
+        .chain(motion_quantities(&device.motion))
+    {
+        if !(value.is_finite() && value > 0.0) {
+            return Err(PunctureError::Senseless {
+                what,
+                value,
+                requirement: "it must be above 0",
+            });
+        }
+    }
+    if needle.tip_diameter > needle.diameter {
+        let requirement = "it must not exceed that of the needle";
+        return Err(PunctureError::Senseless {
+            what: "the tip diameter",
+            value: needle.tip_diameter,
+            requirement,
+        });
+    }
+    if let Some(value) = treatment
+        .anaesthetic
+        .filter(|share| !(0.0..=1.0).contains(share))
+    {
+        let requirement = "it must lie between 0 and 1";
+        return Err(PunctureError::Senseless {
+            what: "the share of pain that is left",
+            value,
+            requirement,
+        });
+    }
+    let times = &treatment.session_times;
+    let ordered = times.windows(2).all(|pair| pair[0] < pair[1]);
+    if times.is_empty() || !ordered || times.iter().any(|time| !time.is_finite()) {
+        return Err(PunctureError::SessionTimes);
+    }
+    let passes = u64::from(treatment.passes) * times.len() as u64;
+    if passes > LARGEST_NUMBER_OF_PASSES {
+        return Err(PunctureError::TooManyPasses {
+            passes,
+            limit: LARGEST_NUMBER_OF_PASSES,
+        });
+    }
+    match device.motion {
+        Motion::Roller { drum_diameter, .. } if needle.length >= 0.5 * drum_diameter => {
+            Err(PunctureError::NeedleLongerThanDrum {
+                length: needle.length,
+                radius: 0.5 * drum_diameter,
+            })
+        }
+        Motion::Roller { rows, .. } if rows > device.needles => Err(PunctureError::Senseless {
+            what: "the number of rows",
+            value: f64::from(rows),
+            requirement: "it must not exceed the number of needles",
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn motion_quantities(motion: &Motion) -> Vec<(&'static str, f64)> {
+    match *motion {
+        Motion::Roller {
+            rows,
+            drum_diameter,
+        } => {
+            vec![
+                ("the number of rows", f64::from(rows)),
+                ("the diameter of the drum", drum_diameter),
+            ]
+        }
+        Motion::Stamp => Vec::new(),
+        Motion::Pen {
+            frequency,
+            glide_speed,
+        } => {
+            vec![
+                ("the frequency", frequency),
+                ("the glide speed", glide_speed),
+            ]
+        }
+    }
+}
+
+/// Refuses more strikes than memory and patience allow.
+pub(super) fn check_number(strikes: f64) -> Result<(), PunctureError> {
+    if strikes <= LARGEST_NUMBER_OF_STRIKES {
+        Ok(())
+    } else {
+        Err(PunctureError::TooMany {
+            strikes,
+            limit: LARGEST_NUMBER_OF_STRIKES,
+        })
+    }
+}

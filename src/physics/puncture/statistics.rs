@@ -1,0 +1,148 @@
+//! A session's pattern in numbers.
+
+use super::{Holes, Puncture};
+
+/// Of the pierced holes of one session; depths and forces are zero when none pierced. Lengths in mm, forces in N.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PatternStatistics {
+    /// Holes per area, 1/mm².
+    pub density: f64,
+    /// Share of the surface that lay within a needle's cross-section (with slits; overlaps counted once).
+    pub coverage: f64,
+    pub depth_mean: f64,
+    pub depth_sd: f64,
+    /// 5 % and 95 % of the holes are shallower.
+    pub depth_low: f64,
+    pub depth_high: f64,
+    /// Mean depth over needle length.
+    pub depth_to_length: f64,
+    /// Share of fresh strikes that pierced; the others dented.
+    pub pierced_fraction: f64,
+    /// Share of all strikes that slid into a hole of the same session.
+    pub re_entry_fraction: f64,
+    /// Mean force of a needle at its deepest.
+    pub force_per_needle: f64,
+    /// Median force at which the skin breaks.
+    pub insertion_force: f64,
+    /// Force of the hand at which the first needles pierce; nothing when the device's body touches before.
+    pub threshold_force: Option<f64>,
+    /// Mean share of the hand's force that the needles carry; drum, plate or rim carries the rest.
+    pub carried_share: f64,
+    /// Mean way of the tips below the plane of the skin: the length of the needle when the body touches.
+    pub approach: f64,
+    /// Needles in the skin at once.
+    pub engaged_needles: f64,
+    /// Mean drag of a tip along the surface.
+    pub sweep: f64,
+    /// Mean distance of a hole to its nearest neighbour.
+    pub neighbour_distance: f64,
+    /// That distance over the one of a Poisson pattern, 1/(2√ρ): below one clustered, above one regular (Clark & Evans 1954).
+    pub regularity: f64,
+}
+
+impl PatternStatistics {
+    /// Fills in what follows from the holes themselves.
+    pub(super) fn describe(&mut self, punctures: &[Puncture], patch: f64, needle_length: f64) {
+        let holes: Vec<&Puncture> = punctures
+            .iter()
+            .filter(|puncture| puncture.pierced)
+            .collect();
+        if holes.is_empty() {
+            return;
+        }
+        let count = holes.len() as f64;
+        let mut depths: Vec<f64> = holes.iter().map(|hole| hole.depth).collect();
+        depths.sort_by(f64::total_cmp);
+        self.density = count / (patch * patch);
+        self.depth_mean = depths.iter().sum::<f64>() / count;
+        let squares: f64 = depths
+            .iter()
+            .map(|depth| (depth - self.depth_mean) * (depth - self.depth_mean))
+            .sum();
+        self.depth_sd = (squares / count).sqrt();
+        self.depth_low = quantile(&depths, 0.05);
+        self.depth_high = quantile(&depths, 0.95);
+        self.depth_to_length = self.depth_mean / needle_length;
+        self.describe_distances(&holes, patch);
+    }
+
+    fn describe_distances(&mut self, holes: &[&Puncture], patch: f64) {
+        // A Poisson pattern leaves a hole alone within this radius with probability e^(−9π).
+        let radius = (3.0 / self.density.sqrt()).min(0.5 * patch);
+        let mut places = Holes::new(patch, radius, holes.len() as f64);
+        holes.iter().for_each(|hole| places.add((hole.x, hole.y)));
+        let distances = places.neighbour_distances(radius);
+        if !distances.is_empty() {
+            self.neighbour_distance = distances.iter().sum::<f64>() / distances.len() as f64;
+            self.regularity = self.neighbour_distance * 2.0 * self.density.sqrt();
+        }
+    }
+}
+
+/// Of sorted values (at least one), linear between them.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let position = share * (sorted.len() - 1) as f64;
+    let below = position as usize;
+    let above = (below + 1).min(sorted.len() - 1);
+    sorted[below] + (position - below as f64) * (sorted[above] - sorted[below])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numerics::random::Stream;
+
+    fn hole(x: f64, y: f64, depth: f64) -> Puncture {
+        Puncture {
+            pass: 0,
+            x,
+            y,
+            depth,
+            surface_diameter: 0.2,
+            pierced: true,
+            bled: false,
+        }
+    }
+
+    #[test]
+    fn a_poisson_pattern_has_regularity_one_and_a_square_lattice_two() {
+        let mut stream = Stream::new(2, "test", 0);
+        let mut statistics = PatternStatistics::default();
+        let random: Vec<Puncture> = (0..4000)
+            .map(|_| hole(40.0 * stream.uniform(), 40.0 * stream.uniform(), 1.0))
+            .collect();
+        statistics.describe(&random, 40.0, 1.5);
+        assert!(
+            (statistics.regularity - 1.0).abs() < 0.03,
+            "{}",
+            statistics.regularity
+        );
+        let lattice: Vec<Puncture> = (0..400)
+            .map(|index| hole(f64::from(index % 20), f64::from(index / 20), 1.0))
+            .collect();
+        statistics.describe(&lattice, 20.0, 1.5);
+        assert!((statistics.regularity - 2.0).abs() < 1e-12);
+        assert_eq!(
+            (statistics.density, statistics.neighbour_distance),
+            (1.0, 1.0)
+        );
+    }
+
+    #[test]
+    fn depths_are_described() {
+        let mut statistics = PatternStatistics::default();
+        let holes: Vec<Puncture> = (0..=100)
+            .map(|index| hole(0.1, 0.1, 0.01 * f64::from(index)))
+            .collect();
+        statistics.describe(&holes, 10.0, 2.0);
+        assert!(
+            (statistics.depth_mean - 0.5).abs() < 1e-12
+                && (statistics.depth_to_length - 0.25).abs() < 1e-12
+        );
+        assert!(
+            (statistics.depth_low - 0.05).abs() < 1e-12
+                && (statistics.depth_high - 0.95).abs() < 1e-12
+        );
+        assert!((statistics.depth_sd - 0.291_547_594_7).abs() < 1e-9);
+    }
+}

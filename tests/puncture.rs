@@ -1,0 +1,311 @@
+//! Whole treatments: rollers, stamps and pens on a cheek.
+
+use dermasim::physics::needle::Needle;
+use dermasim::physics::parameter::Parameters;
+use dermasim::physics::puncture::{
+    Device, Motion, PunctureError, PunctureWarning, SessionPuncture, Treatment, simulate,
+};
+use dermasim::physics::skin::{Preparation, Sex, Site, Skin};
+
+const SECOND: f64 = 1.0 / 86_400.0;
+
+fn cheek() -> Skin {
+    Skin {
+        site: Site::Cheek,
+        sex: Sex::Female,
+        age: 30.0 * 365.25,
+        phototype: 3,
+        preparation: Preparation::InVivo,
+        stratum_corneum: 0.0168,
+        epidermis: 0.0725,
+        dermis: 0.87,
+    }
+}
+
+fn device(length: f64, needles: u32, width: f64, motion: Motion) -> Device {
+    let needle = Needle::of_size(length, 0.25, &Parameters::default());
+    Device {
+        needle,
+        needles,
+        width,
+        motion,
+    }
+}
+
+fn roller(length: f64) -> Device {
+    device(
+        length,
+        192,
+        20.0,
+        Motion::Roller {
+            rows: 8,
+            drum_diameter: 20.0,
+        },
+    )
+}
+
+fn pen(length: f64) -> Device {
+    let motion = Motion::Pen {
+        frequency: 117.0 / SECOND,
+        glide_speed: 20.0 / SECOND,
+    };
+    device(length, 14, 8.0, motion)
+}
+
+fn stamp(length: f64) -> Device {
+    device(length, 35, 10.0, Motion::Stamp)
+}
+
+fn treatment(passes: u32, force: f64) -> Treatment {
+    Treatment {
+        session_times: vec![0.0],
+        passes,
+        directions: 4,
+        force,
+        patch: 10.0,
+        anaesthetic: None,
+    }
+}
+
+fn with(device: &Device, treatment: &Treatment, parameters: &Parameters) -> SessionPuncture {
+    simulate(&cheek(), device, treatment, parameters, 1)
+        .unwrap()
+        .remove(0)
+}
+
+fn one(device: &Device, treatment: &Treatment) -> SessionPuncture {
+    with(device, treatment, &Parameters::default())
+}
+
+#[test]
+fn fifteen_passes_of_the_192_needle_roller() {
+    let session = one(
+        &roller(1.5),
+        &Treatment {
+            patch: 60.0,
+            ..treatment(15, 5.0)
+        },
+    );
+    let statistics = &session.statistics;
+    // 229 strikes per cm², of which some slide into holes: ρ = ln(1 + π r_c² ρ1 n)/(π r_c²).
+    let shadow = std::f64::consts::PI * 0.125 * 0.125;
+    let expected = libm::log1p(shadow * 2.2918) / shadow;
+    assert!(
+        (statistics.density / expected - 1.0).abs() < 0.02,
+        "{} for {expected}",
+        statistics.density
+    );
+    assert!(
+        statistics.depth_to_length > 0.4 && statistics.depth_to_length < 0.9,
+        "{statistics:?}"
+    );
+    assert!(statistics.depth_sd > 0.05 && statistics.depth_high < 1.5);
+    assert!(
+        (statistics.regularity - 1.0).abs() < 0.2,
+        "near a Poisson pattern: {}",
+        statistics.regularity
+    );
+    assert_eq!(session.bleeding, 1.0);
+    assert!(session.surface_breach < statistics.coverage && session.wound_radius <= 0.125);
+    let killed: Vec<f64> = (0..6)
+        .map(|cell| {
+            session
+                .injury
+                .fractions(0.2 * f64::from(cell), 0.2 * f64::from(cell + 1))
+                .killed
+        })
+        .collect();
+    assert!(
+        killed.windows(2).all(|pair| pair[0] > pair[1]),
+        "{killed:?}"
+    );
+    assert!((session.channels.density() - statistics.density).abs() < 1e-12);
+    assert!(
+        session.channels.mean_open_depth().unwrap() < 0.2,
+        "channels collapse below the epidermis"
+    );
+    assert!(session.warnings.is_empty());
+}
+
+#[test]
+fn softer_skin_and_weaker_hands_make_shallower_holes() {
+    let depth = |compliance: f64, force: f64| {
+        let mut parameters = Parameters::default();
+        parameters.puncture.local_compliance = compliance;
+        with(&roller(1.5), &treatment(4, force), &parameters)
+            .statistics
+            .depth_to_length
+    };
+    assert!(
+        (0.75..0.92).contains(&depth(1.0, 10.0)),
+        "{}",
+        depth(1.0, 10.0)
+    );
+    assert!(
+        (0.4..0.5).contains(&depth(6.0, 10.0)),
+        "{}",
+        depth(6.0, 10.0)
+    );
+    assert!(depth(2.5, 1.0) < 0.7 * depth(2.5, 10.0));
+}
+
+#[test]
+fn a_pen_reaches_more_of_its_length_than_a_roller_and_that_more_than_a_stamp() {
+    let ratio = |device: &Device| one(device, &treatment(2, 5.0)).statistics.depth_to_length;
+    let ratios = [ratio(&pen(1.5)), ratio(&roller(1.5)), ratio(&stamp(1.5))];
+    assert!(ratios[0] > ratios[1] && ratios[1] > ratios[2], "{ratios:?}");
+}
+
+#[test]
+fn a_force_that_never_pierces_is_a_result() {
+    let mut parameters = Parameters::default();
+    parameters.puncture.insertion_force_spread = 0.0;
+    let session = with(&stamp(1.5), &treatment(3, 0.2), &parameters);
+    assert_eq!(session.statistics.pierced_fraction, 0.0);
+    assert!(
+        session
+            .punctures
+            .iter()
+            .all(|dent| !dent.pierced && dent.depth == 0.0)
+            && !session.punctures.is_empty()
+    );
+    assert_eq!(
+        (
+            session.injury.killed_volume(),
+            session.surface_breach,
+            session.pain
+        ),
+        (0.0, 0.0, 0.0)
+    );
+    let message = session.warnings[0].to_string();
+    assert_eq!(
+        message,
+        "no needle pierces at 0.20 N: the threshold is 1.18 N"
+    );
+    parameters.puncture.local_compliance = 60.0;
+    parameters.puncture.local_compliance_spread = 0.0;
+    let short = with(&roller(0.5), &treatment(3, 5.0), &parameters);
+    assert!(
+        matches!(short.warnings[..], [PunctureWarning::NeedleTooShort { .. }]),
+        "{:?}",
+        short.warnings
+    );
+}
+
+#[test]
+fn identity_of_random_numbers() {
+    let sessions = |count: u32, seed, parameters: &Parameters| {
+        let session_times = (0..count).map(|index| 28.0 * f64::from(index)).collect();
+        let treatment = Treatment {
+            session_times,
+            ..treatment(15, 5.0)
+        };
+        simulate(&cheek(), &roller(1.5), &treatment, parameters, seed).unwrap()
+    };
+    let parameters = Parameters::default();
+    let four = sessions(4, 7, &parameters);
+    assert_eq!(four, sessions(4, 7, &parameters));
+    assert_eq!(
+        four[..2],
+        sessions(2, 7, &parameters)[..],
+        "a longer treatment starts like a shorter one"
+    );
+    assert_ne!(four[0].punctures, four[1].punctures);
+    assert_ne!(four[0].punctures, sessions(1, 8, &parameters)[0].punctures);
+    let mut tougher = parameters;
+    tougher.skin.needle_toughness *= 1.2;
+    for (one, other) in four[0]
+        .punctures
+        .iter()
+        .zip(&sessions(1, 7, &tougher)[0].punctures)
+    {
+        assert_eq!((one.x, one.y), (other.x, other.y));
+        assert!(one.depth > other.depth);
+    }
+}
+
+#[test]
+fn without_spread_every_needle_reaches_the_depth_of_the_scalar_equation() {
+    let mut parameters = Parameters::default();
+    let constants = &mut parameters.puncture;
+    (
+        constants.local_compliance_spread,
+        constants.insertion_force_spread,
+        constants.hand_force_spread,
+    ) = (0.0, 0.0, 0.0);
+    let statistics = with(&stamp(1.5), &treatment(3, 4.0), &parameters).statistics;
+    assert!(statistics.depth_sd < 1e-9);
+    assert!((statistics.force_per_needle / (4.0 / 35.0) - 1.0).abs() < 1e-3);
+}
+
+#[test]
+fn senseless_inputs_are_refused() {
+    let refused = |device: &Device, treatment: &Treatment| {
+        simulate(&cheek(), device, treatment, &Parameters::default(), 1).unwrap_err()
+    };
+    let good = treatment(4, 5.0);
+    assert!(matches!(
+        refused(&roller(10.0), &good),
+        PunctureError::NeedleLongerThanDrum { .. }
+    ));
+    assert!(matches!(
+        refused(
+            &Device {
+                needles: 0,
+                ..stamp(1.0)
+            },
+            &good
+        ),
+        PunctureError::Senseless { .. }
+    ));
+    assert!(matches!(
+        refused(&pen(f64::NAN), &good),
+        PunctureError::Senseless { .. }
+    ));
+    assert!(matches!(
+        refused(
+            &pen(1.0),
+            &Treatment {
+                force: -1.0,
+                ..good.clone()
+            }
+        ),
+        PunctureError::Senseless { .. }
+    ));
+    let unordered = Treatment {
+        session_times: vec![3.0, 3.0],
+        ..good.clone()
+    };
+    assert_eq!(refused(&pen(1.0), &unordered), PunctureError::SessionTimes);
+    let huge = Treatment {
+        patch: 1e4,
+        ..good.clone()
+    };
+    assert!(matches!(
+        refused(&pen(1.0), &huge),
+        PunctureError::TooMany { .. }
+    ));
+    let mut sharp = stamp(1.0);
+    sharp.needle.tip_diameter = 1e-4;
+    assert!(matches!(
+        refused(&sharp, &good),
+        PunctureError::TipTooSharp { .. }
+    ));
+    let mut extreme = pen(1.0);
+    extreme.width = 1e300;
+    assert!(simulate(&cheek(), &extreme, &good, &Parameters::default(), 1).is_ok());
+}
+
+#[test]
+fn an_anaesthetic_takes_pain_away_and_nothing_else() {
+    let plain = one(&roller(1.5), &treatment(4, 5.0));
+    let numbed = one(
+        &roller(1.5),
+        &Treatment {
+            anaesthetic: Some(0.3),
+            ..treatment(4, 5.0)
+        },
+    );
+    assert!(numbed.pain < 0.35 * plain.pain);
+    assert_eq!(numbed.punctures, plain.punctures);
+}
