@@ -146,6 +146,14 @@ const ATOMS: &[Atom] = &[
     ("deg", &[(ANGLE, 1)], std::f64::consts::PI / 180.0),
 ];
 
+/// More atoms than any unit in use; the bound keeps the powers of a dimension within their type.
+const LONGEST_UNIT: usize = 12;
+
+/// The symbols that a unit may be made of, for messages that propose the nearest.
+pub fn symbols() -> impl Iterator<Item = &'static str> {
+    ATOMS.iter().map(|(symbol, _, _)| *symbol)
+}
+
 /// A parsed unit: its dimension and the factor that takes a number in it to the internal unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
@@ -169,6 +177,9 @@ impl Unit {
     pub fn parse(text: &str) -> Result<Unit, UnitError> {
         let mut unit = Unit { dimension: Dimension::NONE, factor: 1.0 };
         let unknown = || UnitError::UnknownUnit(text.to_owned());
+        if text.split([' ', '·', '*', '/']).count() > LONGEST_UNIT {
+            return Err(unknown());
+        }
         for (index, part) in text.split('/').enumerate() {
             let sign = if index == 0 { 1 } else { -1 };
             let inner = part.trim().trim_start_matches('(').trim_end_matches(')');
@@ -219,22 +230,29 @@ impl Quantity {
     /// Reads `"1.5 mm"`; a number alone is dimensionless.
     pub fn parse(text: &str) -> Result<Quantity, UnitError> {
         let trimmed = text.trim();
-        let split = trimmed
-            .char_indices()
-            .find(|(index, letter)| {
-                letter.is_whitespace()
-                    || (letter.is_alphabetic() && !is_exponent(trimmed, *index))
-                    || matches!(letter, '%' | 'µ')
-            })
-            .map_or(trimmed.len(), |(index, _)| index);
-        let (number, unit) = trimmed.split_at(split);
+        let (number, unit) = split(trimmed);
         let value: f64 = number.parse().map_err(|_| UnitError::NotAQuantity(trimmed.to_owned()))?;
         if !value.is_finite() {
             return Err(UnitError::NotFinite(number.to_owned()));
         }
-        let unit = if unit.trim().is_empty() { Unit::parse("1")? } else { Unit::parse(unit.trim())? };
-        Ok(Quantity { internal: value * unit.factor, dimension: unit.dimension })
+        let unit = if unit.is_empty() { Unit::parse("1")? } else { Unit::parse(unit)? };
+        let internal = value * unit.factor;
+        if !internal.is_finite() {
+            return Err(UnitError::NotFinite(number.to_owned()));
+        }
+        Ok(Quantity { internal, dimension: unit.dimension })
     }
+}
+
+/// The number and the unit of a quantity, apart and untrusted: `"1.5 mm"` gives `("1.5", "mm")`.
+pub fn split(quantity: &str) -> (&str, &str) {
+    let trimmed = quantity.trim();
+    let starts_unit = |(index, letter): &(usize, char)| {
+        letter.is_whitespace() || (letter.is_alphabetic() && !is_exponent(trimmed, *index)) || matches!(letter, '%' | 'µ')
+    };
+    let middle = trimmed.char_indices().find(starts_unit).map_or(trimmed.len(), |(index, _)| index);
+    let (number, unit) = trimmed.split_at(middle);
+    (number, unit.trim())
 }
 
 /// Whether the letter at `index` is the `e` of a decimal exponent such as `1e-3`.
@@ -268,6 +286,8 @@ mod tests {
         }
         assert!(matches!(Quantity::parse("3 furlong"), Err(UnitError::UnknownUnit(unit)) if unit == "furlong"));
         assert!(matches!(Quantity::parse("NaN mm"), Err(UnitError::NotAQuantity(_) | UnitError::NotFinite(_))));
+        assert!(matches!(Quantity::parse("1e308 kg"), Err(UnitError::NotFinite(_))));
+        assert!(Unit::parse(&"m6 ".repeat(60)).is_err());
         assert!(Quantity::parse("mm").is_err());
         assert!(Quantity::parse("").is_err());
     }

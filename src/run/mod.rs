@@ -1,3 +1,7 @@
-//! run
+//! One run: from a scenario file to tables.
+//!
+//! * [scenario]: read and check what a user wrote, with places and all problems at once
+//! * [record]: tables, summary, manifest, the output directory
 
 pub mod record;
+pub mod scenario;

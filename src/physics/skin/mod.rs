@@ -1,44 +1,11 @@
 //! Skin before the needle: which site, how thick its layers are, whose it is.
+//!
+//! In come site, sex, age and phototype; out goes a [Skin] with the thicknesses of stratum corneum, epidermis and dermis.
+//! There is no equation here, only measured thicknesses with their sources: [THICKNESSES]. How thickness changes with age
+//! conflicts in sign between studies, so that [Skin::typical] does not depend on it; a scenario may state any thickness.
 
-/// Where on the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Site {
-    Cheek,
-    Forehead,
-    Periorbital,
-    UpperLip,
-    Neck,
-    Forearm,
-    Abdomen,
-}
+mod person;
+mod site;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sex {
-    Female,
-    Male,
-}
-
-/// What lies on the bench or the couch. Only skin in vivo clears solute through capillaries and heals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Preparation {
-    InVivo,
-    FullThickness,
-    EpidermalSheet,
-}
-
-/// One person's skin at one site. Lengths in mm.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Skin {
-    pub site: Site,
-    pub sex: Sex,
-    /// Age in days (internal unit of time).
-    pub age: f64,
-    /// Fitzpatrick phototype, 1 to 6.
-    pub phototype: u8,
-    pub preparation: Preparation,
-    pub stratum_corneum: f64,
-    /// Viable epidermis and stratum corneum together, from histology.
-    pub epidermis: f64,
-    /// From ultrasound.
-    pub dermis: f64,
-}
+pub use person::{Preparation, Sex, Skin};
+pub use site::{Measured, SiteThickness, Site, THICKNESSES};

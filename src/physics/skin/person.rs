@@ -1,0 +1,69 @@
+//! One person's skin at one site.
+
+use super::site::{Site, SiteThickness};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sex {
+    Female,
+    Male,
+}
+
+/// What lies on the bench or the couch. Only skin in vivo clears solute through capillaries and heals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preparation {
+    InVivo,
+    FullThickness,
+    EpidermalSheet,
+}
+
+/// One person's skin at one site. Lengths in mm.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Skin {
+    pub site: Site,
+    pub sex: Sex,
+    /// Age in days (internal unit of time).
+    pub age: f64,
+    /// Fitzpatrick phototype, 1 to 6.
+    pub phototype: u8,
+    pub preparation: Preparation,
+    pub stratum_corneum: f64,
+    /// Viable epidermis and stratum corneum together, from histology.
+    pub epidermis: f64,
+    /// From ultrasound.
+    pub dermis: f64,
+}
+
+impl Skin {
+    /// Living skin with the thicknesses that are typical of site and sex; `age` in days.
+    pub fn typical(site: Site, sex: Sex, age: f64, phototype: u8) -> Skin {
+        let thickness = SiteThickness::of(site);
+        Skin {
+            site,
+            sex,
+            age,
+            phototype,
+            preparation: Preparation::InVivo,
+            stratum_corneum: thickness.stratum_corneum_um.value * 1e-3,
+            epidermis: thickness.epidermis_um.value * 1e-3,
+            dermis: thickness.dermis_mm(sex).value,
+        }
+    }
+
+    /// Epidermis and dermis together, mm.
+    pub fn thickness(&self) -> f64 {
+        self.epidermis + self.dermis
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cheek_of_a_woman_is_the_measured_one() {
+        let skin = Skin::typical(Site::Cheek, Sex::Female, 30.0 * 365.25, 3);
+        assert_eq!(skin.dermis, 0.87);
+        assert!((skin.thickness() - 0.9425).abs() < 1e-12);
+        assert!((skin.stratum_corneum - 0.0168).abs() < 1e-12);
+    }
+}

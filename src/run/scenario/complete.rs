@@ -1,0 +1,91 @@
+//! Defaults that follow from other values: thicknesses from site and sex, the calendar, the days of the outcomes.
+//!
+//! They are written into the document as the text that a user would have written and read back from it, so that the
+//! completed scenario gives the same bits.
+
+use super::check::Findings;
+use super::check_value::check_value;
+use super::document::{Document, Node, Table, Value};
+use super::grammar;
+use super::inputs::{default_output_days, sex, site};
+use super::problem::Problem;
+use super::values::Values;
+use crate::physics::skin::SiteThickness;
+
+/// Before the check: a device brings its treatment.
+pub fn prepare(document: &mut Document) {
+    if let Value::Table(root) = &mut document.root.value
+        && root.get("device").is_some()
+        && root.get("treatment").is_none()
+    {
+        root.set("treatment", None, Node { value: Value::Table(Table::default()), place: None });
+    }
+}
+
+/// After the check, which must have found the values that the others follow from; what is missing stays missing.
+pub fn complete(document: &mut Document, findings: &mut Findings) {
+    for (path, value) in thicknesses(&findings.values)
+        .into_iter()
+        .chain(calendar(&findings.values))
+        .chain(days(&findings.values))
+        .chain(custom_solute(&findings.values))
+    {
+        if !findings.values.has(path) {
+            insert(document, findings, path, value);
+        }
+    }
+}
+
+fn insert(document: &mut Document, findings: &mut Findings, path: &str, value: Value) {
+    let node = Node { value, place: None };
+    let checked = match grammar::find(path) {
+        Some(key) => check_value(path, &node, key.kind),
+        None => Err(Problem::new(format!("`{path}` is not in the grammar"))),
+    };
+    let steps: Vec<String> = path.split('.').map(str::to_owned).collect();
+    match (checked, document.put(&steps, node)) {
+        (Ok(checked), Ok(())) => findings.values.insert(path, checked, None),
+        (Err(problem), _) => findings.problems.push(problem),
+        (_, Err(step)) => findings.problems.push(Problem::new(format!("`{step}` of `{path}` is not a table"))),
+    }
+}
+
+fn thicknesses(values: &Values) -> Vec<(&'static str, Value)> {
+    let (Ok(site), Ok(sex)) = (site(values), sex(values)) else {
+        return Vec::new();
+    };
+    let thickness = SiteThickness::of(site);
+    vec![
+        ("skin.stratum_corneum", Value::Text(format!("{} um", thickness.stratum_corneum_um.value))),
+        ("skin.epidermis", Value::Text(format!("{} um", thickness.epidermis_um.value))),
+        ("skin.dermis", Value::Text(format!("{} mm", thickness.dermis_mm(sex).value))),
+    ]
+}
+
+fn calendar(values: &Values) -> Vec<(&'static str, Value)> {
+    if !values.has("treatment") || values.has("treatment.days") {
+        return Vec::new();
+    }
+    vec![("treatment.sessions", Value::Integer(1)), ("treatment.interval", Value::Text("28 d".to_owned()))]
+}
+
+fn days(values: &Values) -> Vec<(&'static str, Value)> {
+    let duration = values.number("duration").unwrap_or(0.0);
+    let days = default_output_days(duration).into_iter().map(|day| Node { value: Value::Integer(day), place: None });
+    let days: Vec<Node> = days.collect();
+    if days.is_empty() { Vec::new() } else { vec![("outputs.days", Value::Array(days))] }
+}
+
+fn custom_solute(values: &Values) -> Vec<(&'static str, Value)> {
+    let (Ok(molar_mass), Ok(concentration)) =
+        (values.number("serum.custom.molar_mass"), values.number("serum.custom.concentration"))
+    else {
+        return Vec::new();
+    };
+    let grams_per_mole = molar_mass * 1e3;
+    let milligrams_per_millilitre = (concentration * 1e3).max(1e-6);
+    vec![
+        ("serum.custom.schroeder_volume", Value::Text(format!("{} cm3/mol", 0.9 * grams_per_mole))),
+        ("serum.custom.solubility", Value::Text(format!("{milligrams_per_millilitre} mg/mL"))),
+    ]
+}

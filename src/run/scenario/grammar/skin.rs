@@ -1,0 +1,70 @@
+//! `[skin]`.
+
+use crate::run::scenario::key::{Choice, Key, Kind, Limits};
+
+const SITES: &[Choice] = &[
+    Choice::new("cheek", "over the cheek bone"),
+    Choice::new("forehead", "forehead"),
+    Choice::new("periorbital", "eyelid and under the eye"),
+    Choice::new("upper-lip", "skin above the lip"),
+    Choice::new("neck", "neck"),
+    Choice::new("forearm", "volar forearm"),
+    Choice::new("abdomen", "abdomen"),
+];
+
+const SEXES: &[Choice] = &[Choice::new("female", ""), Choice::new("male", "")];
+
+const LATER: &str = "comes with the simulation of measurements in vitro; today only human skin in vivo is simulated";
+
+const PREPARATIONS: &[Choice] = &[
+    Choice::new("in-vivo", "living skin: capillaries clear the serum, wounds heal"),
+    Choice::refused("full-thickness", "excised skin on a diffusion cell", LATER),
+    Choice::refused("epidermal-sheet", "epidermis on a diffusion cell", LATER),
+];
+
+const SPECIES: &[Choice] =
+    &[Choice::new("human", ""), Choice::refused("pig", "", LATER), Choice::refused("rat", "", LATER)];
+
+pub const SKIN: &[Key] = &[
+    Key::choice("site", SITES, "Where on the body; sets the thicknesses of the layers."),
+    Key::quantity("age", Limits::new("a", 0.0, 120.0, "30 a"), "Age of the person.").default("30 a"),
+    Key::choice("sex", SEXES, "Sex of the person; sets the thickness of the dermis.").default("female"),
+    Key::integer("phototype", 1, 6, "Fitzpatrick phototype: 1 very light, always burns; 6 very dark, never burns.")
+        .default("3"),
+    Key::choice("preparation", PREPARATIONS, "Living skin, or a preparation on the bench.").default("in-vivo"),
+    Key::choice("species", SPECIES, "Whose skin.").default("human"),
+    Key::quantity(
+        "stratum_corneum",
+        Limits::new("um", 3.0, 300.0, "17 um"),
+        "Thickness of the stratum corneum. If absent: typical of the site.",
+    )
+    .optional(),
+    Key::quantity(
+        "epidermis",
+        Limits::new("um", 15.0, 1000.0, "70 um"),
+        "Thickness of the whole epidermis, stratum corneum included, as in histology. If absent: typical of the site.",
+    )
+    .optional(),
+    Key::quantity(
+        "dermis",
+        Limits::new("mm", 0.2, 6.0, "0.9 mm"),
+        "Thickness of the dermis, as by ultrasound. If absent: typical of site and sex.",
+    )
+    .optional(),
+    Key::of(
+        "scar",
+        Kind::OneOf { noun: "kind of scar", variants: SCARS },
+        "An atrophic scar. Read and checked, but not simulated yet: the run warns.",
+    ),
+];
+
+const SCARS: &[Key] = &[
+    Key::of("ice-pick", Kind::Table(SCAR), "Narrow and deep."),
+    Key::of("boxcar", Kind::Table(SCAR), "Steep walls, flat floor."),
+    Key::of("rolling", Kind::Table(SCAR), "Wide and shallow, tethered by fibrous bands."),
+];
+
+const SCAR: &[Key] = &[
+    Key::quantity("width", Limits::new("mm", 0.1, 20.0, "5 mm"), "Width at the surface."),
+    Key::quantity("depth", Limits::new("mm", 0.02, 3.0, "0.3 mm"), "Greatest depth of the surface."),
+];

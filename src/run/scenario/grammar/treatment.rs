@@ -1,0 +1,38 @@
+//! `[treatment]`.
+
+use super::LONGEST_DAYS;
+use crate::run::scenario::key::{Choice, Key, Kind, Limits};
+
+const SETTINGS: &[Choice] =
+    &[Choice::new("clinic", "by a professional"), Choice::new("home", "by oneself; some warnings apply only here")];
+
+pub const TREATMENT: &[Key] = &[
+    Key::integer("sessions", 1, 1000, "Number of sessions, the first at day 0. Default 1. Not together with `days`.")
+        .optional(),
+    Key::quantity(
+        "interval",
+        Limits::new("d", 0.25, LONGEST_DAYS, "28 d"),
+        "From one session to the next. Default 28 d. Not together with `days`.",
+    )
+    .optional(),
+    Key::of(
+        "days",
+        Kind::Increasing(Limits::new("d", 0.0, LONGEST_DAYS, "[\"0 d\", \"28 d\"]")),
+        "Instead of `sessions` and `interval`: the times of the sessions, in order.",
+    ),
+    Key::integer("passes", 1, 200, "Passes over the same skin in one session (for a stamp: impressions).").default("4"),
+    Key::integer("directions", 1, 16, "Directions that the passes are spread over evenly.").default("4"),
+    Key::quantity(
+        "force",
+        Limits::new("N", 0.05, 50.0, "5 N"),
+        "Force of the hand. Nobody has measured it; 2 to 10 N is assumed for rollers.",
+    )
+    .default("5 N"),
+    Key::quantity(
+        "patch",
+        Limits::new("mm", 2.0, 50.0, "10 mm"),
+        "Edge of the square of skin on which the punctures are simulated. Larger is smoother in its statistics, and slower.",
+    )
+    .default("10 mm"),
+    Key::choice("setting", SETTINGS, "Where it is done. Changes warnings only.").default("clinic"),
+];

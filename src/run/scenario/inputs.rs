@@ -1,0 +1,158 @@
+//! What a scenario means to the simulation: all numbers in internal units.
+
+use super::grammar;
+use super::problem::Problem;
+use super::serum;
+use super::values::{Expectation, Values};
+use crate::physics::absorption::Serum;
+use crate::physics::needle::Needle;
+use crate::physics::parameter::Parameters;
+use crate::physics::puncture::{Device, Motion, Treatment};
+use crate::physics::skin::{Preparation, Sex, Site, Skin};
+
+/// How finely space is resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolution {
+    WellMixed,
+    Depth,
+}
+
+impl Resolution {
+    /// The word that scenarios use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Resolution::WellMixed => "well-mixed",
+            Resolution::Depth => "depth",
+        }
+    }
+}
+
+/// Everything that a simulation needs to know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inputs {
+    pub name: String,
+    pub seed: u64,
+    /// Simulated time, d.
+    pub duration: f64,
+    pub skin: Skin,
+    /// `None`: intact skin.
+    pub device: Option<Device>,
+    /// There if and only if there is a device.
+    pub treatment: Option<Treatment>,
+    /// Applied after every session, or at time 0 on intact skin.
+    pub serum: Option<Serum>,
+    pub resolution: Resolution,
+    pub parameters: Parameters,
+    /// Days of the outcomes `….day_N`: increasing whole numbers within the duration.
+    pub output_days: Vec<f64>,
+    /// Runs of the ensemble; 0 for none.
+    pub members: usize,
+    pub expect: Vec<Expectation>,
+    /// For the report.
+    pub warnings: Vec<String>,
+}
+
+impl Inputs {
+    /// Reads what the grammar has checked; warnings come from the caller.
+    pub(super) fn read(values: &Values) -> Result<Inputs, Problem> {
+        Ok(Inputs {
+            name: values.text("name")?.to_owned(),
+            seed: values.integer("seed")?,
+            duration: values.number("duration")?,
+            skin: skin(values)?,
+            device: device(values)?,
+            treatment: treatment(values)?,
+            serum: serum::read(values)?,
+            resolution: resolution(values)?,
+            parameters: parameters(values)?,
+            output_days: if values.has("outputs.days") { values.numbers("outputs.days")?.to_vec() } else { Vec::new() },
+            members: values.integer("uncertainty.members")?,
+            expect: values.expectations.clone(),
+            warnings: Vec::new(),
+        })
+    }
+}
+
+/// The site that a checked scenario names.
+pub(super) fn site(values: &Values) -> Result<Site, Problem> {
+    let name = values.text("skin.site")?;
+    Site::from_name(name).ok_or_else(|| Problem::new(format!("site `{name}` has no thicknesses")))
+}
+
+pub(super) fn sex(values: &Values) -> Result<Sex, Problem> {
+    Ok(if values.text("skin.sex")? == "male" { Sex::Male } else { Sex::Female })
+}
+
+fn skin(values: &Values) -> Result<Skin, Problem> {
+    let phototype = values.integer("skin.phototype")?;
+    Ok(Skin {
+        stratum_corneum: values.number("skin.stratum_corneum")?,
+        epidermis: values.number("skin.epidermis")?,
+        dermis: values.number("skin.dermis")?,
+        preparation: Preparation::InVivo,
+        ..Skin::typical(site(values)?, sex(values)?, values.number("skin.age")?, phototype)
+    })
+}
+
+fn device(values: &Values) -> Result<Option<Device>, Problem> {
+    let Some(kind) = values.variant("device") else {
+        return Ok(None);
+    };
+    let number = |key: &str| values.number(&format!("device.{kind}.{key}"));
+    let motion = match kind {
+        "roller" => Motion::Roller {
+            rows: values.integer("device.roller.rows")?,
+            drum_diameter: number("drum_diameter")?,
+        },
+        "pen" => Motion::Pen { frequency: number("frequency")?, glide_speed: number("glide_speed")? },
+        _ => Motion::Stamp,
+    };
+    let needle = Needle {
+        length: number("needle_length")?,
+        diameter: number("needle_diameter")?,
+        tip_diameter: number("tip_diameter")?,
+        taper_length: number("taper_length")?,
+    };
+    let needles = values.integer(&format!("device.{kind}.needles"))?;
+    Ok(Some(Device { needle, needles, width: number("width")?, motion }))
+}
+
+fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
+    if !values.has("treatment") {
+        return Ok(None);
+    }
+    Ok(Some(Treatment {
+        session_times: session_times(values)?,
+        passes: values.integer("treatment.passes")?,
+        directions: values.integer("treatment.directions")?,
+        force: values.number("treatment.force")?,
+        patch: values.number("treatment.patch")?,
+    }))
+}
+
+/// From `days`, or from `sessions` and `interval`; d.
+pub(super) fn session_times(values: &Values) -> Result<Vec<f64>, Problem> {
+    if values.has("treatment.days") {
+        return values.numbers("treatment.days").map(<[f64]>::to_vec);
+    }
+    let sessions: u32 = values.integer("treatment.sessions")?;
+    let interval = values.optional_number("treatment.interval").unwrap_or(0.0);
+    Ok((0..sessions).map(|session| f64::from(session) * interval).collect())
+}
+
+fn resolution(values: &Values) -> Result<Resolution, Problem> {
+    Ok(if values.text("model.resolution")? == "well-mixed" { Resolution::WellMixed } else { Resolution::Depth })
+}
+
+fn parameters(values: &Values) -> Result<Parameters, Problem> {
+    let mut parameters = Parameters::default();
+    for (name, value) in &values.parameters {
+        parameters.set(name, *value).map_err(|error| Problem::new(error.to_string()))?;
+    }
+    Ok(parameters)
+}
+
+/// Days that are reported unless the scenario says otherwise.
+pub(super) fn default_output_days(duration: f64) -> Vec<i64> {
+    [1, 7, 28, 90, 180, 360].into_iter().filter(|day| *day as f64 <= duration.min(grammar::LONGEST_DAYS)).collect()
+}

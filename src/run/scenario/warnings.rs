@@ -1,0 +1,74 @@
+//! Warnings that land in the report: what is not simulated, and flags of safety. Flags are not advice.
+
+use super::consistency::skin_thickness;
+use super::inputs::Inputs;
+use super::values::Values;
+use crate::physics::skin::Site;
+
+/// Beyond this length needles are not meant for use at home, mm.
+const HOME_LENGTH: f64 = 0.5;
+/// pH below which a cosmetic stings and irritates an open channel.
+const ACIDIC: f64 = 4.0;
+/// Channels are taken as open for this long after needling, d.
+const OPEN: f64 = 1.0;
+/// The barrier (water loss) is taken as restored after this long, d.
+const BARRIER: f64 = 2.0;
+/// Youngest age in the authorised uses in the USA, d.
+const AUTHORISED_AGE: f64 = 22.0 * 365.25;
+
+/// All warnings about inputs that are in themselves possible.
+pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if values.has("skin.scar") {
+        warnings.push(
+            "scar geometry is not simulated yet; the skin is simulated as healthy, and [skin.scar] has no effect".to_owned(),
+        );
+    }
+    let Some(device) = &inputs.device else {
+        return warnings;
+    };
+    let length = device.needle.length;
+    if let Some(skin) = skin_thickness(values)
+        && length > skin
+    {
+        warnings.push(format!(
+            "the needles ({length} mm) are longer than epidermis and dermis together ({skin:.2} mm): how deep they go is \
+             computed, and what passes below the dermis is not simulated"
+        ));
+    }
+    warnings.extend(flags_of_use(values, inputs, length));
+    warnings.extend(flags_of_serum(inputs));
+    warnings
+}
+
+fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
+    let mut flags = Vec::new();
+    if values.text("treatment.setting").is_ok_and(|setting| setting == "home") && length >= HOME_LENGTH {
+        flags.push(format!("needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"));
+    }
+    let times = inputs.treatment.as_ref().map_or(&[][..], |treatment| &treatment.session_times);
+    if times.windows(2).any(|pair| pair[1] - pair[0] < BARRIER) {
+        flags.push(format!("sessions less than {BARRIER} d apart: the barrier may not be back before the next session"));
+    }
+    if inputs.skin.age < AUTHORISED_AGE {
+        flags.push("the authorised uses of needling in the USA begin at the age of 22".to_owned());
+    }
+    if matches!(inputs.skin.site, Site::Periorbital | Site::UpperLip) {
+        flags.push(format!("{} is not among the authorised uses of needling in the USA", inputs.skin.site.name()));
+    }
+    flags
+}
+
+fn flags_of_serum(inputs: &Inputs) -> Vec<String> {
+    let Some(serum) = inputs.serum.as_ref().filter(|serum| serum.apply_after < OPEN) else {
+        return Vec::new();
+    };
+    let mut flags = vec![format!(
+        "{} on channels that are still open: a cosmetic is not sterile, and what passes the barrier can irritate or sensitise",
+        serum.solute.name
+    )];
+    if serum.ph < ACIDIC {
+        flags.push(format!("pH {} on channels that are still open stings and may irritate", serum.ph));
+    }
+    flags
+}
