@@ -13,8 +13,10 @@
 pub mod dense;
 pub mod dual;
 pub mod grid;
+pub mod layered;
 pub mod quadrature;
 pub mod random;
 pub mod root;
 pub mod rosenbrock;
 pub mod transport;
+pub mod tridiagonal;

@@ -1,0 +1,163 @@
+//! The system: cells in a row, their couplings, and the rates of change.
+
+use super::mesh::{Grading, graded_edges};
+
+/// One homogeneous layer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Layer {
+    pub thickness: f64,
+    pub diffusivity: f64,
+    /// Concentration in the layer over that in the reference phase at equilibrium.
+    pub partition: f64,
+    /// First-order loss, per time.
+    pub loss: f64,
+    pub cells: usize,
+    pub grading: Grading,
+}
+
+/// Cells in a row and their couplings. See the [module](super) for the equations.
+#[derive(Debug, Clone, Default)]
+pub struct Chain {
+    pub capacity: Vec<f64>,
+    /// `link[0]` couples the reservoir and the first cell, `link[i]` cells i − 1 and i, the last one the base and a sink.
+    pub link: Vec<f64>,
+    pub feed: Vec<f64>,
+    pub loss: Vec<f64>,
+    /// The link whose cumulative flow goes to [Totals::crossed].
+    pub marked: usize,
+    pub binding: Option<Binding>,
+}
+
+/// Saturable binding in every cell, local and without diffusion. A capacity of 0 switches it off in a cell.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// Per potential and time.
+    pub association: f64,
+    /// Per time.
+    pub dissociation: f64,
+    /// Amount that a cell can bind, per area.
+    pub capacity: Vec<f64>,
+}
+
+/// The reservoir at one moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reservoir {
+    /// Per area: the height of the liquid.
+    pub volume: f64,
+    pub saturation: f64,
+    pub escape: f64,
+    pub cover: f64,
+    pub open: f64,
+}
+
+impl Reservoir {
+    /// No liquid: nothing enters or leaves through the top.
+    pub const ABSENT: Reservoir = Reservoir { volume: 1.0, saturation: f64::MAX, escape: 0.0, cover: 0.0, open: 0.0 };
+
+    /// Concentration of the dissolved part.
+    pub fn concentration(&self, amount: f64) -> f64 {
+        (amount / self.volume).min(self.saturation)
+    }
+}
+
+/// Amounts per area.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct State {
+    pub reservoir: f64,
+    pub free: Vec<f64>,
+    pub bound: Vec<f64>,
+    pub totals: Totals,
+}
+
+/// Cumulative flows per area; as rates, the same flows per time.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Totals {
+    /// Through the marked link, downwards.
+    pub crossed: f64,
+    /// From the reservoir straight into the cells.
+    pub fed: f64,
+    /// First-order loss.
+    pub lost: f64,
+    /// Into the sink at the base.
+    pub drained: f64,
+    pub escaped: f64,
+}
+
+impl Totals {
+    /// `self + factor · other`.
+    pub fn plus(self, factor: f64, other: Totals) -> Totals {
+        Totals {
+            crossed: self.crossed + factor * other.crossed,
+            fed: self.fed + factor * other.fed,
+            lost: self.lost + factor * other.lost,
+            drained: self.drained + factor * other.drained,
+            escaped: self.escaped + factor * other.escaped,
+        }
+    }
+}
+
+impl State {
+    /// Nothing anywhere.
+    pub fn empty(cells: usize) -> State {
+        State { free: vec![0.0; cells], bound: vec![0.0; cells], ..State::default() }
+    }
+
+    /// Everything that is or was in the system; constant but for what is added or taken from outside.
+    pub fn balance(&self) -> f64 {
+        let held: f64 = self.free.iter().chain(&self.bound).sum();
+        self.reservoir + held + self.totals.lost + self.totals.drained + self.totals.escaped
+    }
+}
+
+impl Chain {
+    /// Cells from layers: half-cell conductances where they meet; a sink below if `drained`, else a closed base.
+    pub fn from_layers(layers: &[Layer], drained: bool) -> Chain {
+        let mut chain = Chain::default();
+        let mut resistance_above = 0.0;
+        for layer in layers {
+            for pair in graded_edges(layer.thickness, layer.cells, layer.grading).windows(2) {
+                let size = pair[1] - pair[0];
+                let half = 0.5 * size / (layer.diffusivity * layer.partition);
+                chain.link.push(1.0 / (resistance_above + half));
+                chain.capacity.push(size * layer.partition);
+                chain.loss.push(layer.loss);
+                resistance_above = half;
+            }
+        }
+        chain.link.push(if drained { 1.0 / resistance_above } else { 0.0 });
+        chain.feed = vec![0.0; chain.capacity.len()];
+        chain
+    }
+
+    /// Rates of all amounts, written into `rate` (its totals are the flows at this moment).
+    pub fn rates(&self, reservoir: &Reservoir, state: &State, rate: &mut State) {
+        let cells = self.capacity.len();
+        let concentration = reservoir.concentration(state.reservoir);
+        let mut flows = Totals { escaped: reservoir.escape * concentration, ..Totals::default() };
+        let mut potential = state.free[0] / self.capacity[0];
+        let mut inflow = reservoir.cover * self.link[0] * (concentration - potential);
+        let first = inflow;
+        for cell in 0..cells {
+            if cell == self.marked {
+                flows.crossed = inflow;
+            }
+            let below = if cell + 1 < cells { state.free[cell + 1] / self.capacity[cell + 1] } else { 0.0 };
+            let outflow = self.link[cell + 1] * (potential - below);
+            let fed = reservoir.open * self.feed[cell] * (concentration - potential);
+            let lost = self.loss[cell] * state.free[cell];
+            let binding = self.binding.as_ref().map_or(0.0, |binding| {
+                binding.association * potential * (binding.capacity[cell] - state.bound[cell])
+                    - binding.dissociation * state.bound[cell]
+            });
+            rate.free[cell] = inflow - outflow + fed - lost - binding;
+            rate.bound[cell] = binding;
+            flows.fed += fed;
+            flows.lost += lost;
+            inflow = outflow;
+            potential = below;
+        }
+        flows.drained = inflow;
+        rate.reservoir = -first - flows.fed - flows.escaped;
+        rate.totals = flows;
+    }
+}

@@ -1,0 +1,238 @@
+//! Steps in time: TR-BDF2, L-stable, second order, with the embedded third-order error estimate.
+//!
+//! ```text
+//! y_γ = y_n + (γ h/2) (f_n + f_γ),                          γ = 2 − √2
+//! y_{n+1} = y_γ/(γ (2 − γ)) − y_n (1 − γ)²/(γ (2 − γ)) + h (1 − γ)/(2 − γ) f_{n+1}
+//! error = 2 k h (f_n/γ − f_γ/(γ (1 − γ)) + f_{n+1}/(1 − γ)),   k = (−3 γ² + 4 γ − 2)/(12 (2 − γ))
+//! ```
+//!
+//! Bank et al. 1985, doi:10.1109/TCAD.1985.1270142; Hosea & Shampine 1996, doi:10.1016/0168-9274(95)00115-8. With this γ both
+//! stages have the matrix `1 − (γ h/2) J`. No second-order method keeps amounts positive at any step. A step that would
+//! leave a negative amount is taken with backward Euler, which keeps them positive always, if that agrees with TR-BDF2
+//! within the tolerance, and is halved otherwise: nothing is clipped.
+
+use super::chain::{Chain, Reservoir, State, Totals};
+use super::stage::Stage;
+
+const GAMMA: f64 = 2.0 - std::f64::consts::SQRT_2;
+const ERROR_CONSTANT: f64 = (-3.0 * GAMMA * GAMMA + 4.0 * GAMMA - 2.0) / (12.0 * (2.0 - GAMMA));
+const SMALLEST_SHARE: f64 = 1e-12;
+
+/// How steps are chosen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Control {
+    /// Error per step below `relative · |amount| + absolute · capacity` in every cell; `absolute` is a potential.
+    Adaptive { relative: f64, absolute: f64 },
+    /// Equal steps of this length, for orders of accuracy.
+    Fixed { step: f64 },
+}
+
+/// Why the integration stopped.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum StepError {
+    #[error("the step became too small at time {time} (last size {step})")]
+    TooSmall { time: f64, step: f64 },
+}
+
+/// Steps a [Chain] through time.
+#[derive(Debug, Clone)]
+pub struct Integrator {
+    pub control: Control,
+    /// Steps taken, and steps refused.
+    pub steps: usize,
+    pub refused: usize,
+    step: f64,
+    stage: Stage,
+    work: Work,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Work {
+    start: State,
+    middle: State,
+    end: State,
+    right: State,
+    rate_start: State,
+    rate_middle: State,
+    rate_end: State,
+    error: State,
+}
+
+impl Integrator {
+    /// A first step of `first` is tried.
+    pub fn new(control: Control, first: f64) -> Integrator {
+        let step = if let Control::Fixed { step } = control { step } else { first };
+        Integrator { control, steps: 0, refused: 0, step, stage: Stage::default(), work: Work::default() }
+    }
+
+    /// After a jump of the state or the system: try a step of `first` next.
+    pub fn restart(&mut self, first: f64) {
+        if let Control::Adaptive { .. } = self.control {
+            self.step = self.step.min(first);
+        }
+    }
+
+    /// Takes `state` from `from` to exactly `to` in steps of its own; `reservoir` says what the reservoir is at a time, and
+    /// `visit` sees the time and state after every step.
+    pub fn advance(
+        &mut self,
+        chain: &Chain,
+        reservoir: &dyn Fn(f64) -> Reservoir,
+        state: &mut State,
+        from: f64,
+        to: f64,
+        visit: &mut dyn FnMut(f64, &State),
+    ) -> Result<(), StepError> {
+        let smallest = SMALLEST_SHARE * (to - from).max(to.abs() * 1e-3);
+        let mut time = from;
+        while time < to {
+            let left = to - time;
+            let last = self.step >= left * (1.0 - 1e-10);
+            let step = match self.control {
+                _ if last => left,
+                Control::Adaptive { .. } if self.step > 0.5 * left => 0.5 * left,
+                _ => self.step,
+            };
+            if self.attempt(chain, reservoir, state, time, step) {
+                time = if last { to } else { time + step };
+                self.steps += 1;
+                std::mem::swap(state, &mut self.work.end);
+                visit(time, state);
+            } else {
+                self.refused += 1;
+                if self.step < smallest {
+                    return Err(StepError::TooSmall { time, step });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// One step into `work.end`, and the size of the next one; `false` if it is refused.
+    fn attempt(&mut self, chain: &Chain, reservoir: &dyn Fn(f64) -> Reservoir, state: &State, time: f64, step: f64) -> bool {
+        let shrunk = 0.25 * step;
+        if !self.tr_bdf2(chain, reservoir, state, time, step) {
+            self.step = shrunk;
+            return false;
+        }
+        let Control::Adaptive { relative, absolute } = self.control else { return true };
+        let norm = self.error_norm(chain, &reservoir(time + step), step, relative, absolute);
+        if !norm.is_finite() || norm > 1.0 {
+            let factor = if norm.is_finite() { (0.9 / libm::cbrt(norm)).clamp(0.1, 0.9) } else { 0.1 };
+            self.step = factor * step;
+            return false;
+        }
+        if negative(&self.work.end) && !self.backward_euler(chain, reservoir, time, step, relative, absolute) {
+            self.step = shrunk;
+            return false;
+        }
+        let proposed = step * (0.9 / libm::cbrt(norm.max(1e-6))).min(4.0);
+        self.step = if step < self.step { proposed.max(self.step) } else { proposed };
+        true
+    }
+
+    fn tr_bdf2(&mut self, chain: &Chain, reservoir: &dyn Fn(f64) -> Reservoir, state: &State, time: f64, step: f64) -> bool {
+        let Work { start, middle, end, right, rate_start, rate_middle, rate_end, .. } = &mut self.work;
+        for buffer in [&mut *start, middle, end, right, rate_start, rate_middle, rate_end] {
+            buffer.clone_from(state);
+        }
+        let a = 0.5 * GAMMA * step;
+        let outer = 1.0 / (GAMMA * (2.0 - GAMMA));
+
+        chain.rates(&reservoir(time), start, rate_start);
+        combine(right, [(1.0, start), (a, rate_start)]);
+        let at_middle = reservoir(time + GAMMA * step);
+        if !self.stage.solve(chain, &at_middle, a, right, middle) {
+            return false;
+        }
+        chain.rates(&at_middle, middle, rate_middle);
+        middle.totals = start.totals.plus(a, rate_start.totals).plus(a, rate_middle.totals);
+
+        combine(right, [(outer, middle), (1.0 - outer, start)]);
+        let at_end = reservoir(time + step);
+        end.clone_from(middle);
+        if !self.stage.solve(chain, &at_end, a, right, end) {
+            return false;
+        }
+        chain.rates(&at_end, end, rate_end);
+        let carried = Totals::default().plus(outer, middle.totals).plus(1.0 - outer, start.totals);
+        end.totals = carried.plus(a, rate_end.totals);
+        true
+    }
+
+    /// The largest error of the step over its tolerance.
+    fn error_norm(&mut self, chain: &Chain, reservoir: &Reservoir, step: f64, relative: f64, absolute: f64) -> f64 {
+        let Work { end, rate_start, rate_middle, rate_end, error, .. } = &mut self.work;
+        let scale = 2.0 * ERROR_CONSTANT * step;
+        error.clone_from(end);
+        combine_three(
+            error,
+            (scale / GAMMA, rate_start),
+            (-scale / (GAMMA * (1.0 - GAMMA)), rate_middle),
+            (scale / (1.0 - GAMMA), rate_end),
+        );
+        self.stage.smooth(chain, reservoir, 0.5 * GAMMA * step, error);
+        let of_reservoir = error.reservoir.abs() / (relative * end.reservoir.abs() + absolute * reservoir.volume);
+        let cells = error.free.iter().zip(&end.free).zip(&chain.capacity);
+        cells
+            .map(|((error, amount), capacity)| error.abs() / (relative * amount.abs() + absolute * capacity))
+            .fold(of_reservoir, worse)
+    }
+
+    /// Replaces `work.end` by a backward Euler step if the two agree; see the [module](self).
+    fn backward_euler(
+        &mut self,
+        chain: &Chain,
+        reservoir: &dyn Fn(f64) -> Reservoir,
+        time: f64,
+        step: f64,
+        relative: f64,
+        absolute: f64,
+    ) -> bool {
+        let Work { start, middle, end, rate_end, .. } = &mut self.work;
+        let at_end = reservoir(time + step);
+        middle.clone_from(end);
+        if !self.stage.solve(chain, &at_end, step, start, middle) || negative(middle) {
+            return false;
+        }
+        chain.rates(&at_end, middle, rate_end);
+        middle.totals = start.totals.plus(step, rate_end.totals);
+        let largest = middle.free.iter().zip(&chain.capacity).map(|(free, size)| free / size).fold(0.0, worse);
+        let allowed = absolute + relative * largest;
+        let near = |(one, other): (&f64, &f64), size: f64| (one - other).abs() <= allowed * size;
+        let agree = near((&middle.reservoir, &end.reservoir), at_end.volume.max(1e-300))
+            && middle.free.iter().zip(&end.free).zip(&chain.capacity).all(|(pair, size)| near(pair, *size));
+        std::mem::swap(middle, end);
+        agree
+    }
+}
+
+/// The larger of two, keeping a NaN.
+fn worse(one: f64, other: f64) -> f64 {
+    if other > one || other.is_nan() { other } else { one }
+}
+
+fn negative(state: &State) -> bool {
+    state.reservoir < 0.0 || state.free.iter().chain(&state.bound).any(|amount| *amount < 0.0)
+}
+
+/// `target = Σ factor · state`, without the totals.
+fn combine(target: &mut State, terms: [(f64, &State); 2]) {
+    let [(p, x), (q, y)] = terms;
+    target.reservoir = p * x.reservoir + q * y.reservoir;
+    for (target, (x, y)) in target.free.iter_mut().zip(x.free.iter().zip(&y.free)) {
+        *target = p * x + q * y;
+    }
+    for (target, (x, y)) in target.bound.iter_mut().zip(x.bound.iter().zip(&y.bound)) {
+        *target = p * x + q * y;
+    }
+}
+
+/// `target = p x + q y + r z` for reservoir and free amounts.
+fn combine_three(target: &mut State, (p, x): (f64, &State), (q, y): (f64, &State), (r, z): (f64, &State)) {
+    target.reservoir = p * x.reservoir + q * y.reservoir + r * z.reservoir;
+    let values = x.free.iter().zip(&y.free).zip(&z.free);
+    for (target, ((x, y), z)) in target.free.iter_mut().zip(values) {
+        *target = p * x + q * y + r * z;
+    }
+}

@@ -1,0 +1,32 @@
+//! Diffusion through layers in one dimension, fed by a stirred reservoir.
+//!
+//! ```text
+//! reservoir      dM/dt = −χ l₀ (C − u₀) − φ Σ w_j (C − u_j) − e C,     C = min(M/V, S)
+//! cell j         dm_j/dt = l_j (u_{j−1} − u_j) − l_{j+1} (u_j − u_{j+1}) + φ w_j (C − u_j) − k_j m_j − db_j/dt
+//! bound          db_j/dt = a_j u_j (B_j − b_j) − d b_j
+//! ```
+//!
+//! | symbol | meaning | name in code |
+//! |---|---|---|
+//! | M, V, S | amount in the reservoir, its volume, the solubility, all per area | [State::reservoir], [Reservoir::volume], [Reservoir::saturation] |
+//! | m, b | amount free and bound in a cell, per area | [State::free], [State::bound] |
+//! | u = m/(h K) | potential: the concentration in the reference phase, continuous where layers meet | – |
+//! | h K | capacity of a cell | [Chain::capacity] |
+//! | l | conductance between cells: `1/(h₁/(2 D₁ K₁) + h₂/(2 D₂ K₂))` | [Chain::link] |
+//! | w | conductance from the reservoir straight into a cell | [Chain::feed] |
+//! | χ, φ | time-dependent factors of the first link and of the feed | [Reservoir::cover], [Reservoir::open] |
+//! | k | first-order loss | [Chain::loss] |
+//! | e | loss of the reservoir to elsewhere, per concentration | [Reservoir::escape] |
+//! | a, B, d | binding: association, capacity, dissociation | [Binding] |
+//!
+//! Finite volumes: what leaves one place enters another, so the sum of all amounts and [Totals] is constant to round-off.
+//! [mesh] makes graded cells, [chain] holds the system, [stage] solves one implicit stage, [integrator] steps in time.
+
+mod chain;
+mod integrator;
+mod mesh;
+mod stage;
+
+pub use chain::{Binding, Chain, Layer, Reservoir, State, Totals};
+pub use integrator::{Control, Integrator, StepError};
+pub use mesh::{Grading, graded_edges};
