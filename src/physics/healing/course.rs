@@ -4,8 +4,12 @@ use super::state::{SIZE, State};
 use super::{Opening, Tissue, Wound};
 use crate::numerics::rosenbrock::{Failure, Statistics, Stepper, System, Tableau, Tolerance};
 
-/// Tolerance of production runs: the error of the outcomes stays below 1e-5.
+/// Tolerance of production runs, well mixed: the error of every state stays near 1e-5.
 pub const DEFAULT_TOLERANCE: Tolerance = Tolerance { relative: 1e-5, absolute: 1e-7 };
+
+/// Tolerance of production runs in depth: after four sessions the error of collagen is below 5e-5, that of every state of
+/// every cell below 3e-3.
+pub const COLUMN_TOLERANCE: Tolerance = Tolerance { relative: 1e-3, absolute: 1e-5 };
 
 /// The first step after an injury, d.
 const FIRST_STEP: f64 = 1e-3;

@@ -122,6 +122,7 @@ fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
         return Ok(None);
     }
     Ok(Some(Treatment {
+        anaesthetic: None,
         session_times: session_times(values)?,
         passes: values.integer("treatment.passes")?,
         directions: values.integer("treatment.directions")?,
