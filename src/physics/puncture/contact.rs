@@ -277,6 +277,35 @@ mod tests {
     }
 
     #[test]
+    fn the_sampled_curve_of_a_drum_is_the_curve() {
+        let roller = device(Motion::Roller {
+            rows: 10,
+            drum_diameter: 20.0,
+        });
+        let parameters = Parameters::default();
+        let (law, curve) = curve(&roller, 2.5);
+        let place = Insertion {
+            force: &law,
+            compliance: 2.5,
+            resistance: 1.0,
+        };
+        let fine = GaussLegendre::new(60);
+        let bed = Bed {
+            device: &roller,
+            roller: roller.roller(&parameters),
+            place,
+            rule: fine,
+        };
+        for force in [0.3, 0.6, 1.0, 1.4] {
+            let again = bed.force_after(curve.approach(force).0).unwrap();
+            assert!(
+                (again / force - 1.0).abs() < 3e-3,
+                "{again} N for {force} N"
+            );
+        }
+    }
+
+    #[test]
     fn beyond_the_length_of_the_needles_the_body_carries_the_rest() {
         let stamp = device(Motion::Stamp);
         let (law, curve) = curve(&stamp, 1.0);

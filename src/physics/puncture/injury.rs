@@ -18,7 +18,8 @@
 //! share of the killed area at depth z is the share of the killed cross-sections that belong to punctures that bled.
 //!
 //! Shares are integrated once over bins of at most 2 µm (two-point Gauss rule) and given back as differences of that
-//! integral: the sum over cells is the same on every mesh, to rounding.
+//! integral: the sum over cells is the same on every mesh, to rounding. The integral itself errs where tips end within a bin, by
+//! less than the section of the tip times the bin for each (10⁻³ of a hole of 0.1 mm, 10⁻⁶ of one of 1 mm).
 
 use std::f64::consts::PI;
 

@@ -223,7 +223,8 @@ impl<'a> Setup<'a> {
             sweep: device.sweep(approach, parameters),
             ..PatternStatistics::default()
         };
-        statistics.describe(&tally.punctures, treatment.patch, needle.length);
+        let thickness = self.skin.epidermis + self.skin.dermis;
+        statistics.describe(&tally.punctures, treatment.patch, needle.length, thickness);
         let at_once = engaged_needles * pierced_fraction;
         let relative_pain = sensation::relative_pain(statistics.depth_mean, at_once, parameters);
         let bled = tally
@@ -246,13 +247,13 @@ impl<'a> Setup<'a> {
             bleeding: share(bled as f64, pierced),
             surface_breach: -libm::expm1(-surface.section * residual * residual),
             wound_radius: surface.mean_square_radius.sqrt(),
-            warnings: self.warnings(pierced, at_once),
+            warnings: self.warnings(&statistics, at_once),
             statistics,
             punctures: tally.punctures,
         }
     }
 
-    fn warnings(&self, pierced: f64, at_once: f64) -> Vec<PunctureWarning> {
+    fn warnings(&self, statistics: &PatternStatistics, at_once: f64) -> Vec<PunctureWarning> {
         let mut warnings = Vec::new();
         let diameter = self.device.needle.tip_diameter;
         if !(0.005..=0.037).contains(&diameter) {
@@ -265,7 +266,16 @@ impl<'a> Setup<'a> {
                 measured,
             });
         }
-        if pierced == 0.0 {
+        let share = statistics.below_dermis_fraction;
+        if share > 0.0 {
+            let thickness = self.skin.epidermis + self.skin.dermis;
+            warnings.push(PunctureWarning::BelowDermis { share, thickness });
+        }
+        let share = statistics.pierced_fraction;
+        if share > 0.0 && share < 0.95 {
+            warnings.push(PunctureWarning::PartlyPierced { share });
+        }
+        if share == 0.0 {
             let dimple = self.compliance.median * self.law.insertion();
             warnings.push(match self.curve.threshold() {
                 Some(threshold) => PunctureWarning::ForceTooSmall {
