@@ -147,9 +147,10 @@ mod tests {
         let cavity = 2.0 * half_crack / PI;
         let rule = GaussLegendre::new(8);
         let density = |logarithm: f64| {
-            let radius = cavity * logarithm.exp();
+            let radius = cavity * libm::exp(logarithm);
             let stretch = (radius * radius + 1.0 - cavity * cavity).sqrt() / radius;
-            let energy = 2.0 / (alpha * alpha) * (stretch.powf(alpha) + stretch.powf(-alpha) - 2.0);
+            let energy = 2.0 / (alpha * alpha)
+                * (libm::pow(stretch, alpha) + libm::pow(stretch, -alpha) - 2.0);
             energy * 2.0 * PI * radius * radius
         };
         (0..60)
@@ -168,7 +169,7 @@ mod tests {
             };
             let cracks = (1..1570).map(|step| 0.001 * f64::from(step));
             let least = cracks.map(pressure).fold(f64::INFINITY, f64::min);
-            let fit = 0.90 * ratio.powf(0.86);
+            let fit = 0.90 * libm::pow(ratio, 0.86);
             assert!(
                 (fit / least - 1.0).abs() < 0.03,
                 "J/(µR) = {ratio}: {fit} for {least}"

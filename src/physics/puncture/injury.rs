@@ -205,7 +205,7 @@ mod tests {
         let parameters = Parameters::default();
         let injury = Injury::new(&punctures, &needle(), 100.0, &parameters);
         // Within the shaft: 2 per mm² of circles of radius 0.25 mm.
-        let expected = 1.0 - (-2.0 * PI * 0.25_f64 * 0.25).exp();
+        let expected = 1.0 - libm::exp(-2.0 * PI * 0.25 * 0.25);
         let shares = injury.fractions(0.1, 0.2);
         assert!(
             (shares.killed - expected).abs() < 1e-9,

@@ -1,6 +1,7 @@
 //! All sessions of a treatment: from a device in a hand to holes, injury and what is felt.
 
-use super::contact::{self, ForceCurve, LocalCompliance};
+use super::compliance::{self, LocalCompliance};
+use super::contact::ForceCurve;
 use super::error::{self, PunctureError, PunctureWarning};
 use super::pattern::{self, Lattice};
 use super::result::{Puncture, SessionPuncture, Surface};
@@ -67,7 +68,7 @@ impl<'a> Setup<'a> {
         treatment: &'a Treatment,
         parameters: &'a Parameters,
     ) -> Result<Setup<'a>, PunctureError> {
-        let contact_time = contact::contact_time(device, parameters);
+        let contact_time = compliance::contact_time(device, parameters);
         let compliance = LocalCompliance::new(skin, contact_time, parameters);
         let vibration = device.vibration_factor(parameters);
         let law = NeedleForce::new(device.needle, parameters, compliance.stiffening, vibration);
