@@ -102,7 +102,7 @@ mod tests {
         assert!((root - 1.521_379_706_804_567_6).abs() < 1e-10);
         assert!(calls <= 12, "{calls} evaluations");
         let falling = bracketed(|x| libm::exp(-x) - 0.5, 0.0, 10.0, 1e-12).unwrap();
-        assert!((falling - 2.0_f64.ln()).abs() < 1e-11);
+        assert!((falling - std::f64::consts::LN_2).abs() < 1e-11);
     }
 
     #[test]

@@ -87,6 +87,7 @@ impl NeedleForce {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numerics::quadrature::GaussLegendre;
 
     fn force(diameter: f64, tip_diameter: f64, toughness: f64) -> NeedleForce {
         let mut parameters = Parameters::default();
@@ -137,6 +138,42 @@ mod tests {
             assert!(law.penetration(depth) > last);
             last = law.penetration(depth);
             assert!((shaken.penetration(depth) / last - 0.7).abs() < 1e-12);
+        }
+    }
+
+    /// U/(µR²) of a slit of length 2a, opened to a circle of radius R: plane-strain cavity of reference radius b = 2a/π in an
+    /// Ogden solid, by Gauss quadrature in ln ρ.
+    fn strain_energy(half_crack: f64, alpha: f64) -> f64 {
+        let cavity = 2.0 * half_crack / PI;
+        let rule = GaussLegendre::new(8);
+        let density = |logarithm: f64| {
+            let radius = cavity * libm::exp(logarithm);
+            let stretch = (radius * radius + 1.0 - cavity * cavity).sqrt() / radius;
+            let energy = 2.0 / (alpha * alpha)
+                * (libm::pow(stretch, alpha) + libm::pow(stretch, -alpha) - 2.0);
+            energy * 2.0 * PI * radius * radius
+        };
+        (0..60)
+            .map(|piece| {
+                rule.integrate(0.2 * f64::from(piece), 0.2 * f64::from(piece + 1), density)
+            })
+            .sum()
+    }
+
+    #[test]
+    fn the_fit_is_the_minimum_of_the_energy_balance() {
+        let alpha = Parameters::default().skin.ogden_exponent;
+        for ratio in [10.0, 30.0, 83.0, 200.0, 1000.0_f64] {
+            let pressure = |half_crack: f64| {
+                2.0 / PI * ratio * half_crack + strain_energy(half_crack, alpha) / PI
+            };
+            let cracks = (1..1570).map(|step| 0.001 * f64::from(step));
+            let least = cracks.map(pressure).fold(f64::INFINITY, f64::min);
+            let fit = 0.90 * libm::pow(ratio, 0.86);
+            assert!(
+                (fit / least - 1.0).abs() < 0.03,
+                "J/(µR) = {ratio}: {fit} for {least}"
+            );
         }
     }
 }

@@ -75,11 +75,11 @@ parameters! {
             "Blicharz et al. 2018, doi:10.1038/s41551-018-0194-1; up to one a papilla, 84/mm², doi:10.1159/000543491";
         capillary_diameter: 15.0, "um", 10.0 => 20.0, Triangular, NonNegative, Published,
             "d_c", "diameter of a capillary loop", BLICHARZ;
-        capillary_depth: 0.1, "mm", 0.05 => 0.15, Triangular, Positive, Published,
-            "–", "depth of the first capillary loops", "near the base of the epidermis";
-        plexus_depth: 0.4, "mm", 0.2 => 1.5, LogTriangular, Positive, Published,
+        capillary_depth: 0.1, "mm", 0.05 => 0.15, Triangular, Positive, Assumed,
+            "–", "depth of the first capillary loops", "assumed: loops rise to the base of the epidermis";
+        plexus_depth: 0.4, "mm", 0.2 => 1.5, LogTriangular, Positive, Assumed,
             "–", "depth of the superficial plexus, from which every puncture bleeds",
-            "blood is collectable from 0.4 mm: Faraji Rad et al. 2017, doi:10.1038/micronano.2017.34; recalled 1–1.5 mm, Braverman";
+            "assumed from: blood is collectable from 0.4 mm: Faraji Rad et al. 2017, doi:10.1038/micronano.2017.34; recalled 1–1.5 mm, Braverman";
 
         pain_coefficient: 0.05, "1", 0.03 => 0.08, LogTriangular, NonNegative, Measured,
             "–", "pain of one needle of the reference length over that of a 26-gauge needle", GILL;

@@ -14,13 +14,13 @@ parameters! {
         stratum_corneum_modulus: 1.99, "MPa", 1.0 => 10.0, LogTriangular, Positive, Measured,
             "E_SC", "Young's modulus of the stratum corneum in the plane (for the plate of the many-needle contact)", HARA;
         surface_modulus: 1.5, "MPa", 1.0 => 2.0, Triangular, Positive, Measured,
-            "E_⊥", "Young's modulus of stratum corneum and epidermis across the surface",
+            "E_⊥", "Young's modulus of stratum corneum and epidermis across the surface (for the many-needle contact)",
             "Geerligs et al. 2011, J Biomech 44:1176, doi:10.1016/j.jbiomech.2011.01.015";
         tip_scale_modulus: 20.0, "MPa", 10.0 => 30.0, LogTriangular, Positive, Measured,
             "E_tip", "apparent modulus of the surface under a tip of 4 µm radius",
             "interpolated in Crichton et al. 2013, Biomaterials 34(8): 30 MPa at 0.5 µm, below 1 MPa at 20 µm";
         dermis_modulus: 0.066, "MPa", 0.035 => 0.2, LogTriangular, Positive, Measured,
-            "E_d", "Young's modulus of the dermis", HARA;
+            "E_d", "Young's modulus of the dermis (for the many-needle contact)", HARA;
         fat_modulus: 0.005, "MPa", 0.002 => 0.005, LogTriangular, Positive, Recalled,
             "E_h", "Young's modulus of the fat under the dermis (for the many-needle contact)", "recalled: 2–5 kPa";
         line_tension: 8.0, "N/m", 5.6 => 11.4, Triangular, NonNegative, Measured,
@@ -29,14 +29,14 @@ parameters! {
             "µ", "shear modulus of the one-term Ogden solid",
             "recalled: Shergold & Fleck 2004, doi:10.1098/rspa.2004.1315 (pig 0.4 MPa at 0.004/s)";
         ogden_exponent: 9.0, "1", 9.0 => 9.0, Fixed, Positive, Recalled,
-            "α", "exponent of the one-term Ogden solid; the fitted law of penetration holds at this value only",
+            "α", "exponent of the one-term Ogden solid; the fitted law of penetration holds at this value only (a test minimises the energy balance with it)",
             "recalled: Shergold & Fleck 2004, doi:10.1098/rspa.2004.1315";
         needle_toughness: 1.14, "kJ/m2", 0.8 => 2.5, LogTriangular, Positive, Published,
             "J", "toughness that a needle meets (tear tests read 17–20 kJ/m² and do not apply)",
             "review: Chin J Mech Eng 2022, doi:10.1186/s10033-022-00767-4, table 2 (pig, needle); 2.5 recalled from Shergold & Fleck 2004";
         relaxed_share: 0.50, "1", 0.28 => 0.60, Triangular, Fraction, Published,
             "g∞", "share of the instantaneous stiffness that never relaxes", RELAXATION;
-        fast_relaxation_share: 0.40, "1", 0.30 => 0.50, Triangular, Fraction, Published,
+        fast_relaxation_share: 0.40, "1", 0.30 => 0.40, Triangular, Fraction, Published,
             "g₁", "share that relaxes fast; the rest of 1 − g∞ − g₁ relaxes slowly", RELAXATION;
         fast_relaxation_time: 0.3, "s", 0.19 => 1.9, LogTriangular, Positive, Published,
             "τ₁", "time of the fast relaxation", RELAXATION;

@@ -1,91 +1,36 @@
-//! How skin yields under a needle, and what a whole device meets.
+//! What a whole device meets: the force of all its needles against how far it sinks.
 //!
 //! ```text
-//! C = C_ref · G(t_ref)/G(t) · e^(−a (age − 30 a))        G(t) = g∞ + g₁ e^(−t/τ₁) + (1 − g∞ − g₁) e^(−t/τ₂)
-//! µ = µ_ref (t_ref/t)^n                                   stiffening with the rate of strain
 //! stamp, pen:  F(δ) = N f(δ)
 //! roller:      F(δ) = N/2π ∫ f(z(θ)) dθ, inwards for θ < 0, outwards for θ > 0
 //! ```
 //!
 //! | symbol | meaning | unit | name |
 //! |---|---|---|---|
-//! | C | local compliance: the dimple of one needle | mm/N | [LocalCompliance] |
-//! | t | time of contact | d | `contact_time` |
 //! | f | force of one needle (`needle::Insertion`) | N | |
 //! | δ | approach of the deepest tip | mm | `approach` |
+//! | θ, z | angle of a needle on the drum, depth of its tip (`roller`) | rad, mm | `angle`, `tip_depth` |
 //!
 //! This is the place of the contact of many needles. Here every needle has its own dimple and nobody else's: the plane
 //! that all of them push down together cancels under a given force, because the device simply follows it down until its
-//! body (drum, plate, rim) lies on the skin. The full problem replaces [LocalCompliance] by the matrix C(r_ij) of a
+//! body (drum, plate, rim) lies on the skin. The full problem replaces the scalar compliance by the matrix C(r_ij) of a
 //! tensioned plate on fat and [ForceCurve] by its complementarity solution; what uses them does not change. Left out, in
 //! words: uneven load within the array, the body touching bulging skin between needles, the inclination of a needle, and
-//! that needles on their way out carry less than this when the drum jerks.
+//! that the places of a skin differ (the curve is that of the median place).
 
 use std::f64::consts::PI;
 
-use super::{Device, Motion, Roller};
+use super::{Device, Roller};
 use crate::numerics::quadrature::GaussLegendre;
 use crate::numerics::root::RootError;
 use crate::physics::needle::{Insertion, NeedleForce};
-use crate::physics::parameter::{Parameters, SkinParameters};
-use crate::physics::skin::Skin;
-
-/// Age at which the registry's stiffnesses hold, d.
-const REFERENCE_AGE: f64 = 30.0 * 365.25;
+use crate::physics::parameter::Parameters;
 
 /// Samples of the force curve over the length of the needle: its error is of the order of 1/SAMPLES².
 const SAMPLES: usize = 64;
 
 /// Points of the quadrature over the angle of a drum, on each smooth piece.
 const POINTS: usize = 12;
-
-/// G(t)/G(0): how much of its first stiffness skin keeps after `time` (d) under load.
-pub fn relaxation(time: f64, skin: &SkinParameters) -> f64 {
-    let slow_share = 1.0 - skin.relaxed_share - skin.fast_relaxation_share;
-    skin.relaxed_share
-        + skin.fast_relaxation_share * libm::exp(-time / skin.fast_relaxation_time)
-        + slow_share * libm::exp(-time / skin.slow_relaxation_time)
-}
-
-/// The dimple under one needle per force, and how fast contact changes it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LocalCompliance {
-    /// mm/N.
-    pub median: f64,
-    /// Coefficient of variation between needles.
-    pub variation: f64,
-    /// µ at this speed over µ at the speed that the registry refers to.
-    pub stiffening: f64,
-}
-
-impl LocalCompliance {
-    /// For a contact that lasts `contact_time` (d).
-    pub fn new(skin: &Skin, contact_time: f64, parameters: &Parameters) -> LocalCompliance {
-        let (material, constants) = (&parameters.skin, &parameters.puncture);
-        let reference = constants.compliance_contact_time;
-        let relaxed = relaxation(reference, material) / relaxation(contact_time, material);
-        let aged = libm::exp(-material.age_stiffening * (skin.age - REFERENCE_AGE));
-        LocalCompliance {
-            median: constants.local_compliance * relaxed * aged,
-            variation: constants.local_compliance_spread,
-            stiffening: libm::pow(reference / contact_time, material.rate_stiffening),
-        }
-    }
-}
-
-/// How long a needle of this device stays in contact, d.
-pub fn contact_time(device: &Device, parameters: &Parameters) -> f64 {
-    match device.motion {
-        Motion::Roller { .. } => device.roller(parameters).map_or(0.0, |roller| {
-            let arc = 2.0 * roller.rolling_radius * roller.entry_angle(device.needle.length);
-            arc / parameters.puncture.roller_speed
-        }),
-        Motion::Stamp => parameters.puncture.stamp_dwell,
-        Motion::Pen { frequency, .. } => {
-            super::stroke::contact_share(device.needle.length, device.needle.length) / frequency
-        }
-    }
-}
 
 /// The force of all needles of a device against its approach, for a skin of median compliance.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,6 +165,7 @@ impl Bed<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Motion;
     use super::*;
     use crate::physics::needle::Needle;
 
@@ -240,16 +186,6 @@ mod tests {
             law,
             ForceCurve::new(device, &law, compliance, &parameters).unwrap(),
         )
-    }
-
-    #[test]
-    fn relaxation_of_crichton() {
-        let skin = Parameters::default().skin;
-        let second = 1.0 / 86_400.0;
-        assert_eq!(relaxation(0.0, &skin), 1.0);
-        // About 40 % of the force goes within the first second, about 10 % more until the tenth.
-        assert!((relaxation(second, &skin) - 0.60).abs() < 0.01);
-        assert!((relaxation(10.0 * second, &skin) - 0.51).abs() < 0.01);
     }
 
     #[test]
@@ -274,6 +210,35 @@ mod tests {
         // Half the threshold dents half as far.
         let (approach, _) = curve.approach(0.5 * curve.threshold().unwrap());
         assert!((approach / (0.5 * 2.5 * law.insertion()) - 1.0).abs() < 0.03);
+    }
+
+    #[test]
+    fn the_sampled_curve_of_a_drum_is_the_curve() {
+        let roller = device(Motion::Roller {
+            rows: 10,
+            drum_diameter: 20.0,
+        });
+        let parameters = Parameters::default();
+        let (law, curve) = curve(&roller, 2.5);
+        let place = Insertion {
+            force: &law,
+            compliance: 2.5,
+            resistance: 1.0,
+        };
+        let fine = GaussLegendre::new(60);
+        let bed = Bed {
+            device: &roller,
+            roller: roller.roller(&parameters),
+            place,
+            rule: fine,
+        };
+        for force in [0.3, 0.6, 1.0, 1.4] {
+            let again = bed.force_after(curve.approach(force).0).unwrap();
+            assert!(
+                (again / force - 1.0).abs() < 3e-3,
+                "{again} N for {force} N"
+            );
+        }
     }
 
     #[test]

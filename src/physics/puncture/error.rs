@@ -39,6 +39,10 @@ pub enum PunctureWarning {
     NeedleTooShort { dimple: f64, length: f64 },
     #[error("the tip diameter of {:.1} µm lies outside the measured 5–37 µm of the force of insertion", 1e3 * .diameter)]
     TipNotMeasured { diameter: f64 },
+    #[error("only {:.0} % of the strikes pierce; the others dent the skin", 100.0 * .share)]
+    PartlyPierced { share: f64 },
+    #[error("{:.0} % of the holes end below the dermis, in fat ({thickness:.2} mm under the surface)", 100.0 * .share)]
+    BelowDermis { share: f64, thickness: f64 },
     #[error("{needles:.0} needles at once: the pain law was measured with at most {measured:.0}")]
     PainSaturated { needles: f64, measured: f64 },
 }

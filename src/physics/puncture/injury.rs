@@ -18,7 +18,8 @@
 //! share of the killed area at depth z is the share of the killed cross-sections that belong to punctures that bled.
 //!
 //! Shares are integrated once over bins of at most 2 µm (two-point Gauss rule) and given back as differences of that
-//! integral: the sum over cells is the same on every mesh, to rounding.
+//! integral: the sum over cells is the same on every mesh, to rounding. The integral itself errs where tips end within a bin, by
+//! less than the section of the tip times the bin for each (10⁻³ of a hole of 0.1 mm, 10⁻⁶ of one of 1 mm).
 
 use std::f64::consts::PI;
 
@@ -204,7 +205,7 @@ mod tests {
         let parameters = Parameters::default();
         let injury = Injury::new(&punctures, &needle(), 100.0, &parameters);
         // Within the shaft: 2 per mm² of circles of radius 0.25 mm.
-        let expected = 1.0 - (-2.0 * PI * 0.25_f64 * 0.25).exp();
+        let expected = 1.0 - libm::exp(-2.0 * PI * 0.25 * 0.25);
         let shares = injury.fractions(0.1, 0.2);
         assert!(
             (shares.killed - expected).abs() < 1e-9,

@@ -7,7 +7,7 @@
 //!
 //! **The way**, with the file that holds each equation:
 //!
-//! 1. `contact`: skin yields under each needle by a local compliance, softer the longer contact lasts. The device sinks
+//! 1. `compliance`, `contact`: skin yields under each needle, the more the longer contact lasts. The device sinks
 //!    until its engaged needles resist with the force of the hand, or until drum, plate or rim lies on the skin and carries
 //!    the rest. That gives an approach δ for each pass, whose force varies (log-normal).
 //! 2. `roller`, `stroke`: how many needles share the force, at which angle they enter, how far they are dragged.
@@ -28,6 +28,7 @@
 //! contact problem of many needles, whose place is `contact`.
 
 mod channel;
+mod compliance;
 mod contact;
 mod device;
 mod error;
@@ -43,7 +44,8 @@ mod stroke;
 mod tips;
 
 pub use channel::{Channel, ChannelPopulation};
-pub use contact::{ForceCurve, LocalCompliance, contact_time, relaxation};
+pub use compliance::{LocalCompliance, contact_time, relaxation};
+pub use contact::ForceCurve;
 pub use device::{Device, Motion, Treatment};
 pub use error::{PunctureError, PunctureWarning};
 pub use holes::Holes;

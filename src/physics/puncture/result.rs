@@ -37,7 +37,7 @@ pub struct SessionPuncture {
     pub bleeding: f64,
     /// Share of the surface that is open when the needles are out (after recoil, overlaps counted once).
     pub surface_breach: f64,
-    /// Root mean square of the needles' radius at the surface, mm: half the way that the epidermis must close is across it.
+    /// Root mean square of the needles' radius at the surface, mm: the way that the epidermis closes over.
     pub wound_radius: f64,
     pub warnings: Vec<PunctureWarning>,
 }

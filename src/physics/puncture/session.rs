@@ -1,6 +1,7 @@
 //! All sessions of a treatment: from a device in a hand to holes, injury and what is felt.
 
-use super::contact::{self, ForceCurve, LocalCompliance};
+use super::compliance::{self, LocalCompliance};
+use super::contact::ForceCurve;
 use super::error::{self, PunctureError, PunctureWarning};
 use super::pattern::{self, Lattice};
 use super::result::{Puncture, SessionPuncture, Surface};
@@ -67,7 +68,7 @@ impl<'a> Setup<'a> {
         treatment: &'a Treatment,
         parameters: &'a Parameters,
     ) -> Result<Setup<'a>, PunctureError> {
-        let contact_time = contact::contact_time(device, parameters);
+        let contact_time = compliance::contact_time(device, parameters);
         let compliance = LocalCompliance::new(skin, contact_time, parameters);
         let vibration = device.vibration_factor(parameters);
         let law = NeedleForce::new(device.needle, parameters, compliance.stiffening, vibration);
@@ -223,7 +224,8 @@ impl<'a> Setup<'a> {
             sweep: device.sweep(approach, parameters),
             ..PatternStatistics::default()
         };
-        statistics.describe(&tally.punctures, treatment.patch, needle.length);
+        let thickness = self.skin.epidermis + self.skin.dermis;
+        statistics.describe(&tally.punctures, treatment.patch, needle.length, thickness);
         let at_once = engaged_needles * pierced_fraction;
         let relative_pain = sensation::relative_pain(statistics.depth_mean, at_once, parameters);
         let bled = tally
@@ -246,13 +248,13 @@ impl<'a> Setup<'a> {
             bleeding: share(bled as f64, pierced),
             surface_breach: -libm::expm1(-surface.section * residual * residual),
             wound_radius: surface.mean_square_radius.sqrt(),
-            warnings: self.warnings(pierced, at_once),
+            warnings: self.warnings(&statistics, at_once),
             statistics,
             punctures: tally.punctures,
         }
     }
 
-    fn warnings(&self, pierced: f64, at_once: f64) -> Vec<PunctureWarning> {
+    fn warnings(&self, statistics: &PatternStatistics, at_once: f64) -> Vec<PunctureWarning> {
         let mut warnings = Vec::new();
         let diameter = self.device.needle.tip_diameter;
         if !(0.005..=0.037).contains(&diameter) {
@@ -265,7 +267,16 @@ impl<'a> Setup<'a> {
                 measured,
             });
         }
-        if pierced == 0.0 {
+        let share = statistics.below_dermis_fraction;
+        if share > 0.0 {
+            let thickness = self.skin.epidermis + self.skin.dermis;
+            warnings.push(PunctureWarning::BelowDermis { share, thickness });
+        }
+        let share = statistics.pierced_fraction;
+        if share > 0.0 && share < 0.95 {
+            warnings.push(PunctureWarning::PartlyPierced { share });
+        }
+        if share == 0.0 {
             let dimple = self.compliance.median * self.law.insertion();
             warnings.push(match self.curve.threshold() {
                 Some(threshold) => PunctureWarning::ForceTooSmall {

@@ -16,6 +16,8 @@ pub struct PatternStatistics {
     pub depth_high: f64,
     /// Mean depth over needle length.
     pub depth_to_length: f64,
+    /// Share of the holes that end below the dermis.
+    pub below_dermis_fraction: f64,
     /// Share of fresh strikes that pierced; the others dented.
     pub pierced_fraction: f64,
     /// Share of all strikes that slid into a hole of the same session.
@@ -42,7 +44,13 @@ pub struct PatternStatistics {
 
 impl PatternStatistics {
     /// Fills in what follows from the holes themselves.
-    pub(super) fn describe(&mut self, punctures: &[Puncture], patch: f64, needle_length: f64) {
+    pub(super) fn describe(
+        &mut self,
+        punctures: &[Puncture],
+        patch: f64,
+        needle_length: f64,
+        skin_thickness: f64,
+    ) {
         let holes: Vec<&Puncture> = punctures
             .iter()
             .filter(|puncture| puncture.pierced)
@@ -63,6 +71,8 @@ impl PatternStatistics {
         self.depth_low = quantile(&depths, 0.05);
         self.depth_high = quantile(&depths, 0.95);
         self.depth_to_length = self.depth_mean / needle_length;
+        self.below_dermis_fraction =
+            1.0 - depths.partition_point(|depth| *depth <= skin_thickness) as f64 / count;
         self.describe_distances(&holes, patch);
     }
 
@@ -111,7 +121,7 @@ mod tests {
         let random: Vec<Puncture> = (0..4000)
             .map(|_| hole(40.0 * stream.uniform(), 40.0 * stream.uniform(), 1.0))
             .collect();
-        statistics.describe(&random, 40.0, 1.5);
+        statistics.describe(&random, 40.0, 1.5, 0.9);
         assert!(
             (statistics.regularity - 1.0).abs() < 0.03,
             "{}",
@@ -120,7 +130,7 @@ mod tests {
         let lattice: Vec<Puncture> = (0..400)
             .map(|index| hole(f64::from(index % 20), f64::from(index / 20), 1.0))
             .collect();
-        statistics.describe(&lattice, 20.0, 1.5);
+        statistics.describe(&lattice, 20.0, 1.5, 0.9);
         assert!((statistics.regularity - 2.0).abs() < 1e-12);
         assert_eq!(
             (statistics.density, statistics.neighbour_distance),
@@ -134,7 +144,7 @@ mod tests {
         let holes: Vec<Puncture> = (0..=100)
             .map(|index| hole(0.1, 0.1, 0.01 * f64::from(index)))
             .collect();
-        statistics.describe(&holes, 10.0, 2.0);
+        statistics.describe(&holes, 10.0, 2.0, 0.895);
         assert!(
             (statistics.depth_mean - 0.5).abs() < 1e-12
                 && (statistics.depth_to_length - 0.25).abs() < 1e-12
@@ -143,6 +153,7 @@ mod tests {
             (statistics.depth_low - 0.05).abs() < 1e-12
                 && (statistics.depth_high - 0.95).abs() < 1e-12
         );
+        assert!((statistics.below_dermis_fraction - 11.0 / 101.0).abs() < 1e-12);
         assert!((statistics.depth_sd - 0.291_547_594_7).abs() < 1e-9);
     }
 }
