@@ -17,6 +17,9 @@
 //! | D_w H, D_t K_t | conductivity of channel fluid and of tissue | mm²/d | – |
 //! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
 //!
+//! Under a dried film the solute must first get along the film to a mouth: `K_f = N 2π D_f h_v/ln(R/r)` with `π R² N = 1`, in
+//! series with K_MN. A wet film is stirred.
+//!
 //! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
 //! spread evenly over the depth between stratum corneum and the channel's end. Two closures are kept apart: the film (water
 //! and ions; TEWL, impedance) and the lumen (solute). They were measured against needle length, not channel depth.
@@ -80,6 +83,16 @@ pub fn spheroid_conductance(radius: f64, length: f64, tissue: f64) -> f64 {
         ((radius - length) * (radius + length)).sqrt() / libm::acos(slenderness)
     };
     2.0 * std::f64::consts::PI * tissue * reach
+}
+
+/// Conductance along a film of unit height and diffusivity to the mouths of `density` channels per area, each of which gathers
+/// from its share of the area, a disc of radius R: `N 2π/ln(R/r)`, 1/mm².
+pub(super) fn gathering(density: f64, radius: f64) -> f64 {
+    if density <= 0.0 || radius <= 0.0 {
+        return 0.0;
+    }
+    let reach = 1.0 / (std::f64::consts::PI * density).sqrt();
+    density * 2.0 * std::f64::consts::PI / libm::log(reach / radius)
 }
 
 /// φ0 of a class under needles of radius `needle_radius`.

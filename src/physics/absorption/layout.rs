@@ -1,9 +1,9 @@
 //! The skin as cells: stratum corneum, viable epidermis, dermis, with the serum's properties in each.
 
-use super::ascorbate;
 use super::aqueous;
+use super::ascorbate;
 use super::barrier::{Barrier, Hydration, LipidPathModel, barrier};
-use super::channels::{Channels, conductance, initial_patency};
+use super::channels::{Channels, conductance, gathering, initial_patency};
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
 use crate::numerics::layered::{Chain, Grading, Layer, graded_edges};
@@ -32,6 +32,10 @@ pub(super) struct Layout {
     pub(super) tissue_partition: f64,
     /// Share of the area that fresh channels take from the stratum corneum.
     pub(super) open_area: f64,
+    /// K_MN of fresh channels, mm/d.
+    pub(super) channel_permeability: f64,
+    /// Conductance along a film of unit height and diffusivity to all mouths, per area, 1/mm².
+    pub(super) gathering: f64,
 }
 
 impl Layout {
@@ -56,6 +60,8 @@ impl Layout {
             edges,
             tissue_partition: tissue.partition,
             open_area: 0.0,
+            channel_permeability: 0.0,
+            gathering: 0.0,
         };
         if serum.solute.ascorbate && skin.preparation == Preparation::InVivo {
             layout.add_pool(serum, parameters);
@@ -93,6 +99,8 @@ impl Layout {
             let open = class.density * initial_patency(class, channels.needle_radius, exponent);
             let whole = open * conductance(class, top, fluid, tissue.diffusivity * tissue.partition);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
+            self.channel_permeability += whole;
+            self.gathering += gathering(class.density * class.pierced_share, class.radius);
             let end = class.depth.min(self.edges[self.edges.len() - 1]);
             if end <= top {
                 continue;

@@ -168,20 +168,29 @@ impl<'a> Side<'a> {
 
     /// A wet or occluded film hydrates the stratum corneum.
     fn chain(&self) -> &'a Chain {
-        let wet = self.film.is_some_and(|film| self.time < film.dry_at());
-        self.layout.chain(if wet { Hydration::Hydrated } else { Hydration::PartlyHydrated })
+        self.layout.chain(if self.is_wet() { Hydration::Hydrated } else { Hydration::PartlyHydrated })
     }
 
-    /// The film and the channels from now on.
+    fn is_wet(&self) -> bool {
+        self.film.is_some_and(|film| self.time < film.dry_at())
+    }
+
+    /// The film and the channels from now on. A dried film supplies the channels in series with its own resistance.
     fn surface(&self, lumen_half_life: f64) -> impl Fn(f64) -> Reservoir + use<> {
-        let film = self.film;
+        let (film, wet) = (self.film, self.is_wet());
         let (from, lumen, area) = (self.time, self.lumen, self.layout.open_area);
         let saturation = self.around.serum.solute.solubility;
         let escape = solute_loss(self.around.serum, self.around.parameters);
+        let demand = self.layout.channel_permeability;
+        let gathering = self.layout.gathering * self.around.parameters.dry_film_diffusion;
         move |time| {
             film.map_or(Reservoir::ABSENT, |film| {
-                let open = lumen * libm::exp2((from - time) / lumen_half_life);
-                Reservoir { volume: film.height(time), saturation, escape, cover: 1.0 - area * open, open }
+                let volume = film.height(time);
+                let patency = lumen * libm::exp2((from - time) / lumen_half_life);
+                let supply = gathering * volume;
+                let limited = !wet && demand > 0.0;
+                let open = if limited { patency * supply / (supply + patency * demand) } else { patency };
+                Reservoir { volume, saturation, escape, cover: 1.0 - area * patency, open }
             })
         }
     }

@@ -75,7 +75,7 @@ pub fn simulate_with(
         residual: intact.residual.max(needled.residual),
         steps: intact.steps() + needled.steps(),
         passive_permeability: bare.barrier.permeability,
-        channel_permeability: punctured.hydrated.feed.iter().sum(),
+        channel_permeability: punctured.channel_permeability,
         lag_time: bare.barrier.lag_time(),
         barrier_model: model.name(),
         intact: finish(intact),
