@@ -14,17 +14,31 @@ pub struct Tridiagonal {
 
 impl Tridiagonal {
     /// Factors the matrix with `diagonal` and the off-diagonals `coupling[i]` between rows i − 1 and i (the first entry
-    /// is not read).
-    pub fn factor(&mut self, diagonal: &[f64], coupling: &[f64]) {
+    /// is not read), and replaces two right-hand sides by their solutions on the way: the three recursions hide each
+    /// other's latency.
+    pub fn factor_and_solve(&mut self, diagonal: &[f64], coupling: &[f64], one: &mut [f64], other: &mut [f64]) {
         self.reciprocal.clear();
         self.multiplier.clear();
-        let mut previous = 0.0;
-        for (row, (&entry, &link)) in diagonal.iter().zip(coupling).enumerate() {
-            let link = if row == 0 { 0.0 } else { link };
+        let (mut previous, mut carried_one, mut carried_other) = (0.0, 0.0, 0.0);
+        let rows = diagonal.iter().zip(coupling).zip(one.iter_mut().zip(other.iter_mut()));
+        for ((&entry, &link), (one, other)) in rows {
             let multiplier = link * previous;
             previous = 1.0 / (entry - multiplier * link);
+            carried_one = *one - multiplier * carried_one;
+            carried_other = *other - multiplier * carried_other;
+            *one = carried_one;
+            *other = carried_other;
             self.multiplier.push(multiplier);
             self.reciprocal.push(previous);
+        }
+        let (mut below_one, mut below_other, mut multiplier_below) = (0.0, 0.0, 0.0);
+        let rows = self.reciprocal.iter().zip(&self.multiplier).zip(one.iter_mut().zip(other.iter_mut())).rev();
+        for ((reciprocal, multiplier), (one, other)) in rows {
+            below_one = *one * reciprocal - multiplier_below * below_one;
+            below_other = *other * reciprocal - multiplier_below * below_other;
+            multiplier_below = *multiplier;
+            *one = below_one;
+            *other = below_other;
         }
     }
 
@@ -35,12 +49,12 @@ impl Tridiagonal {
             carried = *value - multiplier * carried;
             *value = carried;
         }
-        let mut above = 0.0;
-        let mut multiplier_above = 0.0;
+        let mut below = 0.0;
+        let mut multiplier_below = 0.0;
         for ((value, reciprocal), multiplier) in values.iter_mut().zip(&self.reciprocal).zip(&self.multiplier).rev() {
-            above = *value * reciprocal - multiplier_above * above;
-            multiplier_above = *multiplier;
-            *value = above;
+            below = *value * reciprocal - multiplier_below * below;
+            multiplier_below = *multiplier;
+            *value = below;
         }
     }
 }
@@ -53,9 +67,10 @@ mod tests {
     fn solves_a_poisson_problem_exactly() {
         let rows = 7;
         let mut matrix = Tridiagonal::default();
-        matrix.factor(&vec![2.0; rows], &vec![-1.0; rows]);
         let mut values = vec![1.0; rows];
-        matrix.solve(&mut values);
+        let mut doubled = vec![2.0; rows];
+        matrix.factor_and_solve(&vec![2.0; rows], &vec![-1.0; rows], &mut values, &mut doubled);
+        assert!(values.iter().zip(&doubled).all(|(one, two)| (2.0 * one - two).abs() < 1e-12));
         for (row, value) in values.iter().enumerate() {
             let place = (row + 1) as f64;
             let exact = place * (rows as f64 + 1.0 - place) / 2.0;
@@ -77,8 +92,10 @@ mod tests {
             })
             .collect();
         let mut matrix = Tridiagonal::default();
-        matrix.factor(&diagonal, &coupling);
-        matrix.solve(&mut values);
+        let mut again = values.clone();
+        matrix.factor_and_solve(&diagonal, &coupling, &mut values, &mut vec![0.0; rows]);
+        matrix.solve(&mut again);
+        assert_eq!(values, again);
         for (value, exact) in values.iter().zip(&exact) {
             assert!((value - exact).abs() < 1e-12);
         }

@@ -5,11 +5,11 @@
 //! since M grows with C, exactly one of the two cases is consistent. The bound amount is an explicit function of the
 //! potential in each cell, so that Newton's iteration touches the diagonal only.
 
-use super::chain::{Chain, Reservoir, State};
+use super::chain::{Binding, Chain, Reservoir, State};
 use crate::numerics::tridiagonal::Tridiagonal;
 
-/// Newton stops when no potential changes by more than this share of the largest one.
-const CONVERGED: f64 = 1e-13;
+/// Newton stops when the bound amounts deviate from their tangents by less than this share of the largest amount.
+const CONVERGED: f64 = 1e-9;
 const ITERATIONS: usize = 25;
 
 /// Workspace of the stage solver.
@@ -22,67 +22,74 @@ pub(super) struct Stage {
     response: Vec<f64>,
     potential: Vec<f64>,
     slope: Vec<f64>,
+    guess: Vec<f64>,
     saturated: bool,
 }
 
 impl Stage {
     /// Solves the stage with step coefficient `a`, right-hand side `right` and the first guess in `solution`, which receives
-    /// the solution (its totals are left alone). `false` if Newton's iteration did not converge.
+    /// the solution (its totals are left alone). `false` if Newton's iteration did not converge. Every iterate conserves
+    /// mass exactly, because the bound amount follows its tangent.
     pub(super) fn solve(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) -> bool {
         self.slope.clear();
         self.slope.resize(chain.capacity.len(), 0.0);
-        if chain.binding.is_none() {
+        let Some(binding) = &chain.binding else {
             self.solve_linear(chain, reservoir, a, right, solution);
             return true;
-        }
+        };
         for _ in 0..ITERATIONS {
-            let before: Vec<f64> = solution.free.clone();
-            self.linearise_binding(chain, a, right, solution);
+            self.linearise(chain, binding, a, right, solution);
+            self.guess.clone_from(&solution.free);
             self.solve_linear(chain, reservoir, a, right, solution);
-            let change = before.iter().zip(&solution.free).zip(&chain.capacity);
-            let (largest_change, largest) = change.fold((0.0, 0.0), |(change, value): (f64, f64), ((old, new), size)| {
-                (change.max((new - old).abs() / size), value.max(new.abs() / size))
-            });
-            if largest_change <= CONVERGED * largest {
-                self.bind(chain, a, right, solution);
+            if self.follow_tangent(chain, binding, a, right, solution) {
                 return true;
             }
         }
         false
     }
 
-    /// Bound amounts after the stage, `b = (r + a α u B)/(1 + a (α u + d))`.
-    fn bind(&self, chain: &Chain, a: f64, right: &State, solution: &mut State) {
-        let Some(binding) = &chain.binding else { return };
+    /// The bound amounts at the current guess and their slopes against the potential.
+    fn linearise(&mut self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) {
+        let release = 1.0 + a * binding.dissociation;
         for cell in 0..chain.capacity.len() {
-            let taken = a * binding.association * solution.free[cell] / chain.capacity[cell];
-            solution.bound[cell] =
-                (right.bound[cell] + taken * binding.capacity[cell]) / (1.0 + a * binding.dissociation + taken);
+            let per_potential = a * binding.association;
+            let taken = per_potential * solution.free[cell] / chain.capacity[cell];
+            let bound = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
+            solution.bound[cell] = bound;
+            self.slope[cell] = per_potential * (binding.capacity[cell] - bound) / (release + taken);
         }
     }
 
-    /// The bound amounts at the current guess and their slopes against the potential.
-    fn linearise_binding(&mut self, chain: &Chain, a: f64, right: &State, solution: &mut State) {
-        let Some(binding) = &chain.binding else { return };
-        self.bind(chain, a, right, solution);
+    /// Takes the bound amounts along their tangents to the new potentials; whether the tangents were near enough.
+    fn follow_tangent(&self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) -> bool {
+        let release = 1.0 + a * binding.dissociation;
+        let mut worst = 0.0_f64;
+        let mut largest = 0.0_f64;
         for cell in 0..chain.capacity.len() {
-            let taken = a * binding.association * solution.free[cell] / chain.capacity[cell];
-            let whole = 1.0 + a * binding.dissociation + taken;
-            self.slope[cell] = a * binding.association * (binding.capacity[cell] - solution.bound[cell]) / whole;
+            let size = chain.capacity[cell];
+            let taken = a * binding.association * solution.free[cell] / size;
+            let exact = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
+            solution.bound[cell] += self.slope[cell] * (solution.free[cell] - self.guess[cell]) / size;
+            worst = worst.max((exact - solution.bound[cell]).abs() / size);
+            largest = largest.max((solution.free[cell] + exact).abs() / size);
         }
+        worst <= CONVERGED * largest
     }
 
     /// One linear solve around the guess in `solution`.
     fn solve_linear(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) {
-        self.factor(chain, reservoir, a);
+        self.assemble(chain, reservoir, a);
         self.potential.clear();
-        for cell in 0..chain.capacity.len() {
-            let guess = solution.free[cell] / chain.capacity[cell];
-            let released = right.bound[cell] - solution.bound[cell];
-            let bound = if chain.binding.is_some() { released + self.slope[cell] * guess } else { 0.0 };
-            self.potential.push(right.free[cell] + bound);
+        if chain.binding.is_some() {
+            for cell in 0..chain.capacity.len() {
+                let released = right.bound[cell] - solution.bound[cell];
+                let guess = solution.free[cell] / chain.capacity[cell];
+                self.potential.push(right.free[cell] + released + self.slope[cell] * guess);
+            }
+        } else {
+            self.potential.extend_from_slice(&right.free);
         }
-        self.matrix.solve(&mut self.potential);
+        self.matrix.factor_and_solve(&self.diagonal, &self.coupling, &mut self.response, &mut self.potential);
         solution.reservoir = self.couple(chain, reservoir, a, right.reservoir);
         for ((free, potential), capacity) in solution.free.iter_mut().zip(&self.potential).zip(&chain.capacity) {
             *free = potential * capacity;
@@ -107,7 +114,7 @@ impl Stage {
         }
     }
 
-    fn factor(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64) {
+    fn assemble(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64) {
         let cells = chain.capacity.len();
         self.diagonal.clear();
         self.coupling.clear();
@@ -123,8 +130,6 @@ impl Stage {
             self.coupling.push(-a * above);
             self.response.push(a * if cell == 0 { above + fed } else { fed });
         }
-        self.matrix.factor(&self.diagonal, &self.coupling);
-        self.matrix.solve(&mut self.response);
     }
 
     /// Adds the reservoir's part to the potentials; returns its amount.

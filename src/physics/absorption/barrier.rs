@@ -10,7 +10,7 @@
 //! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability] |
 //! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
 //! | Kp_lip h_SC | conductivity of the lipid–corneocyte path | mm²/d | [LipidPath::conductivity] |
-//! | Θ, r_p | area over length, and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_pore_radius` |
+//! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
 //! | K_SC, K_ion | partition of neutral molecules and of ions (into the water of the corneocytes) | 1 | [LipidPath] |
 //!
 //! Permeability goes with one over thickness: `Kp0` of the reference thickness is scaled to that of the site. One acidity
@@ -90,14 +90,18 @@ pub fn barrier(
     let path = model.lipid_path(&serum.solute, hydration);
     let neutral = serum.solute.ionisation.neutral_share(serum.ph);
     let lipid = neutral * path.conductivity / reference;
+    let water = match hydration {
+        Hydration::Hydrated => 1.0,
+        Hydration::PartlyHydrated => parameters.polar_path_dry_share,
+    };
     Barrier {
-        permeability: (lipid + polar_permeability(&serum.solute, parameters)) / relative_thickness,
+        permeability: (lipid + water * polar_permeability(&serum.solute, parameters)) / relative_thickness,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
         thickness: reference * relative_thickness,
     }
 }
 
-/// Kp_pol at the reference thickness, mm/d.
+/// Kp_pol of the hydrated stratum corneum at the reference thickness, mm/d.
 pub fn polar_permeability(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
     let diffusivity = aqueous::diffusivity_in_water(solute) * SQUARE_CENTIMETRES_PER_SECOND;
     let restriction = aqueous::renkin_restriction(aqueous::radius(solute) * ANGSTROM / parameters.polar_pore_radius);

@@ -1,0 +1,134 @@
+//! Micro-channels: how well they conduct, how far they are open, how they close.
+//!
+//! ```text
+//! 1/g  = h/(π r² D_w H) + 1/G_t
+//! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
+//!      = 2π D_t K_t r                                          hemisphere, L = r
+//!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
+//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m × (share that pierced)
+//! t½(lumen) = t_ref (needle length/0.37 mm)^0.55 × age multiplier;   full closure ≈ 2.6 t½
+//! ```
+//!
+//! | symbol | meaning | unit | name in code |
+//! |---|---|---|---|
+//! | N, r, h | channels per area, mouth radius, thickness of the stratum corneum | 1/mm², mm, mm | [ChannelClass] |
+//! | L | length of the channel below the stratum corneum | mm | [ChannelClass::depth] less h |
+//! | g, G_t | conductance of a channel, of the tissue around it | mm³/d | [conductance] |
+//! | D_w H, D_t K_t | conductivity of channel fluid and of tissue | mm²/d | – |
+//! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
+//!
+//! Under a dried film the solute must first get along the film to a mouth: `K_f = N 2π D_f h_v/ln(R/r)` with `π R² N = 1`, in
+//! series with K_MN. A wet film is stirred.
+//!
+//! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
+//! spread evenly over the depth between stratum corneum and the channel's end. Two closures are kept apart: the film (water
+//! and ions; TEWL, impedance) and the lumen (solute). They were measured against needle length, not channel depth.
+//! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
+
+use crate::physics::parameter::AbsorptionParameters;
+
+/// What needles left in the skin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Channels {
+    /// Nominal needle length, mm.
+    pub needle_length: f64,
+    /// Radius of the needle at the skin surface when fully in, mm.
+    pub needle_radius: f64,
+    /// When needles opened the channels, d, increasing; each time all of them anew.
+    pub opened: Vec<f64>,
+    pub classes: Vec<ChannelClass>,
+}
+
+/// Channels alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChannelClass {
+    /// 1/mm².
+    pub density: f64,
+    /// Of the mouth, after recoil, mm.
+    pub radius: f64,
+    /// Of the end that is open after recoil, from the skin surface, mm.
+    pub depth: f64,
+    /// Share of them that goes through the stratum corneum.
+    pub pierced_share: f64,
+}
+
+impl Channels {
+    /// One class, opened at time 0.
+    pub fn uniform(needle_length: f64, needle_radius: f64, class: ChannelClass) -> Channels {
+        Channels { needle_length, needle_radius, opened: vec![0.0], classes: vec![class] }
+    }
+}
+
+/// Conductance of one open channel, mm³/d; 0 if it ends in the stratum corneum. `fluid` and `tissue` are diffusivity times
+/// partition, mm²/d.
+pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64) -> f64 {
+    let length = class.depth - stratum_corneum;
+    if length <= 0.0 || class.radius <= 0.0 {
+        return 0.0;
+    }
+    let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
+    let around = spheroid_conductance(class.radius, length, tissue);
+    mouth * around / (mouth + around)
+}
+
+/// G_t: from the wall of a half spheroid of radius `radius` and depth `length` into the half-space below, mm³/d.
+pub fn spheroid_conductance(radius: f64, length: f64, tissue: f64) -> f64 {
+    const NEARLY_ROUND: f64 = 1e-6;
+    let slenderness = length / radius;
+    let reach = if (slenderness - 1.0).abs() < NEARLY_ROUND {
+        radius
+    } else if slenderness > 1.0 {
+        ((length - radius) * (length + radius)).sqrt() / libm::acosh(slenderness)
+    } else {
+        ((radius - length) * (radius + length)).sqrt() / libm::acos(slenderness)
+    };
+    2.0 * std::f64::consts::PI * tissue * reach
+}
+
+/// Conductance along a film of unit height and diffusivity to the mouths of `density` channels per area, each of which gathers
+/// from its share of the area, a disc of radius R: `N 2π/ln(R/r)`, 1/mm².
+pub(super) fn gathering(density: f64, radius: f64) -> f64 {
+    if density <= 0.0 || radius <= 0.0 {
+        return 0.0;
+    }
+    let reach = 1.0 / (std::f64::consts::PI * density).sqrt();
+    density * 2.0 * std::f64::consts::PI / libm::log(reach / radius)
+}
+
+/// φ0 of a class under needles of radius `needle_radius`.
+pub fn initial_patency(class: &ChannelClass, needle_radius: f64, exponent: f64) -> f64 {
+    libm::pow(class.radius / needle_radius, exponent) * class.pierced_share
+}
+
+/// Half-life of the film of a channel, d. `age` in d.
+pub fn film_half_life(occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
+    let young = if occluded { parameters.occluded_half_life } else { parameters.film_half_life };
+    young * age_multiplier(age, parameters)
+}
+
+/// Half-life of the lumen of a channel that a needle of `needle_length` made, d. `age` in d.
+pub fn lumen_half_life(needle_length: f64, occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
+    let relative_length = needle_length / parameters.lumen_reference_length;
+    let open = parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
+    let young = if occluded { open.max(parameters.occluded_half_life) } else { open };
+    young * age_multiplier(age, parameters)
+}
+
+/// Time to full closure from a half-life.
+pub fn closure_time(half_life: f64, parameters: &AbsorptionParameters) -> f64 {
+    parameters.closure_multiple * half_life
+}
+
+/// Rises evenly from 1 between the two ages that were compared.
+fn age_multiplier(age: f64, parameters: &AbsorptionParameters) -> f64 {
+    let young = parameters.closure_age_young;
+    let old = parameters.closure_age_old;
+    let share = if age <= young {
+        0.0
+    } else if age >= old {
+        1.0
+    } else {
+        (age - young) / (old - young)
+    };
+    1.0 + share * (parameters.closure_age_multiplier - 1.0)
+}

@@ -1,0 +1,175 @@
+//! The skin as cells: stratum corneum, viable epidermis, dermis, with the serum's properties in each.
+
+use super::aqueous;
+use super::ascorbate;
+use super::barrier::{Barrier, Hydration, LipidPathModel, barrier};
+use super::channels::{Channels, conductance, gathering, initial_patency};
+use super::serum::Serum;
+use super::tissue::{self, Tissue};
+use crate::numerics::layered::{Chain, Grading, Layer, graded_edges};
+use crate::physics::parameter::AbsorptionParameters;
+use crate::physics::skin::{Preparation, Skin};
+
+const STRATUM_CORNEUM_CELLS: usize = 30;
+const EPIDERMIS_CELLS: usize = 20;
+const DERMIS_CELLS: usize = 50;
+const STRATUM_CORNEUM_GRADING: Grading = Grading::BothEnds(1.2);
+const EPIDERMIS_GRADING: Grading = Grading::BothEnds(0.8);
+const DERMIS_GRADING: Grading = Grading::Top(2.5);
+const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
+
+/// Cells and couplings of one piece of skin under one serum, with or without channels.
+pub(super) struct Layout {
+    pub(super) hydrated: Chain,
+    pub(super) partly_hydrated: Chain,
+    pub(super) barrier: Barrier,
+    /// First cell of the viable epidermis and of the dermis.
+    pub(super) epidermis: usize,
+    pub(super) dermis: usize,
+    /// Cell edges in mm from the skin surface (stratum corneum as thick as in open air).
+    pub(super) edges: Vec<f64>,
+    /// Amount per tissue volume over free concentration in tissue water.
+    pub(super) tissue_partition: f64,
+    /// Share of the area that fresh channels take from the stratum corneum.
+    pub(super) open_area: f64,
+    /// K_MN of fresh channels, mm/d.
+    pub(super) channel_permeability: f64,
+    /// Conductance along a film of unit height and diffusivity to all mouths, per area, 1/mm².
+    pub(super) gathering: f64,
+}
+
+impl Layout {
+    pub(super) fn new(
+        model: &dyn LipidPathModel,
+        skin: &Skin,
+        serum: &Serum,
+        channels: Option<&Channels>,
+        parameters: &AbsorptionParameters,
+    ) -> Layout {
+        let tissue = tissue::dermis(&serum.solute, parameters);
+        let relative = skin.stratum_corneum / parameters.barrier_thickness_dry;
+        let state = |hydration| barrier(model, serum, hydration, relative, parameters);
+        let wet = state(Hydration::Hydrated);
+        let edges = edges(skin);
+        let mut layout = Layout {
+            hydrated: chain(skin, &wet, &tissue, parameters),
+            partly_hydrated: chain(skin, &state(Hydration::PartlyHydrated), &tissue, parameters),
+            barrier: wet,
+            epidermis: STRATUM_CORNEUM_CELLS,
+            dermis: STRATUM_CORNEUM_CELLS + EPIDERMIS_CELLS,
+            edges,
+            tissue_partition: tissue.partition,
+            open_area: 0.0,
+            channel_permeability: 0.0,
+            gathering: 0.0,
+        };
+        if serum.solute.ascorbate && skin.preparation == Preparation::InVivo {
+            layout.add_pool(serum, parameters);
+        }
+        if let Some(channels) = channels {
+            layout.add_channels(skin, serum, channels, &tissue, parameters);
+        }
+        layout
+    }
+
+    fn add_pool(&mut self, serum: &Serum, parameters: &AbsorptionParameters) {
+        let sizes = self.edges.windows(2).enumerate();
+        let viable = sizes.map(|(cell, pair)| if cell < self.epidermis { 0.0 } else { pair[1] - pair[0] });
+        let pool = ascorbate::pool(&serum.solute, viable, parameters);
+        self.hydrated.binding = Some(pool.clone());
+        self.partly_hydrated.binding = Some(pool);
+    }
+
+    /// Spreads the conductance of fresh channels evenly over the depth that each reaches below the stratum corneum.
+    fn add_channels(
+        &mut self,
+        skin: &Skin,
+        serum: &Serum,
+        channels: &Channels,
+        tissue: &Tissue,
+        parameters: &AbsorptionParameters,
+    ) {
+        let exponent = match skin.preparation {
+            Preparation::InVivo | Preparation::FullThickness => parameters.patency_exponent,
+            Preparation::EpidermalSheet => parameters.patency_exponent_sheet,
+        };
+        let fluid = channel_conductivity(serum, parameters);
+        let top = skin.stratum_corneum;
+        for class in &channels.classes {
+            let open = class.density * initial_patency(class, channels.needle_radius, exponent);
+            let whole = open * conductance(class, top, fluid, tissue.diffusivity * tissue.partition);
+            self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
+            self.channel_permeability += whole;
+            self.gathering += gathering(class.density * class.pierced_share, class.radius);
+            let end = class.depth.min(self.edges[self.edges.len() - 1]);
+            if end <= top {
+                continue;
+            }
+            for cell in self.epidermis..self.edges.len() - 1 {
+                let reached = (self.edges[cell + 1].min(end) - self.edges[cell].max(top)).max(0.0);
+                self.hydrated.feed[cell] += whole * reached / (end - top);
+            }
+        }
+        self.partly_hydrated.feed.clone_from(&self.hydrated.feed);
+    }
+
+    pub(super) fn chain(&self, hydration: Hydration) -> &Chain {
+        match hydration {
+            Hydration::Hydrated => &self.hydrated,
+            Hydration::PartlyHydrated => &self.partly_hydrated,
+        }
+    }
+}
+
+/// Diffusivity in the fluid of a channel, mm²/d: that in water at tissue pH.
+fn channel_conductivity(serum: &Serum, parameters: &AbsorptionParameters) -> f64 {
+    let in_water = aqueous::diffusivity_in_water(&serum.solute) * SQUARE_CENTIMETRES_PER_SECOND;
+    in_water * tissue::charge_factor(&serum.solute, parameters)
+}
+
+fn edges(skin: &Skin) -> Vec<f64> {
+    let mut edges = graded_edges(skin.stratum_corneum, STRATUM_CORNEUM_CELLS, STRATUM_CORNEUM_GRADING);
+    let viable = skin.epidermis - skin.stratum_corneum;
+    let below = graded_edges(viable, EPIDERMIS_CELLS, EPIDERMIS_GRADING);
+    edges.extend(below.iter().skip(1).map(|edge| skin.stratum_corneum + edge));
+    if skin.preparation != Preparation::EpidermalSheet {
+        let below = graded_edges(skin.dermis, DERMIS_CELLS, DERMIS_GRADING);
+        edges.extend(below.iter().skip(1).map(|edge| skin.epidermis + edge));
+    }
+    edges
+}
+
+fn chain(skin: &Skin, barrier: &Barrier, tissue: &Tissue, parameters: &AbsorptionParameters) -> Chain {
+    let in_vivo = skin.preparation == Preparation::InVivo;
+    let stratum_corneum = Layer {
+        thickness: barrier.thickness,
+        diffusivity: barrier.diffusivity(),
+        partition: barrier.partition,
+        loss: 0.0,
+        cells: STRATUM_CORNEUM_CELLS,
+        grading: STRATUM_CORNEUM_GRADING,
+    };
+    let epidermis = Layer {
+        thickness: skin.epidermis - skin.stratum_corneum,
+        diffusivity: tissue.diffusivity / parameters.epidermis_tortuosity,
+        partition: tissue.partition,
+        loss: 0.0,
+        cells: EPIDERMIS_CELLS,
+        grading: EPIDERMIS_GRADING,
+    };
+    let dermis = Layer {
+        thickness: skin.dermis,
+        diffusivity: tissue.diffusivity,
+        partition: tissue.partition,
+        loss: if in_vivo { tissue.clearance } else { 0.0 },
+        cells: DERMIS_CELLS,
+        grading: DERMIS_GRADING,
+    };
+    let mut chain = if skin.preparation == Preparation::EpidermalSheet {
+        Chain::from_layers(&[stratum_corneum, epidermis], true)
+    } else {
+        Chain::from_layers(&[stratum_corneum, epidermis, dermis], !in_vivo)
+    };
+    chain.marked = STRATUM_CORNEUM_CELLS;
+    chain
+}

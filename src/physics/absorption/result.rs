@@ -1,0 +1,91 @@
+//! What a simulation of absorption gives back.
+
+/// One piece of skin over time. Amounts are per area, µg/mm²; one entry per output time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Path {
+    /// Into viable tissue, through the stratum corneum and the channels, µg/(mm² d).
+    pub flux: Vec<f64>,
+    pub film: Vec<f64>,
+    pub stratum_corneum: Vec<f64>,
+    /// Free or reversibly bound in the viable epidermis, and in the dermis.
+    pub epidermis: Vec<f64>,
+    pub dermis: Vec<f64>,
+    /// In the saturable pool of epidermis and dermis.
+    pub bound: Vec<f64>,
+    /// Taken away by blood and lymph, or into the receptor below skin in vitro.
+    pub cleared: Vec<f64>,
+    pub evaporated: Vec<f64>,
+    pub washed_off: Vec<f64>,
+    /// Everything that has entered viable tissue: what is in it and what was cleared from it.
+    pub delivered: Vec<f64>,
+    /// Per output time and cell of the dermis (edges: [AbsorptionResult::dermis_edges]): amount per tissue volume, free and
+    /// bound, µg/mm³.
+    pub dermis_concentration: Vec<Vec<f64>>,
+    /// The same cells: free concentration in tissue water, mM.
+    pub dermis_free: Vec<Vec<f64>>,
+    /// Highest concentration (free and bound) in any cell of the dermis at any time, mM; 0 where there is no dermis.
+    pub peak_dermis_concentration: f64,
+    /// Highest mean over the dermis at any time, mM.
+    pub peak_mean_dermis_concentration: f64,
+    /// Delivered by the end.
+    pub delivered_amount: f64,
+}
+
+/// Intact and needled skin side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AbsorptionResult {
+    /// Output times, d.
+    pub times: Vec<f64>,
+    pub intact: Path,
+    pub needled: Path,
+    /// Cell edges of the dermis, mm from the skin surface; empty where there is no dermis.
+    pub dermis_edges: Vec<f64>,
+    /// Share of its fresh state to which film and lumen of the channels are open; 0 before they are made.
+    pub film_patency: Vec<f64>,
+    pub lumen_patency: Vec<f64>,
+    /// Amount applied over the whole time, µg/mm².
+    pub applied: f64,
+    /// Largest relative error of the mass balance.
+    pub residual: f64,
+    /// Time steps of both sides together.
+    pub steps: usize,
+    /// Kp0 of the hydrated stratum corneum, mm/d.
+    pub passive_permeability: f64,
+    /// K_MN of the fresh channels, mm/d.
+    pub channel_permeability: f64,
+    /// h²/(6 D) of the hydrated stratum corneum, d.
+    pub lag_time: f64,
+    /// Name of the model of the lipid path.
+    pub barrier_model: &'static str,
+}
+
+const CENTIMETRE_PER_SECOND: f64 = 10.0 * 86_400.0;
+
+impl AbsorptionResult {
+    /// Delivered into needled over delivered into intact skin by the end; `None` if nothing measurable passes intact skin.
+    pub fn enhancement_ratio(&self) -> Option<f64> {
+        let ratio = self.needled.delivered_amount / self.intact.delivered_amount;
+        (self.intact.delivered_amount > 0.0 && ratio.is_finite()).then_some(ratio)
+    }
+
+    /// The ratio of steady fluxes just after needling, `1 + K_MN/Kp0`; `None` if intact skin is closed to the solute.
+    pub fn fresh_enhancement_ratio(&self) -> Option<f64> {
+        let ratio = 1.0 + self.channel_permeability / self.passive_permeability;
+        (self.passive_permeability > 0.0 && ratio.is_finite()).then_some(ratio)
+    }
+
+    /// Share of all that was applied that entered viable tissue by the end.
+    pub fn dose_fraction(&self, path: &Path) -> f64 {
+        path.delivered_amount / self.applied
+    }
+
+    /// log10 of Kp0 in cm/s; −∞ for a closed barrier.
+    pub fn passive_log10_kp(&self) -> f64 {
+        libm::log10(self.passive_permeability / CENTIMETRE_PER_SECOND)
+    }
+
+    /// Whether less than a millionth of the dose enters intact skin: "does not pass".
+    pub fn intact_skin_is_closed(&self) -> bool {
+        self.dose_fraction(&self.intact) < 1e-6
+    }
+}

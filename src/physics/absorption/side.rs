@@ -1,0 +1,247 @@
+//! One piece of skin, intact or needled, carried through the calendar.
+
+use super::barrier::Hydration;
+use super::layout::Layout;
+use super::result::Path;
+use super::serum::Serum;
+use super::validate::AbsorptionError;
+use super::vehicle::{Film, solute_loss};
+use crate::numerics::layered::{Chain, Control, Integrator, Reservoir, State};
+use crate::physics::parameter::AbsorptionParameters;
+
+const RELATIVE_TOLERANCE: f64 = 1e-5;
+/// Of the dissolved concentration in the fresh film.
+const ABSOLUTE_TOLERANCE: f64 = 1e-9;
+/// First step after a jump, d.
+const FIRST_STEP: f64 = 1e-5;
+
+/// What happens, in the order in which things happen at one time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Event {
+    WashOff,
+    Needle,
+    Apply,
+    Report,
+    End,
+}
+
+/// What both sides share. Half-lives under the serum (occluded or not) and in open air, d.
+pub(super) struct Surroundings<'a> {
+    pub(super) serum: &'a Serum,
+    pub(super) parameters: &'a AbsorptionParameters,
+    pub(super) film_half_life: f64,
+    pub(super) film_half_life_in_air: f64,
+    pub(super) lumen_half_life: f64,
+    pub(super) lumen_half_life_in_air: f64,
+}
+
+/// One piece of skin on its way.
+pub(super) struct Side<'a> {
+    layout: &'a Layout,
+    around: &'a Surroundings<'a>,
+    integrator: Integrator,
+    state: State,
+    time: f64,
+    film: Option<Film>,
+    lumen: f64,
+    film_open: f64,
+    washed: f64,
+    pub(super) applied: f64,
+    pub(super) residual: f64,
+    pub(super) path: Path,
+    pub(super) film_patency: Vec<f64>,
+    pub(super) lumen_patency: Vec<f64>,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn new(layout: &'a Layout, around: &'a Surroundings<'a>) -> Side<'a> {
+        let serum = around.serum;
+        let fresh = (serum.concentration * around.parameters.vehicle_density).min(serum.solute.solubility);
+        let control = Control::Adaptive { relative: RELATIVE_TOLERANCE, absolute: ABSOLUTE_TOLERANCE * fresh };
+        Side {
+            layout,
+            around,
+            integrator: Integrator::new(control, FIRST_STEP),
+            state: State::empty(layout.hydrated.capacity.len()),
+            time: 0.0,
+            film: None,
+            lumen: 0.0,
+            film_open: 0.0,
+            washed: 0.0,
+            applied: 0.0,
+            residual: 0.0,
+            path: Path::default(),
+            film_patency: Vec::new(),
+            lumen_patency: Vec::new(),
+        }
+    }
+
+    pub(super) fn steps(&self) -> usize {
+        self.integrator.steps
+    }
+
+    /// Takes over what another side gave, without channels.
+    pub(super) fn repeat(&mut self, other: &Side<'_>) {
+        self.path = other.path.clone();
+        self.film_patency.clone_from(&other.film_patency);
+        self.lumen_patency.clone_from(&other.lumen_patency);
+    }
+
+    pub(super) fn follow(&mut self, events: &[(f64, Event)]) -> Result<(), AbsorptionError> {
+        for (time, event) in events {
+            self.advance(*time)?;
+            match event {
+                Event::WashOff => self.wash_off(),
+                Event::Needle => self.needle(),
+                Event::Apply => self.apply(),
+                Event::Report => self.report(),
+                Event::End => self.path.delivered_amount = self.delivered(),
+            }
+        }
+        Ok(())
+    }
+
+    fn wash_off(&mut self) {
+        self.washed += self.state.reservoir;
+        self.state.reservoir = 0.0;
+        self.film = None;
+        self.integrator.restart(FIRST_STEP);
+    }
+
+    fn needle(&mut self) {
+        self.lumen = 1.0;
+        self.film_open = 1.0;
+        self.integrator.restart(FIRST_STEP);
+    }
+
+    fn apply(&mut self) {
+        let amount = self.around.serum.dose * self.around.serum.concentration;
+        self.film = Some(Film::apply(self.film, self.around.serum, self.time, self.around.parameters));
+        self.state.reservoir += amount;
+        self.applied += amount;
+        self.integrator.restart(FIRST_STEP);
+    }
+
+    /// To `until`, stopping where the film falls dry.
+    fn advance(&mut self, until: f64) -> Result<(), AbsorptionError> {
+        if let Some(film) = self.film
+            && film.dry_at() > self.time
+            && film.dry_at() < until
+        {
+            self.advance_smoothly(film.dry_at())?;
+            self.integrator.restart(FIRST_STEP);
+        }
+        self.advance_smoothly(until)
+    }
+
+    fn advance_smoothly(&mut self, until: f64) -> Result<(), AbsorptionError> {
+        if until <= self.time {
+            return Ok(());
+        }
+        let from = self.time;
+        let (film_half_life, lumen_half_life) = self.half_lives();
+        let chain = self.chain();
+        let surface = self.surface(lumen_half_life);
+        let layout = self.layout;
+        let molar_mass = self.around.serum.solute.molar_mass;
+        let path = &mut self.path;
+        let mut watch = |_: f64, state: &State| note_peak(layout, molar_mass, state, path);
+        self.integrator.advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
+        self.lumen *= libm::exp2((from - until) / lumen_half_life);
+        self.film_open *= libm::exp2((from - until) / film_half_life);
+        self.time = until;
+        if self.applied > 0.0 {
+            let error = (self.state.balance() + self.washed - self.applied).abs() / self.applied;
+            self.residual = self.residual.max(error);
+        }
+        Ok(())
+    }
+
+    fn half_lives(&self) -> (f64, f64) {
+        let around = self.around;
+        if self.film.is_some() {
+            (around.film_half_life, around.lumen_half_life)
+        } else {
+            (around.film_half_life_in_air, around.lumen_half_life_in_air)
+        }
+    }
+
+    /// A wet or occluded film hydrates the stratum corneum.
+    fn chain(&self) -> &'a Chain {
+        self.layout.chain(if self.is_wet() { Hydration::Hydrated } else { Hydration::PartlyHydrated })
+    }
+
+    fn is_wet(&self) -> bool {
+        self.film.is_some_and(|film| self.time < film.dry_at())
+    }
+
+    /// The film and the channels from now on. A dried film supplies the channels in series with its own resistance.
+    fn surface(&self, lumen_half_life: f64) -> impl Fn(f64) -> Reservoir + use<> {
+        let (film, wet) = (self.film, self.is_wet());
+        let (from, lumen, area) = (self.time, self.lumen, self.layout.open_area);
+        let saturation = self.around.serum.solute.solubility;
+        let escape = solute_loss(self.around.serum, self.around.parameters);
+        let demand = self.layout.channel_permeability;
+        let gathering = self.layout.gathering * self.around.parameters.dry_film_diffusion;
+        move |time| {
+            film.map_or(Reservoir::ABSENT, |film| {
+                let volume = film.height(time);
+                let patency = lumen * libm::exp2((from - time) / lumen_half_life);
+                let supply = gathering * volume;
+                let limited = !wet && demand > 0.0;
+                let open = if limited { patency * supply / (supply + patency * demand) } else { patency };
+                Reservoir { volume, saturation, escape, cover: 1.0 - area * patency, open }
+            })
+        }
+    }
+
+    fn delivered(&self) -> f64 {
+        self.state.totals.crossed + self.state.totals.fed
+    }
+
+    fn report(&mut self) {
+        let (epidermis, dermis) = (self.layout.epidermis, self.layout.dermis);
+        let free = &self.state.free;
+        let mut rate = self.state.clone();
+        let (_, lumen_half_life) = self.half_lives();
+        let surface = self.surface(lumen_half_life)(self.time);
+        self.chain().rates(&surface, &self.state, &mut rate);
+        let sizes: Vec<f64> = self.layout.edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let scale = self.layout.tissue_partition * self.around.serum.solute.molar_mass;
+        let cells = dermis..free.len();
+        let delivered = self.delivered();
+
+        let path = &mut self.path;
+        path.flux.push(rate.totals.crossed + rate.totals.fed);
+        path.film.push(self.state.reservoir);
+        path.stratum_corneum.push(free[..epidermis].iter().sum());
+        path.epidermis.push(free[epidermis..dermis].iter().sum());
+        path.dermis.push(free[dermis..].iter().sum());
+        path.bound.push(self.state.bound.iter().sum());
+        path.cleared.push(self.state.totals.lost + self.state.totals.drained);
+        path.evaporated.push(self.state.totals.escaped);
+        path.washed_off.push(self.washed);
+        path.delivered.push(delivered);
+        path.dermis_concentration
+            .push(cells.clone().map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell]).collect());
+        path.dermis_free.push(cells.map(|cell| free[cell] / (sizes[cell] * scale)).collect());
+        self.film_patency.push(self.film_open);
+        self.lumen_patency.push(self.lumen);
+    }
+}
+
+/// Keeps the highest concentrations in the dermis, mM.
+fn note_peak(layout: &Layout, molar_mass: f64, state: &State, path: &mut Path) {
+    let mut whole = 0.0;
+    let mut highest = 0.0_f64;
+    for cell in layout.dermis..state.free.len() {
+        let amount = state.free[cell] + state.bound[cell];
+        whole += amount;
+        highest = highest.max(amount / (layout.edges[cell + 1] - layout.edges[cell]));
+    }
+    let thickness = layout.edges[layout.edges.len() - 1] - layout.edges[layout.dermis];
+    if thickness > 0.0 {
+        path.peak_dermis_concentration = path.peak_dermis_concentration.max(highest / molar_mass);
+        path.peak_mean_dermis_concentration = path.peak_mean_dermis_concentration.max(whole / thickness / molar_mass);
+    }
+}

@@ -1,0 +1,119 @@
+//! The calendar of one observation: needling, applications, drying, wash-off; intact and needled skin side by side.
+
+use super::channels::{Channels, film_half_life, lumen_half_life};
+use super::layout::Layout;
+use super::result::{AbsorptionResult, Path};
+use super::serum::Serum;
+use super::side::{Event, Side, Surroundings};
+use super::validate::{AbsorptionError, validate};
+use super::{LipidPathModel, WangKastingNitsche};
+use crate::physics::parameter::Parameters;
+use crate::physics::skin::Skin;
+
+/// Follows a serum through the skin. `applications` are the times when it is put on and `output_times` those reported, d
+/// from the first session, increasing and within 0..`duration`; [Serum::apply_after] is left to the caller. Channels open at
+/// the times that they name. Without channels both sides are intact.
+///
+/// # Errors
+///
+/// An input without physical sense (named, with its allowed range), or a time step that became too small.
+pub fn simulate(
+    skin: &Skin,
+    serum: &Serum,
+    channels: Option<&Channels>,
+    parameters: &Parameters,
+    applications: &[f64],
+    output_times: &[f64],
+    duration: f64,
+) -> Result<AbsorptionResult, AbsorptionError> {
+    let model = WangKastingNitsche;
+    simulate_with(&model, skin, serum, channels, parameters, applications, output_times, duration)
+}
+
+/// [simulate] with another model of the lipid path through the stratum corneum.
+#[expect(clippy::too_many_arguments, reason = "the arguments of `simulate` and the model")]
+pub fn simulate_with(
+    model: &dyn LipidPathModel,
+    skin: &Skin,
+    serum: &Serum,
+    channels: Option<&Channels>,
+    parameters: &Parameters,
+    applications: &[f64],
+    output_times: &[f64],
+    duration: f64,
+) -> Result<AbsorptionResult, AbsorptionError> {
+    let parameters = &parameters.absorption;
+    validate(skin, serum, channels, applications, output_times, duration)?;
+    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| channels.needle_length);
+    let surroundings = Surroundings {
+        serum,
+        parameters,
+        film_half_life: film_half_life(serum.occluded, skin.age, parameters),
+        film_half_life_in_air: film_half_life(false, skin.age, parameters),
+        lumen_half_life: lumen_half_life(needle_length, serum.occluded, skin.age, parameters),
+        lumen_half_life_in_air: lumen_half_life(needle_length, false, skin.age, parameters),
+    };
+    let opened: &[f64] = channels.map_or(&[], |channels| &channels.opened);
+    let events = calendar(opened, applications, output_times, serum.contact_time, duration);
+
+    let bare = Layout::new(model, skin, serum, None, parameters);
+    let mut intact = Side::new(&bare, &surroundings);
+    intact.follow(&events)?;
+    let punctured = Layout::new(model, skin, serum, channels, parameters);
+    let mut needled = Side::new(&punctured, &surroundings);
+    if channels.is_some() {
+        needled.follow(&events)?;
+    } else {
+        needled.repeat(&intact);
+    }
+    Ok(AbsorptionResult {
+        times: output_times.to_vec(),
+        dermis_edges: dermis_edges(&bare),
+        film_patency: std::mem::take(&mut needled.film_patency),
+        lumen_patency: std::mem::take(&mut needled.lumen_patency),
+        applied: intact.applied,
+        residual: intact.residual.max(needled.residual),
+        steps: intact.steps() + needled.steps(),
+        passive_permeability: bare.barrier.permeability,
+        channel_permeability: punctured.channel_permeability,
+        lag_time: bare.barrier.lag_time(),
+        barrier_model: model.name(),
+        intact: finish(intact),
+        needled: finish(needled),
+    })
+}
+
+fn finish(side: Side<'_>) -> Path {
+    side.path
+}
+
+fn dermis_edges(layout: &Layout) -> Vec<f64> {
+    let edges = &layout.edges[layout.dermis..];
+    if edges.len() > 1 { edges.to_vec() } else { Vec::new() }
+}
+
+/// All events in order; at one time: wash off, needle, apply, report. A film that is renewed before its contact time ends is
+/// washed off a contact time after the last application.
+fn calendar(
+    opened: &[f64],
+    applications: &[f64],
+    output_times: &[f64],
+    contact_time: f64,
+    duration: f64,
+) -> Vec<(f64, Event)> {
+    let mut events: Vec<(f64, Event)> = Vec::new();
+    for (index, &time) in applications.iter().enumerate() {
+        let washed = time + contact_time;
+        let renewed = applications.get(index + 1).is_some_and(|next| *next < washed);
+        if !renewed {
+            events.push((washed, Event::WashOff));
+        }
+        events.push((time, Event::Apply));
+    }
+    events.extend(opened.iter().map(|time| (*time, Event::Needle)));
+    events.extend(output_times.iter().map(|time| (*time, Event::Report)));
+    events.push((duration, Event::End));
+    events.retain(|(time, _)| *time <= duration);
+    events.sort_by(|(one, first), (other, second)| one.total_cmp(other).then(first.cmp(second)));
+    events
+}

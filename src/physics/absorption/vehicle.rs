@@ -1,0 +1,80 @@
+//! The film of serum on the skin: it dries to a residue, saturates, and may lose solute to the air.
+//!
+//! ```text
+//! h_v(t) = max(h_v(0) − J_w t/ρ_v, residue),   J_w = k_g ρ_sat (1 − RH)
+//! k_g = 6320 u^0.78 MW^(−1/3)   cm/h
+//! C_v = min(M_v/h_v, S_v);   the undissolved rest waits
+//! J_evaporation = k_g ρ_vapour C_v/S_v,   ρ_vapour = P_v MW/(R T)
+//! ```
+//!
+//! | symbol | meaning | unit | name in code |
+//! |---|---|---|---|
+//! | h_v | height of the film | mm | [Film::height] |
+//! | k_g, u | transfer into air, its speed (m/s in the correlation) | mm/d, mm/d | `gas_transfer`, `air_speed` |
+//! | M_v, C_v, S_v | amount per area, dissolved concentration, solubility | µg/mm², µg/mm³ | [crate::numerics::layered::Reservoir] |
+//!
+//! Source of k_g: Dancik et al. 2013, doi:10.1016/j.addr.2012.01.006. Water is taken to evaporate as if pure until it is gone.
+//! Solute and vehicle are taken to have the same density; the residue is the solute and what of the vehicle stays.
+
+use super::serum::Serum;
+use crate::physics::parameter::AbsorptionParameters;
+
+const METRE_PER_SECOND: f64 = 1e3 * 86_400.0;
+const WATER_MOLAR_MASS: f64 = 18.015;
+/// N mm/(nmol K).
+const GAS_CONSTANT: f64 = 8.314_462_618e-6;
+
+/// A film since it was last added to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Film {
+    since: f64,
+    height_then: f64,
+    residue: f64,
+    /// Loss of height, mm/d.
+    drying: f64,
+}
+
+impl Film {
+    /// Puts one dose on what is there (if anything) at `time`.
+    pub(super) fn apply(old: Option<Film>, serum: &Serum, time: f64, parameters: &AbsorptionParameters) -> Film {
+        let dose = serum.dose / parameters.vehicle_density;
+        let staying = serum.concentration + (1.0 - serum.concentration) * parameters.vehicle_residue;
+        Film {
+            since: time,
+            height_then: dose + old.map_or(0.0, |film| film.height(time)),
+            residue: dose * staying + old.map_or(0.0, |film| film.residue),
+            drying: if serum.occluded { 0.0 } else { water_loss(parameters) },
+        }
+    }
+
+    pub(super) fn height(&self, time: f64) -> f64 {
+        (self.height_then - self.drying * (time - self.since)).max(self.residue)
+    }
+
+    /// When only the residue is left; infinite under occlusion.
+    pub(super) fn dry_at(&self) -> f64 {
+        self.since + (self.height_then - self.residue) / self.drying
+    }
+}
+
+/// Loss of height of a film of water, mm/d.
+pub fn water_loss(parameters: &AbsorptionParameters) -> f64 {
+    let deficit = parameters.water_vapour_saturated * (1.0 - parameters.relative_humidity);
+    gas_transfer(WATER_MOLAR_MASS, parameters) * deficit / parameters.vehicle_density
+}
+
+/// Loss of solute to the air per concentration in the film, mm/d.
+pub(super) fn solute_loss(serum: &Serum, parameters: &AbsorptionParameters) -> f64 {
+    if serum.occluded {
+        return 0.0;
+    }
+    let solute = &serum.solute;
+    let vapour = solute.vapour_pressure * solute.molar_mass / (GAS_CONSTANT * parameters.skin_temperature);
+    gas_transfer(solute.molar_mass * 1e3, parameters) * vapour / solute.solubility
+}
+
+/// k_g of a molar mass in g/mol, mm/d.
+fn gas_transfer(molar_mass: f64, parameters: &AbsorptionParameters) -> f64 {
+    let speed = parameters.air_speed / METRE_PER_SECOND;
+    parameters.gas_transfer * libm::pow(speed, 0.78) / libm::cbrt(molar_mass)
+}
