@@ -1,9 +1,104 @@
-//! Constants of the absorption model.
+//! Constants of the absorption model, in the order of the equations in `physics::absorption`.
 
 use super::definition::parameters;
+
+const SKIN_MODEL: &str = "Open Systems Pharmacology skin permeation model, after Dancik et al. 2013, Adv Drug Deliv Rev 65:221";
+const KALLURI: &str = "Kalluri, Kolli & Banga 2011, AAPS J 13:473 (hairless rat)";
+const KELCHEN: &str = "Kelchen et al. 2016, J Control Release 225:294";
+const PINNELL: &str = "Pinnell et al. 2001, Dermatol Surg 27:137";
+const ASSUMED: &str = "assumed";
 
 parameters! {
     /// Constants of the absorption model.
     AbsorptionParameters in "absorption" {
+        barrier_thickness_hydrated: 43.0, "um", 30.0 => 60.0, Triangular, Positive, Published,
+            "h_SC", "thickness of the hydrated stratum corneum to which the permeability refers", SKIN_MODEL;
+        barrier_thickness_dry: 13.0, "um", 10.0 => 20.0, Triangular, Positive, Published,
+            "h_SC", "thickness of the partly hydrated stratum corneum to which the permeability refers", SKIN_MODEL;
+        polar_path: 2.5e-3, "1/cm", 8e-4 => 8e-3, LogTriangular, NonNegative, Assumed,
+            "Θ", "area over length of the polar path through the stratum corneum",
+            "calibrated: mannitol at log10 Kp = -8.0 (median of 17 pooled human values); 1.2e-3 when restriction is left out";
+        polar_pore_radius: 2.0, "nm", 1.5 => 2.5, Triangular, Positive, Recalled,
+            "r_p", "radius of the pores of the polar path", "recalled: Tang et al. 2001, J Pharm Sci 90:545 (15-25 Å)";
+
+        tissue_water: 0.6, "1", 0.5 => 0.7, Triangular, Positive, Published,
+            "φaq", "aqueous share of viable epidermis and dermis", SKIN_MODEL;
+        albumin_space: 0.32, "1", 0.2 => 0.4, Triangular, Fraction, Published,
+            "φa", "share of the aqueous space that albumin reaches", SKIN_MODEL;
+        tissue_lipid: 0.001, "1", 5e-4 => 0.002, LogTriangular, NonNegative, Published,
+            "φlip", "lipid share of viable tissue", SKIN_MODEL;
+        albumin_diffusion: 1e-7, "cm2/s", 5e-8 => 2e-7, LogTriangular, NonNegative, Published,
+            "D_bound", "diffusion of what is bound to albumin", SKIN_MODEL;
+        epidermis_tortuosity: 1.0, "1", 1.0 => 30.0, LogTriangular, AtLeastOne, Recalled,
+            "τ_VE", "slowing of diffusion in viable epidermis", "recalled: glucose 7.5e-8 cm2/s, Khalil et al. 2006, Pharm Res 23:1227";
+        capillary_surface: 100.0, "1/cm", 50.0 => 200.0, LogTriangular, Positive, Published,
+            "S", "capillary surface per volume of dermis", SKIN_MODEL;
+        capillary_flow: 0.0022, "1/s", 5e-4 => 5e-3, LogTriangular, Positive, Published,
+            "Q", "clearance limited by blood flow", SKIN_MODEL;
+        capillary_pores: 0.3, "1/cm", 0.01 => 3.0, LogUniform, NonNegative, Assumed,
+            "ψ", "pore area per capillary surface over the length of the pores",
+            "assumed: between none (lipid formula) and skeletal muscle (sucrose about 1e-5 cm/s, recalled)";
+        capillary_pore_radius: 5.0, "nm", 4.0 => 8.0, Triangular, Positive, Recalled,
+            "r_c", "radius of the small pores of continuous capillaries", "recalled: Pappenheimer; Rippe & Haraldsson 1994, Physiol Rev 74:163";
+        lymph_clearance: 0.5, "1/d", 0.1 => 2.0, LogTriangular, NonNegative, Assumed,
+            "k_L", "clearance of dermal fluid by lymph", ASSUMED;
+
+        patency_exponent: 6.0, "1", 3.0 => 9.0, Triangular, NonNegative, Assumed,
+            "m", "exponent of patency on the ratio of residual to needle radius in elastic skin",
+            "assumed: gives patency 0.007-0.1 at a ratio of 0.5";
+        patency_exponent_sheet: 0.0, "1", 0.0 => 1.0, Triangular, NonNegative, Assumed,
+            "m_s", "the same for an isolated epidermal sheet, whose holes do not recoil", "patency about 1, from open-pore theory";
+        ion_mobility_loss: 0.23, "1", 0.1 => 0.3, Triangular, Fraction, Measured,
+            "–", "loss of aqueous diffusivity by charge", "Shamim & Baki 1980, Aust J Chem 33:1857 (ascorbate against ascorbic acid)";
+        tissue_ph: 7.4, "1", 7.2 => 7.5, Triangular, Positive, Recalled,
+            "pH", "acidity of tissue fluid in the channels", "recalled";
+        film_half_life: 0.8, "h", 0.4 => 1.6, LogTriangular, Positive, Measured,
+            "t½,film", "half-life of the film (water and ions) of a channel in open air",
+            "closure within 2 h over 2.6: Gupta et al. 2011, J Control Release 154:148 (man)";
+        lumen_half_life: 4.6, "h", 2.3 => 9.2, LogTriangular, Positive, Measured,
+            "t½,lumen", "half-life of the lumen (solute) of a channel in open air at the reference length", KALLURI;
+        lumen_reference_length: 0.37, "mm", 0.37 => 0.37, Fixed, Positive, Measured,
+            "L_ref", "needle length of the reference half-life", KALLURI;
+        lumen_length_exponent: 0.55, "1", 0.0 => 1.0, Triangular, NonNegative, Measured,
+            "–", "exponent of the lumen half-life on needle length", KALLURI;
+        occluded_half_life: 23.0, "h", 12.0 => 32.0, Triangular, Positive, Measured,
+            "t½,occ", "half-life of film and lumen under occlusion",
+            "20-26 h: Ogunjimi et al. 2021 (PMC8259462), three sites, impedance";
+        closure_age_multiplier: 1.5, "1", 1.0 => 2.0, Triangular, AtLeastOne, Assumed,
+            "–", "half-life in old over that in young skin", "direction measured, size not: Kelchen et al. 2016";
+        closure_age_young: 25.6, "a", 25.6 => 25.6, Fixed, Positive, Measured,
+            "–", "age up to which closure is that of young skin", KELCHEN;
+        closure_age_old: 77.3, "a", 77.3 => 77.3, Fixed, Positive, Measured,
+            "–", "age from which closure is that of old skin", KELCHEN;
+        closure_multiple: 2.6, "1", 2.3 => 3.0, Triangular, Positive, Measured,
+            "–", "time to full closure in half-lives", "Ogunjimi et al. 2021 (PMC8259462): 58-63 h over 20-26 h, and Kalluri et al. 2011";
+
+        vehicle_density: 1.0, "g/mL", 0.9 => 1.2, Triangular, Positive, Assumed,
+            "ρ_v", "density of the serum", ASSUMED;
+        vehicle_residue: 0.05, "1", 0.01 => 0.3, LogTriangular, Fraction, Assumed,
+            "–", "share of the vehicle (without solute) that does not evaporate", ASSUMED;
+        gas_transfer: 6320.0, "cm/h", 4000.0 => 9000.0, Triangular, NonNegative, Published,
+            "k_g", "mass transfer into air at 1 m/s and 1 g/mol", SKIN_MODEL;
+        air_speed: 0.17, "m/s", 0.05 => 0.5, LogTriangular, NonNegative, Assumed,
+            "u", "speed of the air over the skin", "indoor air, as in the skin model";
+        relative_humidity: 0.5, "1", 0.2 => 0.8, Triangular, Fraction, Assumed,
+            "RH", "relative humidity of the air", ASSUMED;
+        water_vapour_saturated: 30.4, "g/m3", 28.0 => 35.0, Triangular, Positive, Recalled,
+            "ρ_sat", "saturated water vapour at skin temperature", "recalled: steam tables at 30 °C";
+        skin_temperature: 303.0, "1", 301.0 => 307.0, Triangular, Positive, Recalled,
+            "T", "temperature of the skin surface in kelvin", "recalled";
+
+        ascorbate_dissociation: 0.1733, "1/d", 0.12 => 0.25, Triangular, Positive, Measured,
+            "k_off", "release from the tissue pool (ln 2 over 4 d)", PINNELL;
+        ascorbate_capacity: 1.1, "mM", 0.5 => 2.0, LogTriangular, NonNegative, Recalled,
+            "B_max", "capacity of the tissue pool above its everyday content", "secondary source quoting Pinnell et al. 2001";
+        ascorbate_association: 2.0, "1/(mM d)", 0.2 => 20.0, LogUniform, NonNegative, Assumed,
+            "k_on", "uptake into the tissue pool", "assumed: three daily doses saturate (Pinnell et al. 2001)";
+        ascorbate_baseline: 50.0, "uM", 10.0 => 80.0, Triangular, Positive, Recalled,
+            "c_0", "ascorbate in plasma and tissue fluid without serum", "recalled: replete adult; 10 µM depleted";
+        ascorbate_amplitude: 7.0, "1", 3.0 => 8.0, Triangular, NonNegative, Recalled,
+            "–", "gain of collagen synthesis at saturating ascorbate", "recalled: fibroblast cultures, up to eight-fold";
+        ascorbate_half_effect: 10.0, "uM", 5.0 => 15.0, Triangular, Positive, Recalled,
+            "EC50", "ascorbate that half-saturates collagen synthesis", "recalled: maximal at 20-100 µM in fibroblast cultures";
     }
 }

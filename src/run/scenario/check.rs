@@ -43,7 +43,7 @@ impl Findings {
             return;
         };
         self.values.insert(path, Checked::Table, place);
-        self.unknown_keys(path, table, keys);
+        let misspelt = self.unknown_keys(path, table, keys);
         for key in keys {
             let path = join(path, key.name);
             match (table.get_mut(key.name), key.presence) {
@@ -51,6 +51,7 @@ impl Findings {
                 (None, Presence::Default(text)) => self.fill(&path, table, key, default_value(key.kind, text)),
                 (None, Presence::Section) => self.fill(&path, table, key, Value::Table(Table::default())),
                 (None, Presence::Optional) => {}
+                (None, Presence::Required) if misspelt.contains(&key.name) => {}
                 (None, Presence::Required) => {
                     let problem = Problem::new(format!("`{path}` is missing")).at(place).label("needed here");
                     self.problems.push(problem.help(format!("{} = {}: {}", key.name, expected(key.kind), key.doc)));
@@ -65,16 +66,20 @@ impl Findings {
         table.set(key.name, None, node);
     }
 
-    fn unknown_keys(&mut self, path: &str, table: &Table, keys: &[Key]) {
-        for entry in table.entries.iter().filter(|entry| keys.iter().all(|key| key.name != entry.key)) {
+    /// Reports keys that are not in the grammar; gives those that were probably meant.
+    fn unknown_keys(&mut self, path: &str, table: &Table, keys: &[Key]) -> Vec<&'static str> {
+        let names: Vec<&'static str> = keys.iter().map(|key| key.name).collect();
+        let mut meant = Vec::new();
+        for entry in table.entries.iter().filter(|entry| !names.contains(&entry.key.as_str())) {
             let message = format!("unknown key `{}` {}", entry.key, bracketed(path));
             let mut problem = Problem::new(message).at(entry.key_place);
-            if let Some(name) = nearest(&entry.key, keys.iter().map(|key| key.name)) {
+            if let Some(name) = nearest(&entry.key, names.iter().copied()) {
                 problem = problem.label(format!("did you mean `{name}`?"));
+                meant.extend(names.iter().find(|known| **known == name));
             }
-            let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
             self.problems.push(problem.help(format!("allowed here: {}", names.join(", "))));
         }
+        meant
     }
 
     fn value(&mut self, path: &str, node: &mut Node, key: &Key) {
@@ -101,9 +106,16 @@ impl Findings {
             return;
         };
         self.values.insert(path, Checked::Table, place);
-        let mut entries: Vec<_> = table.entries.iter().map(|entry| (entry.key_place, entry.key.clone())).collect();
+        let known = |name: &str| variants.iter().any(|key| key.name == name);
+        let mut entries: Vec<_> = table
+            .entries
+            .iter()
+            .filter(|entry| known(&entry.key))
+            .map(|entry| (entry.key_place, entry.key.clone()))
+            .collect();
         entries.sort();
         match &entries[..] {
+            [] if !table.entries.is_empty() => {}
             [] => self.problems.push(Problem::new(format!("`{path}` names no {noun}")).at(place).help(choices.as_str())),
             [_] => {}
             [(_, first), others @ ..] => {

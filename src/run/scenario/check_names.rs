@@ -82,10 +82,15 @@ fn parameter(row: &'static Definition, node: &Node) -> Result<f64, Problem> {
         }
     };
     if !row.sense.admits(internal / unit.factor) {
-        let message = format!("`{name}` = {} {} makes no sense", internal / unit.factor, row.unit);
+        let message = format!("`{name}` = {} makes no sense", in_unit(internal / unit.factor, row));
         return Err(Problem::new(message).at(node.place).label(row.sense.describe()));
     }
     Ok(internal)
+}
+
+/// A number in the unit of the row, without the unit of pure numbers.
+fn in_unit(value: f64, row: &Definition) -> String {
+    if row.unit == "1" { value.to_string() } else { format!("{value} {}", row.unit) }
 }
 
 /// The warning about a value that makes sense but that nobody would expect.
@@ -94,8 +99,11 @@ fn beyond_range(row: &Definition, internal: f64) -> Option<String> {
     let slack = 1e-12 * value.abs();
     (value < row.low - slack || value > row.high + slack).then(|| {
         format!(
-            "parameter {} = {value} {} lies outside its plausible range, {} to {} {}",
-            row.name, row.unit, row.low, row.high, row.unit
+            "parameter {} = {} lies outside its plausible range, {} to {}",
+            row.name,
+            in_unit(value, row),
+            row.low,
+            in_unit(row.high, row)
         )
     })
 }

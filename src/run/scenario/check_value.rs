@@ -22,7 +22,7 @@ pub fn expected(kind: Kind) -> String {
     match kind {
         Kind::Text => "a text in quotes".to_owned(),
         Kind::Boolean => "true or false".to_owned(),
-        Kind::Integer { low, high } if high > 1_000_000 => format!("an integer from {low}"),
+        Kind::Integer { low, high: i64::MAX } => format!("an integer, {low} to 2^63 - 1"),
         Kind::Integer { low, high } => format!("an integer, {low} to {high}"),
         Kind::Number { low, high } => format!("a number, {low} to {high}"),
         Kind::Quantity(limits) => format!("{} such as \"{}\"", dimension_of(limits), limits.example),
@@ -143,6 +143,10 @@ pub fn quantity(path: &str, node: &Node, limits: Limits) -> Result<f64, Problem>
     };
     let quantity = Quantity::parse(text).map_err(|error| unreadable(path, node, text, limits, &error))?;
     let unit = Unit::parse(limits.unit).map_err(|error| Problem::new(error.to_string()))?;
+    if quantity.dimension != unit.dimension && units::split(text).1.is_empty() {
+        let label = format!("write a unit: \"{} {}\"", text.trim(), limits.unit);
+        return Err(Problem::new(format!("`{path}` = \"{text}\" has no unit")).at(node.place).label(label));
+    }
     if quantity.dimension != unit.dimension {
         let message = format!("`{path}` = \"{text}\" is {}", quantity.dimension.describe());
         let label = format!("expected {} such as \"{}\"", unit.dimension.describe(), limits.example);

@@ -43,7 +43,7 @@ fn insert(document: &mut Document, findings: &mut Findings, path: &str, value: V
         None => Err(Problem::new(format!("`{path}` is not in the grammar"))),
     };
     let steps: Vec<String> = path.split('.').map(str::to_owned).collect();
-    match (checked, document.put(&steps, node)) {
+    match (checked, document.put(&steps, None, node)) {
         (Ok(checked), Ok(())) => findings.values.insert(path, checked, None),
         (Err(problem), _) => findings.problems.push(problem),
         (_, Err(step)) => findings.problems.push(Problem::new(format!("`{step}` of `{path}` is not a table"))),

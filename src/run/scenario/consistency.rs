@@ -163,7 +163,7 @@ fn skin_and_outputs(values: &Values) -> Vec<Problem> {
         && last > duration
     {
         let message = format!("an outcome on day {last} lies after the end, day {duration}");
-        problems.push(Problem::new(message).at(values.place("outputs.days")).label("within the duration, please"));
+        problems.push(Problem::new(message).at(values.place("outputs.days")).label("must lie within the duration"));
     }
     if values.integer::<i64>("uncertainty.members").is_ok_and(|members| members == 1) {
         let problem = Problem::new("an ensemble of 1 has no spread").at(values.place("uncertainty.members"));

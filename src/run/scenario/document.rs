@@ -67,19 +67,18 @@ impl Document {
         self.sources.len() - 1
     }
 
-    /// Puts `node` at `path`, making tables on the way.
+    /// Puts `node` at `path`, which stands at `place`, making tables on the way.
     ///
     /// # Errors
-    /// The name of a step on the way that is a value and not a table.
-    pub fn put(&mut self, path: &[String], node: Node) -> Result<(), String> {
+    /// The part of the path that is a value and not a table.
+    pub fn put(&mut self, path: &[String], place: Option<Place>, node: Node) -> Result<(), String> {
         let Some((last, way)) = path.split_last() else {
-            return Err("an empty path".to_owned());
+            return Err(String::new());
         };
-        let place = node.place;
         let mut current = &mut self.root;
-        for step in way {
+        for (index, step) in way.iter().enumerate() {
             let Value::Table(table) = &mut current.value else {
-                return Err(step.clone());
+                return Err(path[..index].join("."));
             };
             current = table.get_or_insert_table(step, place);
         }
@@ -88,7 +87,7 @@ impl Document {
                 table.set(last, place, node);
                 Ok(())
             }
-            _ => Err(last.clone()),
+            _ => Err(way.join(".")),
         }
     }
 }
@@ -145,8 +144,8 @@ pub fn parse_table(index: usize, text: &str) -> Result<Node, Vec<Problem>> {
     let problem = |error: &toml::de::Error| {
         let place = error.span().map(|span| Place { source: index, start: span.start, end: span.end });
         let mut lines = error.message().lines();
-        let first = lines.next().unwrap_or("syntax error").to_owned();
-        let problem = Problem::new(first).at(place).label("this is not TOML here");
+        let first = format!("this is not TOML: {}", lines.next().unwrap_or("syntax error"));
+        let problem = Problem::new(first).at(place);
         lines.fold(problem, |problem, line| problem.help(line))
     };
     Err(errors.iter().map(problem).collect())

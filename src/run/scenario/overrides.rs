@@ -20,13 +20,13 @@ pub fn apply(document: &mut Document, argument: &str) -> Result<(), Problem> {
     let mut node = node.ok_or_else(|| Problem::new(format!("`--set {argument}` cannot be read")))?;
     let place = Place { source: index, start: 0, end: path.len() };
     node.place = node.place.or(Some(place));
-    put(document, &steps, node, Some(place))
+    put(document, &steps, Some(place), node)
 }
 
 /// Puts a value at a path and says so if that is impossible.
-pub fn put(document: &mut Document, steps: &[String], node: Node, place: Option<Place>) -> Result<(), Problem> {
-    document.put(steps, node).map_err(|step| {
-        Problem::new(format!("`{}` leads through `{step}`, which is not a table", steps.join(".")))
+pub fn put(document: &mut Document, steps: &[String], place: Option<Place>, node: Node) -> Result<(), Problem> {
+    document.put(steps, place, node).map_err(|value| {
+        Problem::new(format!("`{}` leads through `{value}`, which is not a table", steps.join(".")))
             .at(place)
             .label("no such place")
     })

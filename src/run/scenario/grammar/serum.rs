@@ -5,10 +5,11 @@ use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
 pub const SERA: &[Key] = &[
     Key::of("vitamin-c", Kind::Table(&application("15 %", "3.2")), "L-ascorbic acid in water."),
+    Key::of("ascorbyl-glucoside", Kind::Table(&application("2 %", "6")), "Ascorbyl glucoside."),
     Key::of(
-        "ascorbyl-phosphate",
-        Kind::Table(&application("5 %", "7")),
-        "A neutral derivative of ascorbic acid (sodium ascorbyl phosphate).",
+        "ethyl-ascorbic-acid",
+        Kind::Table(&application("2 %", "5")),
+        "3-O-ethyl ascorbic acid, a neutral derivative of ascorbic acid.",
     ),
     Key::of("tranexamic-acid", Kind::Table(&application("3 %", "7")), "Tranexamic acid."),
     Key::of("niacinamide", Kind::Table(&application("5 %", "6")), "Niacinamide."),
