@@ -9,7 +9,10 @@ fn current(path: &str, schema: &Value) {
         std::fs::write(path, &text).unwrap();
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(committed == text, "{path} is out of date: run `DERMASIM_WRITE_SCHEMAS=1 cargo test --test scenario_schema`");
+    assert!(
+        committed == text,
+        "{path} is out of date: run `DERMASIM_WRITE_SCHEMAS=1 cargo test --test scenario_schema`"
+    );
 }
 
 #[test]
@@ -24,7 +27,10 @@ fn the_schema_knows_keys_defaults_and_choices() {
     let skin = &schema["properties"]["skin"];
     assert_eq!(skin["required"], serde_json::json!(["site"]));
     assert_eq!(skin["properties"]["age"]["default"], "30 a");
-    assert_eq!(skin["properties"]["species"]["enum"], serde_json::json!(["human"]));
+    assert_eq!(
+        skin["properties"]["species"]["enum"],
+        serde_json::json!(["human"])
+    );
     assert_eq!(schema["required"], serde_json::json!(["skin"]));
     assert_eq!(schema["properties"]["device"]["maxProperties"], 1);
 }

@@ -24,12 +24,20 @@ pub fn check(root: &mut Node, keys: &[Key]) -> Findings {
 
 /// `path.key`, or `key` at the top.
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
 }
 
 /// `[path]`, for messages.
 fn bracketed(path: &str) -> String {
-    if path.is_empty() { "at the top of the file".to_owned() } else { format!("in [{path}]") }
+    if path.is_empty() {
+        "at the top of the file".to_owned()
+    } else {
+        format!("in [{path}]")
+    }
 }
 
 impl Findings {
@@ -38,8 +46,15 @@ impl Findings {
         let Value::Table(table) = &mut node.value else {
             let message = format!("`{path}` is {}, not a table", node.value.describe());
             let example = keys.first().map_or("", |key| key.name);
-            let help = format!("write `[{path}]` on a line of its own, and below it lines such as `{example} = …`");
-            self.problems.push(Problem::new(message).at(place).label("a table is expected").help(help));
+            let help = format!(
+                "write `[{path}]` on a line of its own, and below it lines such as `{example} = …`"
+            );
+            self.problems.push(
+                Problem::new(message)
+                    .at(place)
+                    .label("a table is expected")
+                    .help(help),
+            );
             return;
         };
         self.values.insert(path, Checked::Table, place);
@@ -48,13 +63,24 @@ impl Findings {
             let path = join(path, key.name);
             match (table.get_mut(key.name), key.presence) {
                 (Some(node), _) => self.value(&path, node, key),
-                (None, Presence::Default(text)) => self.fill(&path, table, key, default_value(key.kind, text)),
-                (None, Presence::Section) => self.fill(&path, table, key, Value::Table(Table::default())),
+                (None, Presence::Default(text)) => {
+                    self.fill(&path, table, key, default_value(key.kind, text))
+                }
+                (None, Presence::Section) => {
+                    self.fill(&path, table, key, Value::Table(Table::default()))
+                }
                 (None, Presence::Optional) => {}
                 (None, Presence::Required) if misspelt.contains(&key.name) => {}
                 (None, Presence::Required) => {
-                    let problem = Problem::new(format!("`{path}` is missing")).at(place).label("needed here");
-                    self.problems.push(problem.help(format!("{} = {}: {}", key.name, expected(key.kind), key.doc)));
+                    let problem = Problem::new(format!("`{path}` is missing"))
+                        .at(place)
+                        .label("needed here");
+                    self.problems.push(problem.help(format!(
+                        "{} = {}: {}",
+                        key.name,
+                        expected(key.kind),
+                        key.doc
+                    )));
                 }
             }
         }
@@ -70,14 +96,19 @@ impl Findings {
     fn unknown_keys(&mut self, path: &str, table: &Table, keys: &[Key]) -> Vec<&'static str> {
         let names: Vec<&'static str> = keys.iter().map(|key| key.name).collect();
         let mut meant = Vec::new();
-        for entry in table.entries.iter().filter(|entry| !names.contains(&entry.key.as_str())) {
+        for entry in table
+            .entries
+            .iter()
+            .filter(|entry| !names.contains(&entry.key.as_str()))
+        {
             let message = format!("unknown key `{}` {}", entry.key, bracketed(path));
             let mut problem = Problem::new(message).at(entry.key_place);
             if let Some(name) = nearest(&entry.key, names.iter().copied()) {
                 problem = problem.label(format!("did you mean `{name}`?"));
                 meant.extend(names.iter().find(|known| **known == name));
             }
-            self.problems.push(problem.help(format!("allowed here: {}", names.join(", "))));
+            self.problems
+                .push(problem.help(format!("allowed here: {}", names.join(", "))));
         }
         meant
     }
@@ -98,11 +129,19 @@ impl Findings {
 
     fn one_of(&mut self, path: &str, node: &mut Node, noun: &str, variants: &[Key]) {
         let place = node.place;
-        let names: Vec<String> = variants.iter().map(|key| format!("[{path}.{}]", key.name)).collect();
+        let names: Vec<String> = variants
+            .iter()
+            .map(|key| format!("[{path}.{}]", key.name))
+            .collect();
         let choices = format!("choose one of {}", names.join(", "));
         let Value::Table(table) = &mut node.value else {
             let message = format!("`{path}` is {}, not a table", node.value.describe());
-            self.problems.push(Problem::new(message).at(place).label(format!("which {noun}?")).help(choices));
+            self.problems.push(
+                Problem::new(message)
+                    .at(place)
+                    .label(format!("which {noun}?"))
+                    .help(choices),
+            );
             return;
         };
         self.values.insert(path, Checked::Table, place);
@@ -116,13 +155,23 @@ impl Findings {
         entries.sort();
         match &entries[..] {
             [] if !table.entries.is_empty() => {}
-            [] => self.problems.push(Problem::new(format!("`{path}` names no {noun}")).at(place).help(choices.as_str())),
+            [] => self.problems.push(
+                Problem::new(format!("`{path}` names no {noun}"))
+                    .at(place)
+                    .help(choices.as_str()),
+            ),
             [_] => {}
             [(_, first), others @ ..] => {
                 for (place, other) in others {
-                    let problem = Problem::new(format!("more than one {noun}: `{first}` and `{other}`"));
+                    let problem =
+                        Problem::new(format!("more than one {noun}: `{first}` and `{other}`"));
                     let label = format!("a second {noun}");
-                    self.problems.push(problem.at(*place).label(label).help("keep one; compare them with a run each"));
+                    self.problems.push(
+                        problem
+                            .at(*place)
+                            .label(label)
+                            .help("keep one; compare them with a run each"),
+                    );
                 }
             }
         }
@@ -131,7 +180,8 @@ impl Findings {
             match variants.iter().find(|key| key.name == entry.key) {
                 Some(key) => self.value(&path, &mut entry.node, key),
                 None => {
-                    let mut problem = Problem::new(format!("unknown {noun} `{}`", entry.key)).at(entry.key_place);
+                    let mut problem =
+                        Problem::new(format!("unknown {noun} `{}`", entry.key)).at(entry.key_place);
                     if let Some(name) = nearest(&entry.key, variants.iter().map(|key| key.name)) {
                         problem = problem.label(format!("did you mean `{name}`?"));
                     }
@@ -144,10 +194,17 @@ impl Findings {
     fn paths(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
             let message = format!("`{path}` is {}, not a table", node.value.describe());
-            self.problems.push(Problem::new(message).at(node.place).label("a table of paths is expected"));
+            self.problems.push(
+                Problem::new(message)
+                    .at(node.place)
+                    .label("a table of paths is expected"),
+            );
             return;
         };
-        let entries = table.entries.iter().map(|entry| (entry.key.clone(), entry.key_place, entry.node.clone()));
+        let entries = table
+            .entries
+            .iter()
+            .map(|entry| (entry.key.clone(), entry.key_place, entry.node.clone()));
         self.values.paths.insert(path.to_owned(), entries.collect());
     }
 }

@@ -84,19 +84,27 @@ fn read(path: &str) -> Result<(String, Vec<u8>), ScenarioError> {
     let (name, result) = if path == "-" {
         ("<stdin>", std::io::stdin().lock().read_to_end(&mut bytes))
     } else {
-        (path, std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)))
+        (
+            path,
+            std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
+        )
     };
     match result {
         Ok(_) => Ok((name.to_owned(), bytes)),
-        Err(error) => Err(ScenarioError::unreadable(name, Problem::new(format!("cannot read the file: {error}")))),
+        Err(error) => Err(ScenarioError::unreadable(
+            name,
+            Problem::new(format!("cannot read the file: {error}")),
+        )),
     }
 }
 
 fn parse(name: &str, bytes: &[u8]) -> Result<Document, ScenarioError> {
-    let source = Source::decode(name, bytes).map_err(|problem| ScenarioError::unreadable(name, problem))?;
+    let source =
+        Source::decode(name, bytes).map_err(|problem| ScenarioError::unreadable(name, problem))?;
     let meaningful = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     if !source.text.lines().any(meaningful) {
-        let problem = Problem::new("the file is empty").help("`dermasim init FILE` writes a commented scenario");
+        let problem = Problem::new("the file is empty")
+            .help("`dermasim init FILE` writes a commented scenario");
         return Err(ScenarioError::unreadable(name, problem));
     }
     Document::parse(source)
@@ -104,11 +112,18 @@ fn parse(name: &str, bytes: &[u8]) -> Result<Document, ScenarioError> {
 
 impl Scenario {
     /// Checks a document; `problems` are those that came up on the way here.
-    fn check(mut document: Document, mut problems: Vec<Problem>) -> Result<Scenario, ScenarioError> {
+    fn check(
+        mut document: Document,
+        mut problems: Vec<Problem>,
+    ) -> Result<Scenario, ScenarioError> {
         complete::prepare(&mut document);
         let mut findings: Findings = check::check(&mut document.root, grammar::SCENARIO);
         complete::complete(&mut document, &mut findings);
-        let Findings { values, problems: found, warnings } = findings;
+        let Findings {
+            values,
+            problems: found,
+            warnings,
+        } = findings;
         problems.extend(found);
         problems.extend(consistency::contradictions(&values));
         if !problems.is_empty() {
@@ -126,7 +141,10 @@ impl Scenario {
 
     /// Names and texts of all that it was read from: the file, arguments of `--set`. For digests.
     pub fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.document.sources.iter().map(|source| (source.name.as_str(), source.text.as_str()))
+        self.document
+            .sources
+            .iter()
+            .map(|source| (source.name.as_str(), source.text.as_str()))
     }
 
     /// What the simulation needs to know.
@@ -151,8 +169,15 @@ fn countable(values: &Values, inputs: Inputs) -> Result<Inputs, Problem> {
     if punctures <= MOST_PUNCTURES {
         return Ok(inputs);
     }
-    let place = ["treatment.patch", "treatment.passes", "treatment"].iter().find_map(|path| values.place(path));
+    let place = ["treatment.patch", "treatment.passes", "treatment"]
+        .iter()
+        .find_map(|path| values.place(path));
     let message = format!("{punctures:.0} punctures per session on the patch are too many");
-    let help = format!("the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, fewer passes or fewer needles");
-    Err(Problem::new(message).at(place).label("too much to simulate").help(help))
+    let help = format!(
+        "the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, fewer passes or fewer needles"
+    );
+    Err(Problem::new(message)
+        .at(place)
+        .label("too much to simulate")
+        .help(help))
 }

@@ -23,17 +23,27 @@ fn document(title: &str, keys: &[Key]) -> Value {
         return Value::Null;
     };
     let mut schema = Map::new();
-    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert(
+        "$schema".to_owned(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
     schema.insert("title".to_owned(), json!(title));
     schema.extend(table);
     Value::Object(schema)
 }
 
 fn table(keys: &[Key]) -> Value {
-    let properties: Map<String, Value> = keys.iter().map(|key| (key.name.to_owned(), property(key))).collect();
-    let required: Vec<&str> =
-        keys.iter().filter(|key| key.presence == Presence::Required || needs_a_table(key)).map(|key| key.name).collect();
-    let mut schema = json!({ "type": "object", "additionalProperties": false, "properties": properties });
+    let properties: Map<String, Value> = keys
+        .iter()
+        .map(|key| (key.name.to_owned(), property(key)))
+        .collect();
+    let required: Vec<&str> = keys
+        .iter()
+        .filter(|key| key.presence == Presence::Required || needs_a_table(key))
+        .map(|key| key.name)
+        .collect();
+    let mut schema =
+        json!({ "type": "object", "additionalProperties": false, "properties": properties });
     if !required.is_empty() {
         schema["required"] = json!(required);
     }
@@ -43,7 +53,10 @@ fn table(keys: &[Key]) -> Value {
 /// A section in which something is required cannot be left out.
 fn needs_a_table(key: &Key) -> bool {
     match key.kind {
-        Kind::Table(keys) => key.presence == Presence::Section && keys.iter().any(|key| key.presence == Presence::Required),
+        Kind::Table(keys) => {
+            key.presence == Presence::Section
+                && keys.iter().any(|key| key.presence == Presence::Required)
+        }
         _ => false,
     }
 }
@@ -66,10 +79,14 @@ fn kind(kind: Kind) -> Value {
     match kind {
         Kind::Text => json!({ "type": "string" }),
         Kind::Boolean => json!({ "type": "boolean" }),
-        Kind::Integer { low, high } => json!({ "type": "integer", "minimum": low, "maximum": high }),
+        Kind::Integer { low, high } => {
+            json!({ "type": "integer", "minimum": low, "maximum": high })
+        }
         Kind::Number { low, high } => json!({ "type": "number", "minimum": low, "maximum": high }),
         Kind::Quantity(limits) => quantity(limits),
-        Kind::Increasing(limits) => json!({ "type": "array", "minItems": 1, "items": quantity(limits) }),
+        Kind::Increasing(limits) => {
+            json!({ "type": "array", "minItems": 1, "items": quantity(limits) })
+        }
         Kind::Days => json!({
             "type": "array", "minItems": 1, "items": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "string" }] }
         }),
@@ -94,24 +111,30 @@ fn kind(kind: Kind) -> Value {
             }
         }}),
         Kind::Overrides => json!({ "type": "object" }),
-        Kind::Variations => json!({ "type": "object", "minProperties": 1, "additionalProperties": { "anyOf": [
-            { "type": "array", "minItems": 1 },
-            {
-                "type": "object",
-                "additionalProperties": false,
-                "required": ["from", "to", "steps"],
-                "properties": {
-                    "from": { "type": ["string", "number"] },
-                    "to": { "type": ["string", "number"] },
-                    "steps": { "type": "integer", "minimum": 2 }
+        Kind::Variations => {
+            json!({ "type": "object", "minProperties": 1, "additionalProperties": { "anyOf": [
+                { "type": "array", "minItems": 1 },
+                {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["from", "to", "steps"],
+                    "properties": {
+                        "from": { "type": ["string", "number"] },
+                        "to": { "type": ["string", "number"] },
+                        "steps": { "type": "integer", "minimum": 2 }
+                    }
                 }
-            }
-        ]}}),
+            ]}})
+        }
     }
 }
 
 fn names(choices: &[Choice]) -> Vec<&'static str> {
-    choices.iter().filter(|choice| choice.refused.is_none()).map(|choice| choice.name).collect()
+    choices
+        .iter()
+        .filter(|choice| choice.refused.is_none())
+        .map(|choice| choice.name)
+        .collect()
 }
 
 fn quantity(limits: Limits) -> Value {
@@ -125,9 +148,23 @@ fn quantity(limits: Limits) -> Value {
 
 fn parameters() -> Value {
     let row = |row: &'static crate::physics::parameter::Definition| {
-        let default = if row.unit == "1" { json!(row.value) } else { json!(format!("{} {}", row.value, row.unit)) };
-        let description = format!("{} ({} to {} {}; {})", row.meaning, row.low, row.high, row.unit, row.evidence.word());
-        (row.name.to_owned(), json!({ "type": ["string", "number"], "description": description, "default": default }))
+        let default = if row.unit == "1" {
+            json!(row.value)
+        } else {
+            json!(format!("{} {}", row.value, row.unit))
+        };
+        let description = format!(
+            "{} ({} to {} {}; {})",
+            row.meaning,
+            row.low,
+            row.high,
+            row.unit,
+            row.evidence.word()
+        );
+        (
+            row.name.to_owned(),
+            json!({ "type": ["string", "number"], "description": description, "default": default }),
+        )
     };
     let properties: Map<String, Value> = Parameters::definitions().map(row).collect();
     json!({ "type": "object", "additionalProperties": false, "properties": properties })
