@@ -294,6 +294,11 @@ pub fn split(quantity: &str) -> (&str, &str) {
     (number, unit.trim())
 }
 
+/// The number with twelve digits: without the last ones, in which the conversion of units shows (0.30000000000000004).
+pub fn without_noise(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
+}
+
 /// Whether the letter at `index` is the `e` of a decimal exponent such as `1e-3`.
 fn is_exponent(text: &str, index: usize) -> bool {
     let bytes = text.as_bytes();

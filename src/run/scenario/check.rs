@@ -1,7 +1,7 @@
 //! Walks a document along its grammar: fills in the defaults, collects the values and every problem.
 
 use super::check_value::{check_value, default_value, expected};
-use super::document::{Node, Table, Value};
+use super::document::{Entry, Node, Table, Value};
 use super::key::{Key, Kind, Presence};
 use super::nearest::nearest;
 use super::problem::Problem;
@@ -44,14 +44,12 @@ impl Findings {
     fn table(&mut self, path: &str, node: &mut Node, keys: &[Key]) {
         let place = node.place;
         let Value::Table(table) = &mut node.value else {
-            let message = format!("`{path}` is {}, not a table", node.value.describe());
             let example = keys.first().map_or("", |key| key.name);
             let help = format!(
                 "write `[{path}]` on a line of its own, and below it lines such as `{example} = …`"
             );
             self.problems.push(
-                Problem::new(message)
-                    .at(place)
+                not_a_table(path, node)
                     .label("a table is expected")
                     .help(help),
             );
@@ -128,64 +126,36 @@ impl Findings {
     }
 
     fn one_of(&mut self, path: &str, node: &mut Node, noun: &str, variants: &[Key]) {
-        let place = node.place;
         let names: Vec<String> = variants
             .iter()
             .map(|key| format!("[{path}.{}]", key.name))
             .collect();
         let choices = format!("choose one of {}", names.join(", "));
+        let place = node.place;
         let Value::Table(table) = &mut node.value else {
-            let message = format!("`{path}` is {}, not a table", node.value.describe());
-            self.problems.push(
-                Problem::new(message)
-                    .at(place)
-                    .label(format!("which {noun}?"))
-                    .help(choices),
-            );
+            let label = format!("which {noun}?");
+            self.problems
+                .push(not_a_table(path, node).label(label).help(choices));
             return;
         };
         self.values.insert(path, Checked::Table, place);
-        let known = |name: &str| variants.iter().any(|key| key.name == name);
-        let mut entries: Vec<_> = table
-            .entries
-            .iter()
-            .filter(|entry| known(&entry.key))
-            .map(|entry| (entry.key_place, entry.key.clone()))
-            .collect();
-        entries.sort();
-        match &entries[..] {
-            [] if !table.entries.is_empty() => {}
-            [] => self.problems.push(
-                Problem::new(format!("`{path}` names no {noun}"))
-                    .at(place)
-                    .help(choices.as_str()),
-            ),
-            [_] => {}
-            [(_, first), others @ ..] => {
-                for (place, other) in others {
-                    let problem =
-                        Problem::new(format!("more than one {noun}: `{first}` and `{other}`"));
-                    let label = format!("a second {noun}");
-                    self.problems.push(
-                        problem
-                            .at(*place)
-                            .label(label)
-                            .help("keep one; compare them with a run each"),
-                    );
-                }
-            }
+        if table.entries.is_empty() {
+            let problem = Problem::new(format!("`{path}` names no {noun}")).at(place);
+            self.problems.push(problem.help(choices.as_str()));
         }
+        self.problems.extend(too_many(noun, table, variants));
         for entry in &mut table.entries {
             let path = join(path, &entry.key);
             match variants.iter().find(|key| key.name == entry.key) {
                 Some(key) => self.value(&path, &mut entry.node, key),
                 None => {
-                    let mut problem =
+                    let near = nearest(&entry.key, variants.iter().map(|key| key.name));
+                    let label =
+                        near.map_or_else(String::new, |name| format!("did you mean `{name}`?"));
+                    let problem =
                         Problem::new(format!("unknown {noun} `{}`", entry.key)).at(entry.key_place);
-                    if let Some(name) = nearest(&entry.key, variants.iter().map(|key| key.name)) {
-                        problem = problem.label(format!("did you mean `{name}`?"));
-                    }
-                    self.problems.push(problem.help(choices.as_str()));
+                    self.problems
+                        .push(problem.label(label).help(choices.as_str()));
                 }
             }
         }
@@ -193,12 +163,8 @@ impl Findings {
 
     fn paths(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
-            let message = format!("`{path}` is {}, not a table", node.value.describe());
-            self.problems.push(
-                Problem::new(message)
-                    .at(node.place)
-                    .label("a table of paths is expected"),
-            );
+            self.problems
+                .push(not_a_table(path, node).label("a table of paths is expected"));
             return;
         };
         let entries = table
@@ -207,4 +173,37 @@ impl Findings {
             .map(|entry| (entry.key.clone(), entry.key_place, entry.node.clone()));
         self.values.paths.insert(path.to_owned(), entries.collect());
     }
+}
+
+/// The problem with a value where a table belongs.
+pub fn not_a_table(path: &str, node: &Node) -> Problem {
+    Problem::new(format!(
+        "`{path}` is {}, not a table",
+        node.value.describe()
+    ))
+    .at(node.place)
+}
+
+/// A problem for every variant after the first.
+fn too_many(noun: &str, table: &Table, variants: &[Key]) -> Vec<Problem> {
+    let known = |name: &str| variants.iter().any(|key| key.name == name);
+    let mut entries: Vec<_> = table
+        .entries
+        .iter()
+        .filter(|entry| known(&entry.key))
+        .collect();
+    entries.sort_by_key(|entry| entry.key_place);
+    let Some((first, others)) = entries.split_first() else {
+        return Vec::new();
+    };
+    let problem = |other: &&Entry| {
+        Problem::new(format!(
+            "more than one {noun}: `{}` and `{}`",
+            first.key, other.key
+        ))
+        .at(other.key_place)
+        .label(format!("a second {noun}"))
+        .help("keep one; compare them with a run each")
+    };
+    others.iter().map(problem).collect()
 }

@@ -1,25 +1,22 @@
 //! Checks of tables whose keys are names from elsewhere: constants of the model, outcomes.
 
-use super::check::Findings;
-use super::check_value::{as_number, unreadable};
+use super::check::{Findings, not_a_table};
+use super::check_value::as_number;
 use super::document::{Node, Table, Value};
 use super::key::Limits;
 use super::nearest::nearest;
 use super::problem::Problem;
+use super::quantity::unreadable;
 use super::values::Expectation;
 use crate::physics::parameter::{Definition, Parameters};
-use crate::units::Quantity;
+use crate::units::{Quantity, without_noise};
 
 impl Findings {
     /// `[model.parameters]`: names of the registry.
     pub(super) fn parameters(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
-            let message = format!("`{path}` is {}, not a table", node.value.describe());
-            self.problems.push(
-                Problem::new(message)
-                    .at(node.place)
-                    .label("a table of parameters is expected"),
-            );
+            self.problems
+                .push(not_a_table(path, node).label("a table of parameters is expected"));
             return;
         };
         for entry in &table.entries {
@@ -48,12 +45,8 @@ impl Findings {
     /// `[expect]`: outcomes with value and tolerance.
     pub(super) fn expectations(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
-            let message = format!("`{path}` is {}, not a table", node.value.describe());
-            self.problems.push(
-                Problem::new(message)
-                    .at(node.place)
-                    .label("a table of outcomes is expected"),
-            );
+            self.problems
+                .push(not_a_table(path, node).label("a table of outcomes is expected"));
             return;
         };
         for entry in &table.entries {
@@ -123,6 +116,7 @@ fn parameter(row: &'static Definition, node: &Node) -> Result<f64, Problem> {
 
 /// A number in the unit of the row, without the unit of pure numbers.
 fn in_unit(value: f64, row: &Definition) -> String {
+    let value = without_noise(value);
     if row.unit == "1" {
         value.to_string()
     } else {

@@ -22,6 +22,7 @@ mod overrides;
 mod plan;
 mod preset;
 mod problem;
+mod quantity;
 mod schema;
 mod serum;
 mod source;
@@ -169,9 +170,7 @@ fn countable(values: &Values, inputs: Inputs) -> Result<Inputs, Problem> {
     if punctures <= MOST_PUNCTURES {
         return Ok(inputs);
     }
-    let place = ["treatment.patch", "treatment.passes", "treatment"]
-        .iter()
-        .find_map(|path| values.place(path));
+    let place = values.first_place(&["treatment.patch", "treatment.passes", "treatment"]);
     let message = format!("{punctures:.0} punctures per session on the patch are too many");
     let help = format!(
         "the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, fewer passes or fewer needles"

@@ -2,9 +2,8 @@
 
 use super::check_value::default_value;
 use super::document::Value as TomlValue;
-use super::grammar::SCENARIO;
+use super::grammar::{SCENARIO, STUDY};
 use super::key::{Choice, Key, Kind, Limits, Presence};
-use super::study_file::STUDY;
 use crate::physics::parameter::Parameters;
 use serde_json::{Map, Value, json};
 

@@ -3,7 +3,6 @@
 use super::check::check;
 use super::consistency::list;
 use super::document::{Document, Node, Value, parse_table};
-use super::key::{Choice, Key, Kind, Presence};
 use super::overrides::{self, split_path};
 use super::problem::{Place, Problem, ScenarioError};
 use super::source::Source;
@@ -12,52 +11,6 @@ use super::values::{Values, day_of};
 use super::{Scenario, grammar, parse, read};
 use std::path::Path;
 use std::sync::Arc;
-
-const LATER: &str = "is not available yet";
-
-const DESIGNS: &[Choice] = &[
-    Choice::new("full-factorial", "every combination of the values"),
-    Choice::refused("latin-hypercube", "", LATER),
-    Choice::refused("sobol", "", LATER),
-    Choice::refused("list", "", LATER),
-];
-
-const DESIGN: &[Key] = &[Key::choice(
-    "kind",
-    DESIGNS,
-    "How the samples are chosen from the values.",
-)
-.default("full-factorial")];
-
-const OUTPUTS: &[Key] = &[Key::of(
-    "record",
-    Kind::Texts,
-    "Names of the outcomes to record, such as `collagen.total.day_180`. If absent: all.",
-)];
-
-/// The top of a study.
-pub const STUDY: &[Key] = &[
-    Key::text("name", "A line that titles the report.").default("Unnamed study"),
-    Key::text(
-        "scenario",
-        "The scenario to vary: a path, relative to the study.",
-    ),
-    Key::of(
-        "set",
-        Kind::Overrides,
-        "Fixed changes to the scenario: path, then value.",
-    ),
-    Key {
-        presence: Presence::Required,
-        ..Key::of(
-            "vary",
-            Kind::Variations,
-            "What to vary: path, then a list of values or a range `{ from = …, to = …, steps = … }`.",
-        )
-    },
-    Key::section("design", DESIGN, "How the samples are chosen."),
-    Key::section("outputs", OUTPUTS, "What to record."),
-];
 
 /// How samples are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +40,7 @@ pub struct StudyFile {
 pub fn load_study(path: &str, overrides: &[String]) -> Result<StudyFile, ScenarioError> {
     let (name, bytes) = read(path)?;
     let mut study = parse(&name, &bytes)?;
-    let mut findings = check(&mut study.root, STUDY);
+    let mut findings = check(&mut study.root, grammar::STUDY);
     if !findings.problems.is_empty() {
         return Err(ScenarioError::new(study.sources, findings.problems));
     }

@@ -7,7 +7,7 @@ use super::key::Kind;
 use super::overrides::split_path;
 use super::problem::{Place, Problem};
 use super::write::inline;
-use crate::units::{Quantity, Unit, split};
+use crate::units::{Quantity, Unit, split, without_noise};
 
 /// Most steps of one range.
 const MOST_STEPS: i64 = 100_000;
@@ -120,7 +120,7 @@ fn range_of(path: &str, node: &Node, range: &Table) -> Result<Vec<Node>, Problem
             .label("two numbers, or two quantities of one kind such as \"0.5 mm\" and \"2.5 mm\"")
     })?;
     let value =
-        |index: i64| twelve_digits(first + (last - first) * index as f64 / (steps - 1) as f64);
+        |index: i64| without_noise(first + (last - first) * index as f64 / (steps - 1) as f64);
     Ok((0..*steps)
         .map(|index| Node {
             value: make(value(index)),
@@ -165,11 +165,6 @@ fn ends(from: &Value, to: &Value) -> Option<(f64, f64, Make)> {
         }
         _ => Some((as_number(from)?, as_number(to)?, Box::new(Value::Float))),
     }
-}
-
-/// Without the last digits, in which the arithmetic of a range shows (1.2000000000000002).
-fn twelve_digits(value: f64) -> f64 {
-    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]

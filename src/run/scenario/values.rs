@@ -67,6 +67,11 @@ impl Values {
         self.by_path.get(path).and_then(|(_, place)| *place)
     }
 
+    /// The place of the first of these values that stands in the file.
+    pub fn first_place(&self, paths: &[&str]) -> Option<Place> {
+        paths.iter().find_map(|path| self.place(path))
+    }
+
     /// A number or quantity, in internal units.
     pub fn number(&self, path: &str) -> Result<f64, Problem> {
         match self.by_path.get(path) {

@@ -1,6 +1,6 @@
 //! Warnings that land in the report: what is not simulated, and flags of safety. Flags are not advice.
 
-use super::consistency::skin_thickness;
+use super::consistency::thickness;
 use super::inputs::Inputs;
 use super::values::Values;
 use crate::physics::skin::Site;
@@ -29,7 +29,7 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
         return warnings;
     };
     let length = device.needle.length;
-    if let Some(skin) = skin_thickness(values)
+    if let Some(skin) = thickness(values)
         && length > skin
     {
         warnings.push(format!(

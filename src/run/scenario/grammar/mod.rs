@@ -1,4 +1,4 @@
-//! The grammar of a scenario: every key, what it may hold, its default, and what it means.
+//! The grammar of scenarios and studies: every key, what it may hold, its default, and what it means.
 //!
 //! This is the only definition: the checks, the JSON schema and the scenario that a run writes out all follow from it.
 
@@ -6,12 +6,14 @@ mod device;
 mod model;
 mod serum;
 mod skin;
+mod study;
 mod treatment;
 
 use super::key::{Key, Kind, Limits};
 use crate::physics::parameter::Parameters;
 
 pub use serum::is_custom;
+pub use study::STUDY;
 
 /// Longest simulated time, and longest calendar: ten years.
 pub const LONGEST_DAYS: f64 = 3653.0;
