@@ -33,6 +33,14 @@ fn an_override_needs_no_quotes_but_may_have_them() {
             "{argument}"
         );
     }
+    assert_eq!(
+        with(&["treatment.anaesthetic=30 %"])
+            .unwrap()
+            .treatment
+            .unwrap()
+            .anaesthetic,
+        Some(0.3)
+    );
     assert_eq!(with(&["seed=7"]).unwrap().seed, 7);
     assert_eq!(with(&["name=Two words"]).unwrap().name, "Two words");
     assert_eq!(

@@ -152,6 +152,7 @@ fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
         directions: values.integer("treatment.directions")?,
         force: values.number("treatment.force")?,
         patch: values.number("treatment.patch")?,
+        anaesthetic: values.optional_number("treatment.anaesthetic"),
     }))
 }
 

@@ -1,7 +1,8 @@
 //! What a scenario would do, for `dermasim check`: plain numbers, nothing computed that takes time.
 
 use super::inputs::{Inputs, Resolution};
-use crate::physics::puncture::{Device, Motion, Treatment};
+use crate::physics::parameter::Parameters;
+use crate::physics::puncture::{Device, Lattice, Treatment};
 
 /// The plan of a run.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +74,7 @@ pub fn plan(inputs: &Inputs) -> Plan {
         output_days: inputs.output_days.clone(),
         expected_punctures: expected_punctures(inputs),
         nominal_density: used(inputs).map_or(0.0, |(device, treatment)| {
-            nominal_density(device, treatment)
+            nominal_density(device, treatment, &inputs.parameters)
         }),
         warnings: inputs.warnings.clone(),
     }
@@ -82,7 +83,7 @@ pub fn plan(inputs: &Inputs) -> Plan {
 /// Punctures on the patch in one session, if no needle re-enters a hole.
 pub fn expected_punctures(inputs: &Inputs) -> f64 {
     used(inputs).map_or(0.0, |(device, treatment)| {
-        nominal_density(device, treatment) * treatment.patch * treatment.patch
+        nominal_density(device, treatment, &inputs.parameters) * treatment.patch * treatment.patch
     })
 }
 
@@ -90,21 +91,9 @@ fn used(inputs: &Inputs) -> Option<(&Device, &Treatment)> {
     inputs.device.as_ref().zip(inputs.treatment.as_ref())
 }
 
-/// Punctures per mm² of one session: each pass of a roller leaves N/(2πRw), each impression of a stamp N/w², each pass of a
-/// pen N f/(w v).
-fn nominal_density(device: &Device, treatment: &Treatment) -> f64 {
-    let needles = f64::from(device.needles);
-    let per_pass = match device.motion {
-        Motion::Roller { drum_diameter, .. } => {
-            needles / (std::f64::consts::PI * drum_diameter * device.width)
-        }
-        Motion::Stamp => needles / (device.width * device.width),
-        Motion::Pen {
-            frequency,
-            glide_speed,
-        } => needles * frequency / (device.width * glide_speed),
-    };
-    per_pass * f64::from(treatment.passes)
+/// Punctures per mm² of one session.
+fn nominal_density(device: &Device, treatment: &Treatment, parameters: &Parameters) -> f64 {
+    Lattice::new(device, parameters).density() * f64::from(treatment.passes)
 }
 
 #[cfg(test)]

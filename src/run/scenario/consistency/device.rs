@@ -24,11 +24,12 @@ fn number(values: &Values, key: &str) -> Option<f64> {
 pub fn needle_fits_the_drum(values: &Values) -> Option<Problem> {
     let length = number(values, "needle_length")?;
     let radius = number(values, "drum_diameter")? / 2.0;
-    if length <= radius {
+    if length < radius {
         return None;
     }
-    let message =
-        format!("the needles ({length} mm) are longer than the radius of the drum ({radius} mm)");
+    let message = format!(
+        "the needles ({length} mm) are not shorter than the radius of the drum ({radius} mm)"
+    );
     let place = values.place(&path(values, "needle_length")?);
     Some(
         Problem::new(message)

@@ -35,7 +35,7 @@ const NEEDLE_DIAMETER: Key = Key::quantity(
 
 const TIP_DIAMETER: Key = Key::quantity(
     "tip_diameter",
-    Limits::new("um", 0.5, 200.0, "8 um"),
+    Limits::new("um", 1.0, 200.0, "8 um"),
     "Diameter of the tip. Default: tip radius 4 µm, measured on rollers (Kalluri et al. 2011).",
 )
 .default("8 um");

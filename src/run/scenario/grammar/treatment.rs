@@ -36,5 +36,11 @@ pub const TREATMENT: &[Key] = &[
         "Edge of the square of skin on which the punctures are simulated. Larger is smoother in its statistics, and slower.",
     )
     .default("10 mm"),
+    Key::quantity(
+        "anaesthetic",
+        Limits::new("%", 0.0, 100.0, "30 %"),
+        "Share of the pain that an anaesthetic leaves. If absent: no anaesthetic.",
+    )
+    .optional(),
     Key::choice("setting", SETTINGS, "Where it is done. Changes warnings only.").default("clinic"),
 ];
