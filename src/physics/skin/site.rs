@@ -50,7 +50,7 @@ impl Site {
 
 /// A thickness, how well it is known, and from where.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Measured {
+pub struct Thickness {
     pub value: f64,
     pub evidence: Evidence,
     pub source: &'static str,
@@ -60,11 +60,11 @@ pub struct Measured {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SiteThickness {
     pub site: Site,
-    pub stratum_corneum_um: Measured,
+    pub stratum_corneum_um: Thickness,
     /// Stratum corneum included.
-    pub epidermis_um: Measured,
-    pub dermis_male_mm: Measured,
-    pub dermis_female_mm: Measured,
+    pub epidermis_um: Thickness,
+    pub dermis_male_mm: Thickness,
+    pub dermis_female_mm: Thickness,
 }
 
 impl SiteThickness {
@@ -81,7 +81,7 @@ impl SiteThickness {
         }
     }
 
-    pub fn dermis_mm(&self, sex: Sex) -> Measured {
+    pub fn dermis_mm(&self, sex: Sex) -> Thickness {
         match sex {
             Sex::Male => self.dermis_male_mm,
             Sex::Female => self.dermis_female_mm,
@@ -93,15 +93,26 @@ const RECALLED: &str = "recalled";
 const EGAWA: &str = "Egawa et al. 2007 (confocal Raman)";
 const HISTOLOGY: &str = "histology, midpoint of the published range";
 const MENG: &str = "Meng et al. 2022 (ultrasound, n = 118)";
-const SANDBY_MOLLER: &str = "Sandby-Møller et al. 2003 (histology, n = 71)";
-const LAURENT: &str = "Laurent et al. 2007 (ultrasound, n = 342): 1.91 mm with epidermis, less 0.08 mm";
+const SANDBY_MOLLER: &str =
+    "Sandby-Møller et al. 2003, doi:10.1080/00015550310015419 (histology, dorsal forearm, n = 71)";
+const SANDBY_MOLLER_SUM: &str = "Sandby-Møller et al. 2003, doi:10.1080/00015550310015419: cellular epidermis 56.6 and stratum corneum 18.3 µm";
+const LAURENT: &str =
+    "Laurent et al. 2007 (ultrasound, n = 342): 1.91 mm with epidermis, less 0.08 mm";
 
-const fn measured(value: f64, source: &'static str) -> Measured {
-    Measured { value, evidence: Evidence::Measured, source }
+const fn measured(value: f64, source: &'static str) -> Thickness {
+    Thickness {
+        value,
+        evidence: Evidence::Measured,
+        source,
+    }
 }
 
-const fn recalled(value: f64) -> Measured {
-    Measured { value, evidence: Evidence::Recalled, source: RECALLED }
+const fn recalled(value: f64) -> Thickness {
+    Thickness {
+        value,
+        evidence: Evidence::Recalled,
+        source: RECALLED,
+    }
 }
 
 const CHEEK: SiteThickness = SiteThickness {
@@ -147,7 +158,7 @@ const NECK: SiteThickness = SiteThickness {
 const FOREARM: SiteThickness = SiteThickness {
     site: Site::Forearm,
     stratum_corneum_um: measured(18.3, SANDBY_MOLLER),
-    epidermis_um: measured(56.6, SANDBY_MOLLER),
+    epidermis_um: measured(74.9, SANDBY_MOLLER_SUM),
     dermis_male_mm: recalled(1.1),
     dermis_female_mm: recalled(1.1),
 };
@@ -161,7 +172,15 @@ const ABDOMEN: SiteThickness = SiteThickness {
 };
 
 /// All sites.
-pub const THICKNESSES: [SiteThickness; 7] = [CHEEK, FOREHEAD, PERIORBITAL, UPPER_LIP, NECK, FOREARM, ABDOMEN];
+pub const THICKNESSES: [SiteThickness; 7] = [
+    CHEEK,
+    FOREHEAD,
+    PERIORBITAL,
+    UPPER_LIP,
+    NECK,
+    FOREARM,
+    ABDOMEN,
+];
 
 #[cfg(test)]
 mod tests {
@@ -181,7 +200,15 @@ mod tests {
     #[test]
     fn the_eyelid_is_thinnest_and_the_abdomen_thickest() {
         let dermis = |site| SiteThickness::of(site).dermis_mm(Sex::Female).value;
-        assert!(Site::ALL.iter().all(|site| dermis(*site) >= dermis(Site::Periorbital)));
-        assert!(Site::ALL.iter().all(|site| dermis(*site) <= dermis(Site::Abdomen)));
+        assert!(
+            Site::ALL
+                .iter()
+                .all(|site| dermis(*site) >= dermis(Site::Periorbital))
+        );
+        assert!(
+            Site::ALL
+                .iter()
+                .all(|site| dermis(*site) <= dermis(Site::Abdomen))
+        );
     }
 }

@@ -1,18 +1,24 @@
 //! Checks of single values: what was found, what was expected, and an example of it.
 
 use super::document::{Node, Value};
-use super::key::{Choice, Kind, Limits};
+use super::key::{Choice, Kind};
 use super::nearest::nearest;
 use super::problem::Problem;
+use super::quantity::{dimension_of, increasing, quantity, whole_day};
 use super::values::Checked;
-use crate::units::{self, Quantity, Unit, UnitError};
 
 /// The value of a default, from its text in the grammar.
 pub fn default_value(kind: Kind, text: &str) -> Value {
     match kind {
-        Kind::Integer { .. } => text.parse().map_or(Value::Other("a faulty default"), Value::Integer),
-        Kind::Number { .. } => text.parse().map_or(Value::Other("a faulty default"), Value::Float),
-        Kind::Boolean => text.parse().map_or(Value::Other("a faulty default"), Value::Boolean),
+        Kind::Integer { .. } => text
+            .parse()
+            .map_or(Value::Other("a faulty default"), Value::Integer),
+        Kind::Number { .. } => text
+            .parse()
+            .map_or(Value::Other("a faulty default"), Value::Float),
+        Kind::Boolean => text
+            .parse()
+            .map_or(Value::Other("a faulty default"), Value::Boolean),
         _ => Value::Text(text.to_owned()),
     }
 }
@@ -22,16 +28,23 @@ pub fn expected(kind: Kind) -> String {
     match kind {
         Kind::Text => "a text in quotes".to_owned(),
         Kind::Boolean => "true or false".to_owned(),
-        Kind::Integer { low, high } if high > 1_000_000 => format!("an integer from {low}"),
+        Kind::Integer {
+            low,
+            high: i64::MAX,
+        } => format!("an integer, {low} to 2^63 - 1"),
         Kind::Integer { low, high } => format!("an integer, {low} to {high}"),
         Kind::Number { low, high } => format!("a number, {low} to {high}"),
-        Kind::Quantity(limits) => format!("{} such as \"{}\"", dimension_of(limits), limits.example),
+        Kind::Quantity(limits) => {
+            format!("{} such as \"{}\"", dimension_of(limits), limits.example)
+        }
         Kind::Increasing(limits) => format!("a list of times such as {}", limits.example),
         Kind::Days => "a list of whole days such as [1, 28, 180]".to_owned(),
         Kind::Texts => "a list of texts such as [\"collagen.total.day_180\"]".to_owned(),
         Kind::Choice(choices) => list(choices),
         Kind::Table(_) | Kind::OneOf { .. } => "a table".to_owned(),
-        Kind::Parameters | Kind::Expectations | Kind::Overrides | Kind::Variations => "a table".to_owned(),
+        Kind::Parameters | Kind::Expectations | Kind::Overrides | Kind::Variations => {
+            "a table".to_owned()
+        }
     }
 }
 
@@ -41,12 +54,24 @@ pub fn check_value(path: &str, node: &Node, kind: Kind) -> Result<Checked, Probl
         (Kind::Text, Value::Text(text)) => Ok(Checked::Text(text.clone())),
         (Kind::Boolean, Value::Boolean(boolean)) => Ok(Checked::Boolean(*boolean)),
         (Kind::Integer { low, high }, Value::Integer(value)) => {
-            in_range(path, node, kind, (low..=high).contains(value), value.to_string())?;
+            in_range(
+                path,
+                node,
+                kind,
+                (low..=high).contains(value),
+                value.to_string(),
+            )?;
             Ok(Checked::Integer(*value))
         }
         (Kind::Number { low, high }, Value::Float(_) | Value::Integer(_)) => {
             let value = as_number(&node.value).unwrap_or(f64::NAN);
-            in_range(path, node, kind, (low..=high).contains(&value), value.to_string())?;
+            in_range(
+                path,
+                node,
+                kind,
+                (low..=high).contains(&value),
+                value.to_string(),
+            )?;
             Ok(Checked::Number(value))
         }
         (Kind::Quantity(limits), _) => quantity(path, node, limits).map(Checked::Number),
@@ -54,16 +79,26 @@ pub fn check_value(path: &str, node: &Node, kind: Kind) -> Result<Checked, Probl
             choice(path, node, choices, word).map(|name| Checked::Text(name.to_owned()))
         }
         (Kind::Increasing(limits), Value::Array(items)) => {
-            let values = items.iter().map(|item| quantity(path, item, limits)).collect::<Result<Vec<_>, _>>()?;
+            let values = items
+                .iter()
+                .map(|item| quantity(path, item, limits))
+                .collect::<Result<Vec<_>, _>>()?;
             increasing(path, node, items, &values)?;
             Ok(Checked::Numbers(values))
         }
         (Kind::Days, Value::Array(items)) => {
-            let values = items.iter().map(|item| whole_day(path, item)).collect::<Result<Vec<_>, _>>()?;
+            let values = items
+                .iter()
+                .map(|item| whole_day(path, item))
+                .collect::<Result<Vec<_>, _>>()?;
             increasing(path, node, items, &values)?;
             Ok(Checked::Numbers(values))
         }
-        (Kind::Texts, Value::Array(items)) => items.iter().map(|item| text(path, item)).collect::<Result<_, _>>().map(Checked::Texts),
+        (Kind::Texts, Value::Array(items)) => items
+            .iter()
+            .map(|item| text(path, item))
+            .collect::<Result<_, _>>()
+            .map(Checked::Texts),
         _ => Err(mismatch(path, node, kind)),
     }
 }
@@ -77,12 +112,21 @@ pub fn as_number(value: &Value) -> Option<f64> {
     }
 }
 
-fn mismatch(path: &str, node: &Node, kind: Kind) -> Problem {
+/// A value of another kind than expected.
+pub fn mismatch(path: &str, node: &Node, kind: Kind) -> Problem {
     let message = format!("`{path}` is {}", node.value.describe());
-    Problem::new(message).at(node.place).label(format!("expected {}", expected(kind)))
+    Problem::new(message)
+        .at(node.place)
+        .label(format!("expected {}", expected(kind)))
 }
 
-fn in_range(path: &str, node: &Node, kind: Kind, inside: bool, value: String) -> Result<(), Problem> {
+fn in_range(
+    path: &str,
+    node: &Node,
+    kind: Kind,
+    inside: bool,
+    value: String,
+) -> Result<(), Problem> {
     if inside {
         return Ok(());
     }
@@ -109,88 +153,33 @@ fn list(choices: &[Choice]) -> String {
     }
 }
 
-fn choice(path: &str, node: &Node, choices: &[Choice], word: &str) -> Result<&'static str, Problem> {
+fn choice(
+    path: &str,
+    node: &Node,
+    choices: &[Choice],
+    word: &str,
+) -> Result<&'static str, Problem> {
     let help = format!("allowed: {}", list(choices));
     match choices.iter().find(|choice| choice.name == word) {
-        Some(Choice { name, refused: None, .. }) => Ok(name),
-        Some(Choice { refused: Some(reason), .. }) => {
-            Err(Problem::new(format!("`{path}` = \"{word}\" {reason}")).at(node.place).help(help))
-        }
+        Some(Choice {
+            name,
+            refused: None,
+            ..
+        }) => Ok(name),
+        Some(Choice {
+            refused: Some(reason),
+            ..
+        }) => Err(Problem::new(format!("`{path}` = \"{word}\" {reason}"))
+            .at(node.place)
+            .help(help)),
         None => {
-            let mut problem = Problem::new(format!("`{path}` cannot be \"{}\"", word.escape_debug())).at(node.place);
+            let mut problem =
+                Problem::new(format!("`{path}` cannot be \"{}\"", word.escape_debug()))
+                    .at(node.place);
             if let Some(name) = nearest(word, choices.iter().map(|choice| choice.name)) {
                 problem = problem.label(format!("did you mean \"{name}\"?"));
             }
             Err(problem.help(help))
-        }
-    }
-}
-
-fn dimension_of(limits: Limits) -> String {
-    Unit::parse(limits.unit).map_or_else(|_| limits.unit.to_owned(), |unit| unit.dimension.describe())
-}
-
-/// Checks text such as `"1.5 mm"` and gives it in internal units.
-pub fn quantity(path: &str, node: &Node, limits: Limits) -> Result<f64, Problem> {
-    let Value::Text(text) = &node.value else {
-        let problem = mismatch(path, node, Kind::Quantity(limits));
-        let Some(number) = as_number(&node.value) else {
-            return Err(problem);
-        };
-        let example = if number.is_finite() { format!("{number} {}", limits.unit) } else { limits.example.to_owned() };
-        let message = format!("`{path}` is a number without a unit");
-        return Err(Problem::new(message).at(node.place).label(format!("write a unit, in quotes: \"{example}\"")));
-    };
-    let quantity = Quantity::parse(text).map_err(|error| unreadable(path, node, text, limits, &error))?;
-    let unit = Unit::parse(limits.unit).map_err(|error| Problem::new(error.to_string()))?;
-    if quantity.dimension != unit.dimension {
-        let message = format!("`{path}` = \"{text}\" is {}", quantity.dimension.describe());
-        let label = format!("expected {} such as \"{}\"", unit.dimension.describe(), limits.example);
-        return Err(Problem::new(message).at(node.place).label(label));
-    }
-    // A bound written in another unit than the value must not fail by the last bit of the conversion.
-    let slack = 1e-12 * quantity.internal.abs();
-    if quantity.internal < limits.low * unit.factor - slack || quantity.internal > limits.high * unit.factor + slack {
-        let message = format!("`{path}` = \"{text}\" is out of range");
-        return Err(Problem::new(message).at(node.place).label(format!("allowed: {}", limits.describe())));
-    }
-    Ok(quantity.internal)
-}
-
-/// The problem with a text that is no quantity.
-pub fn unreadable(path: &str, node: &Node, text: &str, limits: Limits, error: &UnitError) -> Problem {
-    let problem = Problem::new(format!("`{path}`: {error}")).at(node.place);
-    let (_, unit) = units::split(text);
-    match nearest(unit, units::symbols()) {
-        Some(symbol) if matches!(error, UnitError::UnknownUnit(_)) => problem.label(format!("did you mean `{symbol}`?")),
-        _ if text.contains(',') => problem.label("write a decimal point, not a comma"),
-        _ => problem.label(format!("expected {} such as \"{}\"", dimension_of(limits), limits.example)),
-    }
-}
-
-/// An integer, or a text such as `"28 d"` that is a whole number of days.
-fn whole_day(path: &str, node: &Node) -> Result<f64, Problem> {
-    let days = match &node.value {
-        Value::Integer(days) => *days as f64,
-        _ => quantity(path, node, Limits::new("d", 0.0, super::grammar::LONGEST_DAYS, "28 d"))?,
-    };
-    if days.fract() != 0.0 || !(0.0..=super::grammar::LONGEST_DAYS).contains(&days) {
-        let problem = Problem::new(format!("`{path}` holds {days}")).at(node.place);
-        return Err(problem.label("expected a whole number of days"));
-    }
-    Ok(days)
-}
-
-fn increasing(path: &str, node: &Node, items: &[Node], values: &[f64]) -> Result<(), Problem> {
-    if values.is_empty() {
-        return Err(Problem::new(format!("`{path}` is empty")).at(node.place).label("expected at least one"));
-    }
-    match values.windows(2).position(|pair| pair[1] <= pair[0]) {
-        None => Ok(()),
-        Some(index) => {
-            let message = format!("`{path}`: dates out of order ({} d, then {} d)", values[index], values[index + 1]);
-            let place = items.get(index + 1).and_then(|item| item.place).or(node.place);
-            Err(Problem::new(message).at(place).label("must be later than the one before"))
         }
     }
 }

@@ -28,8 +28,14 @@ pub enum Presence {
 pub enum Kind {
     Text,
     Boolean,
-    Integer { low: i64, high: i64 },
-    Number { low: f64, high: f64 },
+    Integer {
+        low: i64,
+        high: i64,
+    },
+    Number {
+        low: f64,
+        high: f64,
+    },
     Quantity(Limits),
     /// Quantities, each larger than the one before.
     Increasing(Limits),
@@ -39,7 +45,10 @@ pub enum Kind {
     Choice(&'static [Choice]),
     Table(&'static [Key]),
     /// A table that holds exactly one of these tables; the noun is for messages.
-    OneOf { noun: &'static str, variants: &'static [Key] },
+    OneOf {
+        noun: &'static str,
+        variants: &'static [Key],
+    },
     /// Names of the parameter registry and their values.
     Parameters,
     /// Names of outcomes and what they should be.
@@ -71,7 +80,12 @@ pub struct Choice {
 
 impl Key {
     const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-        Key { name, doc, kind, presence: Presence::Required }
+        Key {
+            name,
+            doc,
+            kind,
+            presence: Presence::Required,
+        }
     }
 
     pub const fn text(name: &'static str, doc: &'static str) -> Key {
@@ -105,7 +119,12 @@ impl Key {
 
     /// A table that is always there, with the defaults of its keys.
     pub const fn section(name: &'static str, keys: &'static [Key], doc: &'static str) -> Key {
-        Key { name, doc, kind: Kind::Table(keys), presence: Presence::Section }
+        Key {
+            name,
+            doc,
+            kind: Kind::Table(keys),
+            presence: Presence::Section,
+        }
     }
 
     pub const fn optional(mut self) -> Key {
@@ -121,7 +140,12 @@ impl Key {
 
 impl Limits {
     pub const fn new(unit: &'static str, low: f64, high: f64, example: &'static str) -> Limits {
-        Limits { unit, low, high, example }
+        Limits {
+            unit,
+            low,
+            high,
+            example,
+        }
     }
 
     /// "0.02 to 3 mm".
@@ -132,10 +156,18 @@ impl Limits {
 
 impl Choice {
     pub const fn new(name: &'static str, doc: &'static str) -> Choice {
-        Choice { name, doc, refused: None }
+        Choice {
+            name,
+            doc,
+            refused: None,
+        }
     }
 
     pub const fn refused(name: &'static str, doc: &'static str, reason: &'static str) -> Choice {
-        Choice { name, doc, refused: Some(reason) }
+        Choice {
+            name,
+            doc,
+            refused: Some(reason),
+        }
     }
 }

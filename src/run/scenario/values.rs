@@ -29,6 +29,11 @@ pub struct Expectation {
     pub absolute: bool,
 }
 
+/// The day N of an outcome whose name ends with `.day_N`.
+pub fn day_of(outcome: &str) -> Option<f64> {
+    outcome.rsplit_once(".day_")?.1.parse().ok()
+}
+
 impl Expectation {
     /// Whether a result agrees.
     pub fn admits(&self, result: f64) -> bool {
@@ -43,7 +48,8 @@ pub struct Values {
     by_path: BTreeMap<String, (Checked, Option<Place>)>,
     /// Overrides of the registry in internal units.
     pub parameters: Vec<(String, f64)>,
-    pub expectations: Vec<Expectation>,
+    /// With the place of the name.
+    pub expectations: Vec<(Expectation, Option<Place>)>,
     /// Tables of paths, as they stand in the file: path, place of the path, value.
     pub paths: BTreeMap<String, Vec<(String, Option<Place>, Node)>>,
 }
@@ -59,6 +65,11 @@ impl Values {
 
     pub fn place(&self, path: &str) -> Option<Place> {
         self.by_path.get(path).and_then(|(_, place)| *place)
+    }
+
+    /// The place of the first of these values that stands in the file.
+    pub fn first_place(&self, paths: &[&str]) -> Option<Place> {
+        paths.iter().find_map(|path| self.place(path))
     }
 
     /// A number or quantity, in internal units.
@@ -112,11 +123,15 @@ impl Values {
     /// The name of the one table inside the table `path`, such as `roller` inside `device`.
     pub fn variant(&self, path: &str) -> Option<&str> {
         let prefix = format!("{path}.");
-        self.by_path.keys().filter_map(|key| key.strip_prefix(&prefix)).find(|rest| !rest.contains('.'))
+        self.by_path
+            .keys()
+            .filter_map(|key| key.strip_prefix(&prefix))
+            .find(|rest| !rest.contains('.'))
     }
 }
 
 /// The grammar and the reader disagree: a fault of the program, not of the file.
 fn missing(path: &str) -> Problem {
-    Problem::new(format!("`{path}` was not read")).help("this is a fault of dermasim: please report it with the file")
+    Problem::new(format!("`{path}` was not read"))
+        .help("this is a fault of dermasim: please report it with the file")
 }

@@ -1,6 +1,6 @@
 //! Warnings that land in the report: what is not simulated, and flags of safety. Flags are not advice.
 
-use super::consistency::skin_thickness;
+use super::consistency::thickness;
 use super::inputs::Inputs;
 use super::values::Values;
 use crate::physics::skin::Site;
@@ -24,11 +24,12 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
             "scar geometry is not simulated yet; the skin is simulated as healthy, and [skin.scar] has no effect".to_owned(),
         );
     }
+    warnings.extend(serum_beyond_the_end(inputs));
     let Some(device) = &inputs.device else {
         return warnings;
     };
     let length = device.needle.length;
-    if let Some(skin) = skin_thickness(values)
+    if let Some(skin) = thickness(values)
         && length > skin
     {
         warnings.push(format!(
@@ -41,12 +42,30 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
     warnings
 }
 
+fn serum_beyond_the_end(inputs: &Inputs) -> Option<String> {
+    let (_, end) = super::plan(inputs).applications.last().copied()?;
+    let solute = &inputs.serum.as_ref()?.solute.name;
+    (end > inputs.duration).then(|| {
+        let duration = inputs.duration;
+        format!("{solute} stays on the skin until day {end:.2}, but the simulated time ends on day {duration}")
+    })
+}
+
 fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
     let mut flags = Vec::new();
-    if values.text("treatment.setting").is_ok_and(|setting| setting == "home") && length >= HOME_LENGTH {
-        flags.push(format!("needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"));
+    if values
+        .text("treatment.setting")
+        .is_ok_and(|setting| setting == "home")
+        && length >= HOME_LENGTH
+    {
+        flags.push(format!(
+            "needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"
+        ));
     }
-    let times = inputs.treatment.as_ref().map_or(&[][..], |treatment| &treatment.session_times);
+    let times = inputs
+        .treatment
+        .as_ref()
+        .map_or(&[][..], |treatment| &treatment.session_times);
     if times.windows(2).any(|pair| pair[1] - pair[0] < BARRIER) {
         flags.push(format!("sessions less than {BARRIER} d apart: the barrier may not be back before the next session"));
     }
@@ -54,13 +73,20 @@ fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
         flags.push("the authorised uses of needling in the USA begin at the age of 22".to_owned());
     }
     if matches!(inputs.skin.site, Site::Periorbital | Site::UpperLip) {
-        flags.push(format!("{} is not among the authorised uses of needling in the USA", inputs.skin.site.name()));
+        flags.push(format!(
+            "{} is not among the authorised uses of needling in the USA",
+            inputs.skin.site.name()
+        ));
     }
     flags
 }
 
 fn flags_of_serum(inputs: &Inputs) -> Vec<String> {
-    let Some(serum) = inputs.serum.as_ref().filter(|serum| serum.apply_after < OPEN) else {
+    let Some(serum) = inputs
+        .serum
+        .as_ref()
+        .filter(|serum| serum.apply_after < OPEN)
+    else {
         return Vec::new();
     };
     let mut flags = vec![format!(
@@ -68,7 +94,10 @@ fn flags_of_serum(inputs: &Inputs) -> Vec<String> {
         serum.solute.name
     )];
     if serum.ph < ACIDIC {
-        flags.push(format!("pH {} on channels that are still open stings and may irritate", serum.ph));
+        flags.push(format!(
+            "pH {} on channels that are still open stings and may irritate",
+            serum.ph
+        ));
     }
     flags
 }

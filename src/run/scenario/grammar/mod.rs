@@ -1,4 +1,4 @@
-//! The grammar of a scenario: every key, what it may hold, its default, and what it means.
+//! The grammar of scenarios and studies: every key, what it may hold, its default, and what it means.
 //!
 //! This is the only definition: the checks, the JSON schema and the scenario that a run writes out all follow from it.
 
@@ -6,12 +6,14 @@ mod device;
 mod model;
 mod serum;
 mod skin;
+mod study;
 mod treatment;
 
 use super::key::{Key, Kind, Limits};
 use crate::physics::parameter::Parameters;
 
 pub use serum::is_custom;
+pub use study::STUDY;
 
 /// Longest simulated time, and longest calendar: ten years.
 pub const LONGEST_DAYS: f64 = 3653.0;
@@ -35,7 +37,10 @@ pub const SCENARIO: &[Key] = &[
     Key::section("skin", skin::SKIN, "Whose skin, and where on the body."),
     Key::of(
         "device",
-        Kind::OneOf { noun: "device", variants: device::DEVICES },
+        Kind::OneOf {
+            noun: "device",
+            variants: device::DEVICES,
+        },
         "What punctures the skin: one of `[device.roller]`, `[device.stamp]`, `[device.pen]`. \
          Without a device the skin stays intact.",
     ),
@@ -46,12 +51,23 @@ pub const SCENARIO: &[Key] = &[
     ),
     Key::of(
         "serum",
-        Kind::OneOf { noun: "serum", variants: serum::SERA },
+        Kind::OneOf {
+            noun: "serum",
+            variants: serum::SERA,
+        },
         "What is put on the skin after every session (or at time 0 on intact skin): one preset, or `[serum.custom]`.",
     ),
-    Key::section("model", model::MODEL, "How finely to compute, and with which constants."),
+    Key::section(
+        "model",
+        model::MODEL,
+        "How finely to compute, and with which constants.",
+    ),
     Key::section("outputs", model::OUTPUTS, "What to report."),
-    Key::section("uncertainty", model::UNCERTAINTY, "How uncertain the results are."),
+    Key::section(
+        "uncertainty",
+        model::UNCERTAINTY,
+        "How uncertain the results are.",
+    ),
     Key::of(
         "expect",
         Kind::Expectations,

@@ -3,8 +3,10 @@
 use super::LONGEST_DAYS;
 use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
-const SETTINGS: &[Choice] =
-    &[Choice::new("clinic", "by a professional"), Choice::new("home", "by oneself; some warnings apply only here")];
+const SETTINGS: &[Choice] = &[
+    Choice::new("clinic", "by a professional"),
+    Choice::new("home", "by oneself; some warnings apply only here"),
+];
 
 pub const TREATMENT: &[Key] = &[
     Key::integer("sessions", 1, 1000, "Number of sessions, the first at day 0. Default 1. Not together with `days`.")
@@ -34,5 +36,11 @@ pub const TREATMENT: &[Key] = &[
         "Edge of the square of skin on which the punctures are simulated. Larger is smoother in its statistics, and slower.",
     )
     .default("10 mm"),
+    Key::quantity(
+        "anaesthetic",
+        Limits::new("%", 0.0, 100.0, "30 %"),
+        "Share of the pain that an anaesthetic leaves. If absent: no anaesthetic.",
+    )
+    .optional(),
     Key::choice("setting", SETTINGS, "Where it is done. Changes warnings only.").default("clinic"),
 ];

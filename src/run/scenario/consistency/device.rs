@@ -1,0 +1,122 @@
+//! Rules about the device.
+
+use super::skin::thickness;
+use crate::run::scenario::problem::Problem;
+use crate::run::scenario::values::Values;
+use crate::units::without_noise;
+
+/// Needles longer than this multiple of the skin's thickness are refused.
+///
+/// Skin gives way under needles, so that the actual depth is well below the nominal length (a third to a half on soft
+/// skin, where 1.5 mm rollers are in common use although epidermis and dermis measure 0.9 mm). A needle three times as
+/// long as the skin is thick would leave it altogether, and the model ends at the dermis.
+const LONGEST_NEEDLE_IN_SKINS: f64 = 3.0;
+
+/// The path of a key of whichever device there is.
+fn path(values: &Values, key: &str) -> Option<String> {
+    Some(format!("device.{}.{key}", values.variant("device")?))
+}
+
+fn number(values: &Values, key: &str) -> Option<f64> {
+    values.optional_number(&path(values, key)?)
+}
+
+pub fn needle_fits_the_drum(values: &Values) -> Option<Problem> {
+    let length = number(values, "needle_length")?;
+    let radius = number(values, "drum_diameter")? / 2.0;
+    if length < radius {
+        return None;
+    }
+    let message = format!(
+        "the needles ({length} mm) are not shorter than the radius of the drum ({radius} mm)"
+    );
+    let place = values.place(&path(values, "needle_length")?);
+    Some(
+        Problem::new(message)
+            .at(place)
+            .label("shorten the needles or enlarge `drum_diameter`"),
+    )
+}
+
+pub fn needle_suits_the_skin(values: &Values) -> Option<Problem> {
+    let length = number(values, "needle_length")?;
+    let skin = thickness(values)?;
+    let limit = LONGEST_NEEDLE_IN_SKINS * skin;
+    if length <= limit {
+        return None;
+    }
+    let message = format!(
+        "the needles ({length} mm) are too long for this skin: epidermis and dermis measure {skin:.3} mm"
+    );
+    let help = format!("the limit is {LONGEST_NEEDLE_IN_SKINS} times that, here {limit:.2} mm");
+    let place = values.place(&path(values, "needle_length")?);
+    Some(
+        Problem::new(message)
+            .at(place)
+            .label("longer than the skin")
+            .help(help),
+    )
+}
+
+pub fn tip_is_thinner(values: &Values) -> Option<Problem> {
+    let tip = number(values, "tip_diameter")?;
+    let shaft = number(values, "needle_diameter")?;
+    if tip < shaft {
+        return None;
+    }
+    let message = format!(
+        "the tip ({} um) is not thinner than the needle ({} um)",
+        without_noise(tip * 1e3),
+        without_noise(shaft * 1e3)
+    );
+    let place = values.first_place(&[
+        &path(values, "tip_diameter")?,
+        &path(values, "needle_diameter")?,
+    ]);
+    Some(
+        Problem::new(message)
+            .at(place)
+            .label("must be smaller than `needle_diameter`"),
+    )
+}
+
+pub fn rows_divide_the_needles(values: &Values) -> Option<Problem> {
+    let needles: i64 = values.integer("device.roller.needles").ok()?;
+    let rows: i64 = values.integer("device.roller.rows").ok()?;
+    if needles % rows == 0 {
+        return None;
+    }
+    let divisors = (1..=100)
+        .filter(|divisor| needles % divisor == 0)
+        .map(|divisor| divisor.to_string());
+    let help = format!(
+        "rows that divide {needles}: {}",
+        divisors.collect::<Vec<_>>().join(", ")
+    );
+    let place = values.first_place(&["device.roller.rows", "device.roller.needles"]);
+    let problem = Problem::new(format!(
+        "{needles} needles cannot stand in {rows} equal rows"
+    ));
+    Some(problem.at(place).label("must divide `needles`").help(help))
+}
+
+/// Of a stamp or pen: the pitch of a square lattice must exceed the diameter.
+pub fn needles_fit_the_plate(values: &Values) -> Option<Problem> {
+    if values.has("device.roller") {
+        return None;
+    }
+    let needles: u32 = values.integer(&path(values, "needles")?).ok()?;
+    let width = number(values, "width")?;
+    let diameter = number(values, "needle_diameter")?;
+    if width / f64::from(needles).sqrt() >= diameter {
+        return None;
+    }
+    let message =
+        format!("{needles} needles of {diameter} mm do not fit on a square of {width} mm");
+    let place = values.first_place(&[&path(values, "needles")?, &path(values, "width")?]);
+    Some(
+        Problem::new(message)
+            .at(place)
+            .label("fewer or thinner needles, or more width"),
+    )
+}

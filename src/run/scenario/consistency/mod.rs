@@ -1,0 +1,36 @@
+//! Combinations that each key allows but that cannot be together.
+//!
+//! One rule a function. A rule whose values the grammar has already refused finds them absent and says nothing.
+
+mod calendar;
+mod device;
+mod report;
+mod skin;
+
+use super::problem::Problem;
+use super::values::Values;
+
+pub use report::list;
+pub use skin::thickness;
+
+/// Every impossible combination.
+pub fn contradictions(values: &Values) -> Vec<Problem> {
+    const RULES: &[fn(&Values) -> Option<Problem>] = &[
+        skin::layers_are_nested,
+        device::needle_fits_the_drum,
+        device::needle_suits_the_skin,
+        device::tip_is_thinner,
+        device::rows_divide_the_needles,
+        device::needles_fit_the_plate,
+        calendar::treatment_has_a_device,
+        calendar::one_way_to_say_when,
+        calendar::last_session_comes_before_the_end,
+        calendar::serum_is_off_before_the_next_session,
+        calendar::charge_has_its_constant,
+        report::outcomes_come_before_the_end,
+        report::ensemble_has_a_spread,
+    ];
+    let mut problems: Vec<Problem> = RULES.iter().filter_map(|rule| rule(values)).collect();
+    problems.extend(report::expected_days_are_reported(values));
+    problems
+}
