@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn leave(directory: &Path, text: &str, status: Status) {
-        let mut manifest = Manifest::start("x", text, 1, 1);
+        let mut manifest = Manifest::start("x", text, None, 1);
         fs::write(directory.join("timeseries.csv"), "old").unwrap();
         manifest.finish(directory, status).unwrap();
     }

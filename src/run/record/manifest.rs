@@ -48,11 +48,12 @@ pub struct Manifest {
     pub commit: String,
     pub name: String,
     pub status: Status,
-    /// SHA-256 of `scenario.toml` (of a study: `study.toml`) as it stands beside the manifest.
+    /// SHA-256 of `scenario.toml` as it stands beside the manifest; of a study: of all that it was read from.
     pub scenario_sha256: String,
     /// SHA-256 of the lock file the program was built from.
     pub lock_sha256: String,
-    pub seed: u64,
+    /// `None` for a study, whose samples have their own.
+    pub seed: Option<u64>,
     pub threads: usize,
     /// UTC, RFC 3339.
     pub started: String,
@@ -67,7 +68,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// A manifest of something that starts now.
-    pub fn start(name: &str, text: &str, seed: u64, threads: usize) -> Self {
+    pub fn start(name: &str, text: &str, seed: Option<u64>, threads: usize) -> Self {
         Self {
             program: provenance::PROGRAM.into(),
             version: provenance::VERSION.into(),
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn finishes_with_the_list_of_files() {
         let directory = tempfile::tempdir().unwrap();
-        let mut manifest = Manifest::start("a run", "name = \"a run\"", 1, 2);
+        let mut manifest = Manifest::start("a run", "name = \"a run\"", Some(1), 2);
         manifest.write(directory.path()).unwrap();
         assert_eq!(
             Manifest::read(directory.path()).unwrap().status,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
-use crate::physics::parameter::{Definition, Parameters};
+use crate::physics::parameter::{Definition, Distribution, Parameters};
 use crate::run::record::format_number;
 
 const EXAMPLE: &str = "Examples:
@@ -109,7 +109,7 @@ fn in_full(row: &Definition) -> String {
         ),
         (
             "range",
-            format!("{} {} ({:?})", range(row), row.unit, row.distribution),
+            format!("{} {} ({})", range(row), row.unit, distribution(row)),
         ),
         ("sense", row.sense.describe().to_owned()),
         ("evidence", row.evidence.word().to_owned()),
@@ -118,14 +118,30 @@ fn in_full(row: &Definition) -> String {
         (
             "to change",
             format!(
-                "--set model.parameters.{}=\"{} {}\"",
+                "--set model.parameters.{}={}",
                 row.name,
-                format_number(row.value),
-                row.unit
+                override_value(row)
             ),
         ),
     ];
     align(&lines.map(|(label, text)| vec![label.to_owned(), text]))
+}
+
+/// As the shell wants it.
+fn override_value(row: &Definition) -> String {
+    match row.unit {
+        "1" => format_number(row.value),
+        unit => format!("\"{} {unit}\"", format_number(row.value)),
+    }
+}
+
+fn distribution(row: &Definition) -> &'static str {
+    match row.distribution {
+        Distribution::Fixed => "fixed",
+        Distribution::Triangular => "triangular",
+        Distribution::LogTriangular => "log-triangular",
+        Distribution::LogUniform => "log-uniform",
+    }
 }
 
 fn range(row: &Definition) -> String {
@@ -142,7 +158,7 @@ fn document(row: &Definition) -> Value {
         "unit": row.unit,
         "low": row.low,
         "high": row.high,
-        "distribution": format!("{:?}", row.distribution),
+        "distribution": distribution(row),
         "sense": row.sense.describe(),
         "evidence": row.evidence.word(),
         "source": row.source,

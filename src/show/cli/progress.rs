@@ -66,6 +66,11 @@ impl Progress {
             .message(&format!("{percent} %{left}  {message}"));
     }
 
+    /// What 100 % means, when it turns out to be something else.
+    pub fn set_steps(&self, steps: u64) {
+        self.bar.set_length(steps);
+    }
+
     /// Takes the bar away.
     pub fn finish(&self) {
         self.bar.finish_and_clear();

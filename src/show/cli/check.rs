@@ -1,0 +1,139 @@
+//! `dermasim check`: read, check, and say what a run would do, without running.
+
+use serde_json::{Value, json};
+
+use super::engine;
+use super::failure::Failure;
+use super::terminal::{Terminal, align};
+use crate::run::scenario::{Inputs, Plan, plan};
+use crate::units::Unit;
+
+const EXAMPLE: &str = "Examples:
+  dermasim check my.toml
+  dermasim check scenarios/*.toml --quiet
+  dermasim check my.toml --set treatment.passes=20 --json";
+
+/// Check scenarios and print their plan, without running them
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub struct CheckArguments {
+    /// Scenario files, or - for standard input
+    #[arg(required = true, value_name = "SCENARIO")]
+    scenarios: Vec<String>,
+    /// Override a value of every scenario; may be given again
+    #[arg(long, value_name = "PATH=VALUE")]
+    set: Vec<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+    /// Print problems and warnings only
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+pub fn execute(arguments: &CheckArguments) -> Result<(), Failure> {
+    let terminal = Terminal::new(arguments.quiet);
+    let mut documents = Vec::new();
+    let mut refused: Vec<Failure> = Vec::new();
+    for path in &arguments.scenarios {
+        let scenario = match engine::load(path, &arguments.set, terminal) {
+            Ok(scenario) => scenario,
+            Err(failure) => {
+                refused.push(failure);
+                continue;
+            }
+        };
+        let plan = plan(scenario.inputs());
+        for warning in &plan.warnings {
+            terminal.warning(&format!("{path}: {warning}"));
+        }
+        if arguments.json {
+            documents.push(document(path, &plan));
+        } else if !arguments.quiet {
+            terminal.result(&describe(path, &plan, scenario.inputs()))?;
+        }
+    }
+    if arguments.json {
+        terminal.json(&documents)?;
+    }
+    match refused.pop() {
+        None => Ok(()),
+        Some(last) => {
+            refused.iter().for_each(|failure| terminal.failure(failure));
+            Err(last)
+        }
+    }
+}
+
+fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {
+    let days = |days: &[f64]| {
+        days.iter()
+            .map(|day| format!("{day}"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let sessions: Vec<f64> = plan.sessions.iter().map(|session| session.day).collect();
+    let mut rows = vec![
+        ("scenario", format!("{} ({path})", plan.name)),
+        (
+            "time",
+            format!(
+                "{} d, resolution {}, seed {}",
+                plan.duration,
+                plan.resolution.name(),
+                inputs.seed
+            ),
+        ),
+        (
+            "sessions",
+            match sessions.len() {
+                0 => "none: the skin stays intact".to_owned(),
+                count => format!("{count}, on days {}", days(&sessions)),
+            },
+        ),
+    ];
+    if plan.expected_punctures > 0.0 {
+        let density =
+            plan.nominal_density * Unit::parse("1/cm2").map_or(1.0, |unit| 1.0 / unit.factor);
+        rows.push((
+            "punctures",
+            format!(
+                "{:.0} on the patch a session, {density:.0} per cm²",
+                plan.expected_punctures
+            ),
+        ));
+    }
+    if let Some(solute) = &plan.solute {
+        rows.push((
+            "serum",
+            format!("{solute}, {} applications", plan.applications.len()),
+        ));
+    }
+    rows.push(("outcomes", format!("on days {}", days(&plan.output_days))));
+    if plan.members > 0 {
+        rows.push(("ensemble", format!("{} runs", plan.members)));
+    }
+    align(
+        &rows
+            .into_iter()
+            .map(|(label, text)| vec![label.to_owned(), text])
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn document(path: &str, plan: &Plan) -> Value {
+    json!({
+        "scenario": path,
+        "name": plan.name,
+        "duration_d": plan.duration,
+        "resolution": plan.resolution.name(),
+        "members": plan.members,
+        "session_days": plan.sessions.iter().map(|session| session.day).collect::<Vec<_>>(),
+        "applications_d": plan.applications,
+        "solute": plan.solute,
+        "output_days": plan.output_days,
+        "expected_punctures": plan.expected_punctures,
+        "nominal_density_per_mm2": plan.nominal_density,
+        "warnings": plan.warnings,
+    })
+}
