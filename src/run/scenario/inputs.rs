@@ -147,7 +147,6 @@ fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
         return Ok(None);
     }
     Ok(Some(Treatment {
-        anaesthetic: None,
         session_times: session_times(values)?,
         passes: values.integer("treatment.passes")?,
         directions: values.integer("treatment.directions")?,
