@@ -45,6 +45,8 @@ parameters! {
         rate_stiffening: 0.2, "1", 0.1 => 0.25, Triangular, NonNegative, Recalled,
             "–", "exponent with which µ grows with the strain rate",
             "recalled: Shergold, Fleck & Radford 2006, Int J Impact Eng 32:1384 (0.4 to 7.5 MPa over six decades)";
+        papillary_thickness: 0.15, "mm", 0.1 => 0.3, Triangular, NonNegative, Recalled,
+            "h_p", "thickness of the papillary dermis", "recalled: about a tenth to a fifth of the dermis";
         age_stiffening: 0.0, "1/a", -0.01 => 0.01, Triangular, Any, Assumed,
             "–", "relative stiffening of the skin per year of age from 30 years on",
             "assumed 0: torsion (Agache 1980) says stiffer, shear waves (Ambroziak 2019) say softer";

@@ -1,0 +1,115 @@
+//! From the channels that puncture left to the serum in the tissue, and to the ascorbate factor of healing.
+
+use super::SimulationError;
+use super::calendar::Calendar;
+use crate::physics::absorption::{self, AbsorptionResult, ChannelClass, Channels, ascorbate_factor};
+use crate::physics::parameter::Parameters;
+use crate::physics::puncture::{Channel, ChannelPopulation, SessionPuncture};
+use crate::run::scenario::Inputs;
+
+/// Channels are followed in this many classes of equal number, by depth.
+const CLASSES: usize = 5;
+
+/// The solute that collagen synthesis answers to.
+const ASCORBIC_ACID: &str = "L-ascorbic acid";
+
+/// What absorption found.
+#[derive(Debug, Clone)]
+pub struct AbsorptionStage {
+    pub result: AbsorptionResult,
+    /// Whether the solute is ascorbic acid, so that it feeds collagen synthesis.
+    feeds_collagen: bool,
+}
+
+/// Follows the serum of the scenario; `None` without one.
+pub fn simulate(
+    inputs: &Inputs,
+    parameters: &Parameters,
+    calendar: &Calendar,
+    punctures: &[SessionPuncture],
+) -> Result<Option<AbsorptionStage>, SimulationError> {
+    let Some(serum) = &inputs.serum else { return Ok(None) };
+    if inputs.duration <= 0.0 {
+        return Ok(None);
+    }
+    let channels = channels(inputs, calendar, punctures);
+    let result = absorption::simulate(
+        &inputs.skin,
+        serum,
+        channels.as_ref(),
+        parameters,
+        &calendar.applications,
+        &calendar.absorption,
+        inputs.duration,
+    )?;
+    Ok(Some(AbsorptionStage { result, feeds_collagen: serum.solute.name == ASCORBIC_ACID }))
+}
+
+/// The channels of the first session, opened anew by each.
+fn channels(inputs: &Inputs, calendar: &Calendar, punctures: &[SessionPuncture]) -> Option<Channels> {
+    let device = inputs.device.as_ref()?;
+    let population = &punctures.first()?.channels;
+    Some(Channels {
+        needle_length: device.needle.length,
+        needle_radius: device.needle.diameter / 2.0,
+        opened: calendar.sessions.iter().copied().filter(|session| *session <= inputs.duration).collect(),
+        classes: classes(population),
+    })
+}
+
+/// Equal shares of the population, from shallow to deep, each by its means.
+fn classes(population: &ChannelPopulation) -> Vec<ChannelClass> {
+    let mut channels: Vec<&Channel> = population.channels.iter().collect();
+    channels.sort_by(|one, other| one.open_depth.total_cmp(&other.open_depth));
+    let size = channels.len().div_ceil(CLASSES).max(1);
+    channels
+        .chunks(size)
+        .map(|class| {
+            let mean = |value: fn(&Channel) -> f64| {
+                class.iter().map(|channel| value(channel)).sum::<f64>() / class.len() as f64
+            };
+            ChannelClass {
+                density: class.len() as f64 / population.area,
+                radius: mean(|channel| channel.radius),
+                depth: mean(|channel| channel.open_depth),
+                pierced_share: population.pierced_share,
+            }
+        })
+        .collect()
+}
+
+impl AbsorptionStage {
+    /// Mean of the ascorbate factor between two report times over a layer of dermis (mm from the surface); 1 for a serum
+    /// that does not feed collagen.
+    pub fn ascorbate_factor(&self, report: usize, top: f64, bottom: f64, parameters: &Parameters) -> f64 {
+        if !self.feeds_collagen {
+            return 1.0;
+        }
+        let at = |index: usize| {
+            let delivered = self.mean_over(&self.result.needled.dermis_free[index], top, bottom);
+            let baseline = parameters.absorption.ascorbate_baseline;
+            ascorbate_factor(baseline + delivered, &parameters.absorption)
+        };
+        let next = (report + 1).min(self.result.times.len() - 1);
+        0.5 * (at(report) + at(next))
+    }
+
+    /// Solute per tissue volume in a layer of needled dermis, free and bound, µg/mm³.
+    pub fn concentration(&self, report: usize, top: f64, bottom: f64) -> f64 {
+        self.mean_over(&self.result.needled.dermis_concentration[report], top, bottom)
+    }
+
+    /// The report at or before a time.
+    pub fn report_before(&self, time: f64) -> usize {
+        self.result.times.partition_point(|report| *report <= time).saturating_sub(1)
+    }
+
+    /// Mean of a quantity given by cell of the dermis over an interval of depth.
+    fn mean_over(&self, values: &[f64], top: f64, bottom: f64) -> f64 {
+        let mut sum = 0.0;
+        for (edges, value) in self.result.dermis_edges.windows(2).zip(values) {
+            sum += value * (edges[1].min(bottom) - edges[0].max(top)).max(0.0);
+        }
+        sum / (bottom - top)
+    }
+}

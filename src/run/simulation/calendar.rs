@@ -1,0 +1,67 @@
+//! When anything happens or is reported. All times in days from the beginning.
+
+use crate::run::scenario::Inputs;
+
+/// Times after a session at which healing is fast: every 0.1 d for five days, every 0.5 d for three weeks.
+fn after_session() -> impl Iterator<Item = f64> {
+    (0..=50).map(|step| f64::from(step) * 0.1).chain((11..=42).map(|step| f64::from(step) * 0.5))
+}
+
+/// Hours after an application at which absorption is reported, until four weeks.
+const AFTER_APPLICATION: [f64; 34] = [
+    0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 18.0, 21.0, 24.0, 30.0, 36.0,
+    42.0, 48.0, 60.0, 72.0, 96.0, 120.0, 144.0, 168.0, 216.0, 264.0, 336.0, 504.0, 672.0,
+];
+
+/// Times of a run, each list increasing and within the duration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calendar {
+    pub sessions: Vec<f64>,
+    /// Every day, and densely after every session; begins with 0.
+    pub series: Vec<f64>,
+    /// Weekly, sessions' mornings after, and the days asked for; part of `series`.
+    pub profiles: Vec<f64>,
+    /// When serum is put on.
+    pub applications: Vec<f64>,
+    /// When absorption is reported.
+    pub absorption: Vec<f64>,
+}
+
+impl Calendar {
+    pub fn new(inputs: &Inputs) -> Calendar {
+        let end = inputs.duration;
+        let sessions = inputs.treatment.as_ref().map(|treatment| treatment.session_times.clone()).unwrap_or_default();
+        let apply_after = inputs.serum.as_ref().map_or(0.0, |serum| serum.apply_after);
+        let starts: &[f64] = if sessions.is_empty() { &[0.0] } else { &sessions };
+        let applications = match inputs.serum {
+            Some(_) => starts.iter().map(|start| start + apply_after).filter(|time| *time <= end).collect(),
+            None => Vec::new(),
+        };
+        let days = (0..).map(f64::from).take_while(|day| *day <= end).collect::<Vec<_>>();
+        let soon = sessions.iter().flat_map(|session| after_session().map(move |delay| session + delay));
+        let series = sorted(days.iter().copied().chain(soon).chain(inputs.output_days.iter().copied()).chain([end]), end);
+        let weeks = days.iter().copied().filter(|day| day % 7.0 == 0.0);
+        let mornings = sessions.iter().map(|session| session + 1.0);
+        let profiles = sorted(
+            weeks.chain(mornings).chain(sessions.iter().copied()).chain(inputs.output_days.iter().copied()).chain([end]),
+            end,
+        );
+        let reported =
+            applications.iter().flat_map(|start: &f64| AFTER_APPLICATION.iter().map(move |hours| start + hours / 24.0));
+        let absorption = sorted(
+            reported.chain(applications.iter().copied()).chain(sessions.iter().copied()).chain([0.0, end]),
+            end,
+        );
+        let series = sorted(series.into_iter().chain(profiles.iter().copied()), end);
+        Calendar { sessions, series, profiles, applications, absorption }
+    }
+}
+
+/// In order, each once (times closer than a second are one), up to `end`.
+fn sorted(times: impl Iterator<Item = f64>, end: f64) -> Vec<f64> {
+    const SECOND: f64 = 1.0 / 86_400.0;
+    let mut times: Vec<f64> = times.filter(|time| *time <= end).collect();
+    times.sort_by(f64::total_cmp);
+    times.dedup_by(|later, earlier| *later - *earlier < SECOND);
+    times
+}

@@ -1,0 +1,210 @@
+//! The ensemble: how certain each number is.
+//!
+//! Every member draws all parameters of the registry that the scenario does not state itself, each from its distribution
+//! ([Distribution]) and independently, by the stream (seed, "ensemble", member). Intervals are the 5 % and 95 % quantiles
+//! over the members. The same punctures' randomness (the scenario's seed) is used in all members, so that the interval is
+//! that of the parameters.
+//!
+//! That the parameters are independent is an assumption: nothing is known of their correlation.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::member::Member;
+use super::{Progress, SimulationError, outcomes, series};
+use crate::numerics::random::Stream;
+use crate::physics::parameter::{Definition, Distribution, Parameters};
+use crate::run::record::Table;
+use crate::run::scenario::Inputs;
+
+const LOW: f64 = 0.05;
+const HIGH: f64 = 0.95;
+
+/// Quantiles over the members.
+#[derive(Debug, Clone, Default)]
+pub struct Ensemble {
+    intervals: BTreeMap<String, (f64, f64)>,
+    /// By column of the time series: low and high at every time.
+    bands: BTreeMap<String, (Vec<f64>, Vec<f64>)>,
+    pub warnings: Vec<String>,
+}
+
+struct Sibling {
+    outcomes: BTreeMap<String, f64>,
+    series: Table,
+}
+
+/// Runs the members in parallel; `reference` tells which outcomes and columns there are.
+pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Result<Ensemble, SimulationError> {
+    if inputs.members == 0 {
+        return Ok(Ensemble::default());
+    }
+    let done = AtomicUsize::new(0);
+    let siblings: Vec<Result<Sibling, SimulationError>> = (0..inputs.members)
+        .into_par_iter()
+        .map(|member| {
+            let share = done.fetch_add(1, Ordering::Relaxed) as f64 / inputs.members as f64;
+            if !progress(share, "ensemble") {
+                return Err(SimulationError::Interrupted);
+            }
+            sibling(inputs, &draw(&inputs.parameters, inputs.seed, member as u64))
+        })
+        .collect();
+    if siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted))) {
+        return Err(SimulationError::Interrupted);
+    }
+    let mut ensemble = Ensemble::default();
+    let (kept, failed): (Vec<_>, Vec<_>) = siblings.into_iter().partition(Result::is_ok);
+    if let Some(Err(first)) = failed.first() {
+        ensemble.warnings.push(format!(
+            "{} of {} members of the ensemble failed and are not in the intervals; the first: {first}",
+            failed.len(),
+            inputs.members
+        ));
+    }
+    let kept: Vec<Sibling> = kept.into_iter().flatten().collect();
+    ensemble.reduce(inputs, reference, &kept);
+    Ok(ensemble)
+}
+
+fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, SimulationError> {
+    let member = Member::simulate(inputs, parameters)?;
+    let outcomes = outcomes::collect(inputs, parameters, &member)
+        .into_iter()
+        .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
+        .collect();
+    let series =
+        if inputs.duration > 0.0 { series::table(inputs, parameters, &member) } else { Table::new() };
+    Ok(Sibling { outcomes, series })
+}
+
+/// Parameters of a member: those that the scenario states stay, the others are drawn.
+fn draw(base: &Parameters, seed: u64, member: u64) -> Parameters {
+    let mut stream = Stream::new(seed, "ensemble", member);
+    let mut drawn = base.clone();
+    let rest = Parameters::default();
+    for row in Parameters::definitions() {
+        // Every row takes its random number, so that stating one parameter changes no other.
+        let chance = stream.uniform();
+        if row.distribution != Distribution::Fixed && base.get(row.name) == rest.get(row.name) {
+            let value = quantile(row, chance) * row.parsed_unit().factor;
+            // Quantiles lie within the range, whose ends make sense: the registry's test asserts that.
+            let _within_range = drawn.set(row.name, value);
+        }
+    }
+    drawn
+}
+
+/// Quantile of a row's distribution, in its unit.
+fn quantile(row: &Definition, chance: f64) -> f64 {
+    match row.distribution {
+        Distribution::Fixed => row.value,
+        Distribution::Triangular => triangular(row.low, row.value, row.high, chance),
+        Distribution::LogTriangular => {
+            libm::exp(triangular(libm::log(row.low), libm::log(row.value), libm::log(row.high), chance))
+                .clamp(row.low, row.high)
+        }
+        Distribution::LogUniform => {
+            let (low, high) = (libm::log(row.low), libm::log(row.high));
+            libm::exp(low + chance * (high - low)).clamp(row.low, row.high)
+        }
+    }
+}
+
+/// Quantile of the triangular distribution with its mode between the ends.
+fn triangular(low: f64, mode: f64, high: f64, chance: f64) -> f64 {
+    if high <= low {
+        return mode;
+    }
+    let split = (mode - low) / (high - low);
+    if chance < split {
+        low + (chance * (high - low) * (mode - low)).sqrt()
+    } else {
+        high - ((1.0 - chance) * (high - low) * (high - mode)).sqrt()
+    }
+}
+
+/// Linear interpolation between order statistics; nothing from nothing.
+fn percentile(values: &mut [f64], share: f64) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let position = share * (values.len().checked_sub(1)? as f64);
+    let (below, above) = (position.floor() as usize, position.ceil() as usize);
+    Some(values[below] + (position - position.floor()) * (values[above] - values[below]))
+}
+
+fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {
+    Some((percentile(&mut values, LOW)?, percentile(&mut values, HIGH)?))
+}
+
+impl Ensemble {
+    fn reduce(&mut self, inputs: &Inputs, reference: &Member, siblings: &[Sibling]) {
+        for outcome in outcomes::collect(inputs, &inputs.parameters, reference) {
+            let values = siblings.iter().filter_map(|sibling| sibling.outcomes.get(&outcome.name).copied()).collect();
+            if let Some(interval) = interval(values) {
+                self.intervals.insert(outcome.name, interval);
+            }
+        }
+        let Some(first) = siblings.first() else { return };
+        for (index, column) in first.series.columns.iter().enumerate().skip(1) {
+            let band = (0..column.values.len()).map(|time| {
+                let values = siblings.iter().map(|sibling| sibling.series.columns[index].values[time]);
+                interval(values.filter(|value| value.is_finite()).collect()).unwrap_or((f64::NAN, f64::NAN))
+            });
+            self.bands.insert(column.name.clone(), band.unzip());
+        }
+    }
+
+    /// Low and high of an outcome.
+    pub fn interval(&self, outcome: &str) -> Option<(f64, f64)> {
+        self.intervals.get(outcome).copied()
+    }
+
+    /// Adds `name.low` and `name.high` after every column that has a band.
+    pub fn add_bands(&self, table: &mut Table) {
+        let columns = std::mem::take(&mut table.columns);
+        for column in columns {
+            let (name, unit) = (column.name.clone(), column.unit.clone());
+            table.columns.push(column);
+            if let Some((low, high)) = self.bands.get(&name) {
+                table.push(format!("{name}.low"), unit.clone(), low.clone());
+                table.push(format!("{name}.high"), unit, high.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_stay_within_the_range_and_have_the_right_median() {
+        for row in Parameters::definitions() {
+            for chance in [0.0, 1e-9, 0.3, 0.999_999, 1.0] {
+                let value = quantile(row, chance);
+                assert!((row.low..=row.high).contains(&value), "{} {value}", row.name);
+            }
+        }
+        assert!((triangular(0.0, 1.0, 2.0, 0.5) - 1.0).abs() < 1e-15);
+        assert!((triangular(0.0, 0.0, 1.0, 0.75) - 0.5).abs() < 1e-15);
+    }
+
+    #[test]
+    fn stating_one_parameter_changes_no_other() {
+        let mut stated = Parameters::default();
+        stated.set("tgf_diffusion", 0.02).unwrap();
+        let (free, bound) = (draw(&Parameters::default(), 7, 3), draw(&stated, 7, 3));
+        assert_eq!(bound.healing.tgf_diffusion, 0.02);
+        assert_ne!(free.healing.tgf_diffusion, 0.02);
+        assert_eq!(free.puncture, bound.puncture);
+        assert_eq!(free.healing.neutrophil_loss, bound.healing.neutrophil_loss);
+    }
+
+    #[test]
+    fn percentiles_interpolate() {
+        assert_eq!(percentile(&mut [3.0, 1.0, 2.0], 0.25), Some(1.5));
+        assert_eq!(percentile(&mut [], 0.5), None);
+    }
+}

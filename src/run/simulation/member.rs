@@ -1,0 +1,51 @@
+//! One set of parameters through all rooms of the physics.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use super::SimulationError;
+use super::absorption_stage::{self, AbsorptionStage};
+use super::calendar::Calendar;
+use super::healing_stage::{self, HealingStage};
+use crate::physics::parameter::Parameters;
+use crate::physics::puncture::{self, SessionPuncture};
+use crate::run::scenario::Inputs;
+
+/// What the physics found for one set of parameters.
+#[derive(Debug, Clone)]
+pub struct Member {
+    pub calendar: Calendar,
+    pub punctures: Vec<SessionPuncture>,
+    pub absorption: Option<AbsorptionStage>,
+    pub healing: HealingStage,
+    /// Wall-clock seconds by stage.
+    pub seconds: BTreeMap<String, f64>,
+}
+
+impl Member {
+    /// Runs the stages one after the other.
+    ///
+    /// # Errors
+    /// A stage that fails.
+    pub fn simulate(inputs: &Inputs, parameters: &Parameters) -> Result<Member, SimulationError> {
+        let calendar = Calendar::new(inputs);
+        let mut seconds = BTreeMap::new();
+        let mut started = Instant::now();
+        let mut lap = |stage: &str| {
+            seconds.insert(stage.to_owned(), started.elapsed().as_secs_f64());
+            started = Instant::now();
+        };
+        let punctures = match (&inputs.device, &inputs.treatment) {
+            (Some(device), Some(treatment)) => {
+                puncture::simulate(&inputs.skin, device, treatment, parameters, inputs.seed)?
+            }
+            _ => Vec::new(),
+        };
+        lap("puncture");
+        let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
+        lap("absorption");
+        let healing = healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref())?;
+        lap("healing");
+        Ok(Member { calendar, punctures, absorption, healing, seconds })
+    }
+}

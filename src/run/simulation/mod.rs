@@ -1,0 +1,140 @@
+//! The simulation: one scenario through all rooms of the physics, and many of its siblings for the intervals.
+//!
+//! ```text
+//! Inputs → puncture (every session) → absorption (channels of the session) → healing (injury, ascorbate) → outcomes
+//!        → the same for every member of the ensemble, with other parameters → intervals
+//!        → RunRecord
+//! ```
+//!
+//! | file | what it does |
+//! |---|---|
+//! | calendar | when anything happens or is reported |
+//! | member | one set of parameters through all rooms |
+//! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
+//! | outcomes | reads the catalogue's numbers off a member |
+//! | series, tables | columns and rows |
+//! | ensemble | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
+//!
+//! The result does not depend on the number of threads: members are drawn by identity and reduced in order.
+
+mod absorption_stage;
+mod calendar;
+mod ensemble;
+mod healing_stage;
+mod member;
+mod outcomes;
+mod series;
+mod tables;
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use crate::numerics::grid::AxisError;
+use crate::numerics::rosenbrock::Failure;
+use crate::physics::absorption::AbsorptionError;
+use crate::physics::puncture::{Motion, PunctureError};
+use crate::run::record::{RunFacts, RunRecord};
+use crate::run::scenario::{Inputs, Resolution};
+
+pub use member::Member;
+
+/// Why a simulation gave no result.
+#[derive(Debug, thiserror::Error)]
+pub enum SimulationError {
+    #[error("interrupted")]
+    Interrupted,
+    #[error("puncture: {0}")]
+    Puncture(#[from] PunctureError),
+    #[error("absorption: {0}")]
+    Absorption(#[from] AbsorptionError),
+    #[error("healing: {0}; a smaller injury or other healing parameters may be within reach of the integrator")]
+    Healing(#[from] Failure),
+    #[error("healing: {0}")]
+    Grid(#[from] AxisError),
+}
+
+/// Is told the share done (0 to 1) and the name of the stage; says whether to go on.
+pub type Progress<'a> = &'a (dyn Fn(f64, &str) -> bool + Sync);
+
+/// Simulates a scenario, and its ensemble if it asks for one.
+///
+/// # Errors
+/// A stage that fails in the run itself, or an interruption. A member of the ensemble that fails is left out of the
+/// intervals and told in the warnings.
+pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, SimulationError> {
+    let started = Instant::now();
+    if !progress(0.0, "simulation") {
+        return Err(SimulationError::Interrupted);
+    }
+    let member = Member::simulate(inputs, &inputs.parameters)?;
+    let mut seconds = member.seconds.clone();
+    let ensemble_started = Instant::now();
+    let ensemble = ensemble::run(inputs, &member, progress)?;
+    if inputs.members > 0 {
+        seconds.insert("ensemble".to_owned(), ensemble_started.elapsed().as_secs_f64());
+    }
+    let mut record = tables::record(inputs, &member, &ensemble);
+    seconds.insert("simulation".to_owned(), started.elapsed().as_secs_f64());
+    record.facts = facts(inputs, &member, &ensemble, seconds);
+    Ok(record)
+}
+
+/// The outcomes of one run without tables or ensemble, for studies.
+///
+/// # Errors
+/// A stage that fails.
+pub fn outcomes(inputs: &Inputs) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
+    let member = Member::simulate(inputs, &inputs.parameters)?;
+    Ok(outcomes::collect(inputs, &inputs.parameters, &member))
+}
+
+fn facts(
+    inputs: &Inputs,
+    member: &Member,
+    ensemble: &ensemble::Ensemble,
+    seconds: BTreeMap<String, f64>,
+) -> RunFacts {
+    let work = member.healing.statistics;
+    let mut steps = BTreeMap::from([
+        ("healing_accepted".to_owned(), work.accepted),
+        ("healing_refused_for_error".to_owned(), work.refused_for_error),
+        ("healing_refused_for_sign".to_owned(), work.refused_for_sign),
+        ("healing_derivatives".to_owned(), work.derivatives),
+    ]);
+    let mut residuals = BTreeMap::from([("collagen".to_owned(), member.healing.collagen_residual)]);
+    if let Some(absorption) = &member.absorption {
+        steps.insert("absorption".to_owned(), absorption.result.steps as u64);
+        residuals.insert("serum_mass".to_owned(), absorption.result.residual);
+    }
+    let mut warnings = inputs.warnings.clone();
+    for session in &member.punctures {
+        for warning in session.warnings.iter().map(ToString::to_string) {
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
+    }
+    warnings.extend(ensemble.warnings.iter().cloned());
+    let device = inputs.device.as_ref();
+    RunFacts {
+        seconds,
+        steps,
+        residuals,
+        warnings,
+        session_days: inputs.treatment.as_ref().map(|treatment| treatment.session_times.clone()).unwrap_or_default(),
+        needle_length_mm: device.map(|device| device.needle.length),
+        device: device.map(|device| {
+            match device.motion {
+                Motion::Roller { .. } => "roller",
+                Motion::Stamp => "stamp",
+                Motion::Pen { .. } => "pen",
+            }
+            .to_owned()
+        }),
+        resolution: match inputs.resolution {
+            Resolution::WellMixed => "well-mixed",
+            Resolution::Depth => "depth",
+        }
+        .to_owned(),
+    }
+}

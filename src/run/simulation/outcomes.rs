@@ -1,0 +1,153 @@
+//! The numbers of the catalogue, read off a member.
+
+use super::absorption_stage::AbsorptionStage;
+use super::healing_stage::HealingStage;
+use super::member::Member;
+use crate::physics::absorption::{closure_time, film_half_life, lumen_half_life};
+use crate::physics::healing::State;
+use crate::physics::outcome::{Outcome, Ratios, peak_time};
+use crate::physics::parameter::Parameters;
+use crate::physics::puncture::{SessionPuncture, downtime, erythema_duration};
+use crate::run::scenario::Inputs;
+
+const HOURS: f64 = 24.0;
+const MICROMETRES: f64 = 1e3;
+/// µg/mm² to µg/cm², 1/mm² to 1/cm².
+const PER_SQUARE_CENTIMETRE: f64 = 100.0;
+
+/// Outcomes under construction.
+struct List {
+    outcomes: Vec<Outcome>,
+}
+
+impl List {
+    fn add(&mut self, pattern: &str, value: Option<f64>) {
+        self.add_at(pattern, "", value);
+    }
+
+    fn add_at(&mut self, pattern: &str, moment: &str, value: Option<f64>) {
+        self.outcomes.extend(Outcome::new(pattern, moment, value));
+    }
+}
+
+/// Every outcome that the scenario has, in the order of the catalogue.
+pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec<Outcome> {
+    let mut list = List { outcomes: Vec::new() };
+    if let Some(first) = member.punctures.first() {
+        puncture(&mut list, first);
+        recovery(&mut list, inputs, parameters, first);
+        if inputs.duration > 0.0 {
+            peaks(&mut list, member);
+        }
+    }
+    if inputs.duration > 0.0 {
+        tissue(&mut list, inputs, member);
+    }
+    if let Some(absorption) = &member.absorption {
+        serum(&mut list, inputs, absorption);
+    }
+    list.outcomes
+}
+
+fn puncture(list: &mut List, session: &SessionPuncture) {
+    let statistics = &session.statistics;
+    // Depths and forces are those of holes: without a hole there is none.
+    let of_holes = |value: f64| (statistics.density > 0.0).then_some(value);
+    list.add("puncture.density", Some(statistics.density * PER_SQUARE_CENTIMETRE));
+    list.add("puncture.depth_mean", of_holes(statistics.depth_mean));
+    list.add("puncture.depth_sd", of_holes(statistics.depth_sd));
+    list.add("puncture.depth_to_length", of_holes(statistics.depth_to_length));
+    list.add("puncture.pierced_fraction", Some(statistics.pierced_fraction));
+    list.add("puncture.force_per_needle", of_holes(statistics.force_per_needle));
+    list.add("puncture.insertion_force", Some(statistics.insertion_force));
+    list.add("puncture.coverage", Some(statistics.coverage));
+    list.add("puncture.channel_depth", session.channels.mean_open_depth());
+    list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
+    list.add("pain.vas", Some(session.pain));
+    list.add("bleeding.fraction", of_holes(session.bleeding));
+}
+
+fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: &SessionPuncture) {
+    let occluded = inputs.serum.as_ref().is_some_and(|serum| serum.occluded);
+    let constants = &parameters.absorption;
+    let film = film_half_life(occluded, inputs.skin.age, constants);
+    list.add("erythema.duration", Some(erythema_duration(session.surface_breach, film, parameters)));
+    list.add("downtime.duration", Some(downtime(session.surface_breach, film, parameters)));
+    let pierced = session.statistics.density > 0.0;
+    let of_channels = |days: f64| pierced.then_some(days * HOURS);
+    list.add("reepithelialisation.time", of_channels(session.wound_radius / parameters.healing.epithelial_front_speed));
+    list.add("barrier.recovery_time", of_channels(closure_time(film, constants)));
+    if let Some(device) = &inputs.device {
+        let lumen = lumen_half_life(device.needle.length, occluded, inputs.skin.age, constants);
+        list.add("channel.closure_time", of_channels(closure_time(lumen, constants)));
+    }
+}
+
+/// Peaks between the first session and the second, or the end.
+fn peaks(list: &mut List, member: &Member) {
+    let (times, healing) = (&member.calendar.series, &member.healing);
+    let sessions = &member.calendar.sessions;
+    let first = times.partition_point(|time| *time < sessions[0]);
+    let last = sessions.get(1).map_or(times.len(), |second| times.partition_point(|time| time < second));
+    let peak = |quantity: &dyn Fn(usize) -> f64| {
+        let values: Vec<f64> = (first..last).map(quantity).collect();
+        peak_time(&times[first..last], &values).map(|time| time - sessions[0])
+    };
+    let of_state = |quantity: fn(&State<f64>) -> f64| peak(&|time| healing.mean(time, quantity));
+    list.add("neutrophils.peak_time", of_state(|x| x.neutrophils));
+    list.add("macrophages.peak_time", of_state(|x| x.macrophages_m1 + x.macrophages_m2));
+    list.add("fibroblasts.peak_time", of_state(|x| x.fibroblasts));
+    list.add("myofibroblasts.peak_time", of_state(|x| x.myofibroblasts));
+    list.add("collagen.synthesis_peak_time", peak(&|time| healing.synthesis(time)));
+}
+
+/// The matrix on the days asked for and at the end.
+fn tissue(list: &mut List, inputs: &Inputs, member: &Member) {
+    let times = &member.calendar.series;
+    let mut moments: Vec<(String, usize)> = inputs
+        .output_days
+        .iter()
+        .map(|day| (format!("day_{day}"), times.partition_point(|time| time < day)))
+        .filter(|(_, index)| *index < times.len())
+        .collect();
+    moments.push(("end".to_owned(), times.len() - 1));
+    for (pattern, value) in TISSUE {
+        for (moment, time) in &moments {
+            list.add_at(pattern, moment, value(inputs, &member.healing, *time));
+        }
+    }
+}
+
+type AtTime = fn(&Inputs, &HealingStage, usize) -> Option<f64>;
+
+const TISSUE: &[(&str, AtTime)] = &[
+    ("collagen.total.T", |_, healing, time| Some(ratios(healing, time).total)),
+    ("collagen.young.T", |_, healing, time| Some(ratios(healing, time).young)),
+    ("collagen.mature.T", |_, healing, time| Some(ratios(healing, time).mature)),
+    ("collagen.type3_share.T", |_, healing, time| ratios(healing, time).type3_share),
+    ("elastin.T", |_, healing, time| Some(ratios(healing, time).elastin)),
+    ("tropoelastin.T", |_, healing, time| Some(ratios(healing, time).tropoelastin)),
+    ("hyaluronan.T", |_, healing, time| Some(ratios(healing, time).hyaluronan)),
+    ("epidermis.thickness.T", |inputs, healing, time| {
+        Some(inputs.skin.epidermis * healing.cells[time][0].epidermis * MICROMETRES)
+    }),
+    ("dermis.thickness.T", |inputs, healing, time| Some(inputs.skin.dermis * ratios(healing, time).total)),
+];
+
+fn ratios(healing: &HealingStage, time: usize) -> Ratios {
+    Ratios::new(&healing.mean_state(time), &healing.kinetics.healthy)
+}
+
+fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
+    let result = &absorption.result;
+    let needled = inputs.device.is_some();
+    let amount = |amount: f64| Some(amount * PER_SQUARE_CENTIMETRE);
+    list.add("absorption.passive_log10_kp", Some(result.passive_log10_kp()));
+    list.add("absorption.enhancement_ratio", result.enhancement_ratio().filter(|_| needled));
+    list.add("absorption.dose_fraction", Some(result.dose_fraction(&result.needled)));
+    list.add("absorption.dose_fraction_intact", Some(result.dose_fraction(&result.intact)));
+    list.add("absorption.needled_amount", amount(result.needled.delivered_amount));
+    list.add("absorption.intact_amount", amount(result.intact.delivered_amount));
+    list.add("absorption.peak_dermis_concentration", Some(result.needled.peak_dermis_concentration));
+    list.add("absorption.lag_time", Some(result.lag_time * HOURS));
+}

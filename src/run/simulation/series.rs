@@ -1,0 +1,62 @@
+//! The columns of `timeseries.csv`.
+
+use super::member::Member;
+use crate::physics::absorption::{film_half_life, lumen_half_life};
+use crate::physics::healing::state::{Index, VARIABLES};
+use crate::physics::outcome::Ratios;
+use crate::physics::parameter::Parameters;
+use crate::physics::puncture::erythema_excess;
+use crate::run::record::Table;
+use crate::run::scenario::Inputs;
+
+/// Means over the dermis at every time of the calendar.
+pub fn table(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Table {
+    let (times, healing) = (&member.calendar.series, &member.healing);
+    let states: Vec<_> = (0..times.len()).map(|time| healing.mean_state(time)).collect();
+    let ratios: Vec<Ratios> = states.iter().map(|state| Ratios::new(state, &healing.kinetics.healthy)).collect();
+    let mut table = Table::new();
+    table.push("time", "d", times.clone());
+    for (index, variable) in VARIABLES.iter().enumerate().take(Index::epidermis as usize) {
+        table.push(variable.name, variable.unit, states.iter().map(|state| state.to_array()[index]).collect());
+    }
+    table.push("open_wound", "1", healing.open.clone());
+    let thickness = |ratio: f64| inputs.skin.epidermis * ratio * 1e3;
+    table.push("epidermis_thickness", "um", states.iter().map(|state| thickness(state.epidermis)).collect());
+    let mut ratio = |name: &str, value: fn(&Ratios) -> f64| {
+        table.push(name, "1", ratios.iter().map(value).collect());
+    };
+    ratio("collagen.total", |ratios| ratios.total);
+    ratio("collagen.young", |ratios| ratios.young);
+    ratio("collagen.mature", |ratios| ratios.mature);
+    ratio("collagen.type3_share", |ratios| ratios.type3_share.unwrap_or(f64::NAN));
+    ratio("elastin.ratio", |ratios| ratios.elastin);
+    ratio("tropoelastin.ratio", |ratios| ratios.tropoelastin);
+    ratio("hyaluronan.ratio", |ratios| ratios.hyaluronan);
+    table.push("dermis_thickness", "mm", ratios.iter().map(|ratios| inputs.skin.dermis * ratios.total).collect());
+    let ascorbate = healing.ascorbate.iter().map(|factors| healing.grid.mean(|cell| factors[cell])).collect();
+    table.push("ascorbate_factor", "1", ascorbate);
+    barrier(&mut table, inputs, parameters, member);
+    table
+}
+
+/// Film, lumen and redness after the last session before each time: `2^(−t/t½)` of their fresh state.
+fn barrier(table: &mut Table, inputs: &Inputs, parameters: &Parameters, member: &Member) {
+    let Some(device) = &inputs.device else { return };
+    let occluded = inputs.serum.as_ref().is_some_and(|serum| serum.occluded);
+    let film = film_half_life(occluded, inputs.skin.age, &parameters.absorption);
+    let lumen = lumen_half_life(device.needle.length, occluded, inputs.skin.age, &parameters.absorption);
+    let since = |time: f64| {
+        let session = member.calendar.sessions.partition_point(|session| *session <= time).checked_sub(1)?;
+        Some((session, time - member.calendar.sessions[session]))
+    };
+    let decay = |time: f64, half_life: f64| since(time).map_or(0.0, |(_, elapsed)| libm::exp2(-elapsed / half_life));
+    let times = &member.calendar.series;
+    table.push("film_patency", "1", times.iter().map(|time| decay(*time, film)).collect());
+    table.push("lumen_patency", "1", times.iter().map(|time| decay(*time, lumen)).collect());
+    let redness = |time: f64| {
+        since(time).map_or(0.0, |(session, _)| {
+            erythema_excess(member.punctures[session].surface_breach, parameters) * decay(time, film)
+        })
+    };
+    table.push("erythema", "1", times.iter().map(|time| redness(*time)).collect());
+}
