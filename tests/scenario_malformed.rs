@@ -51,6 +51,15 @@ fn a_megabyte_of_printable_noise_gives_a_short_message() {
 }
 
 #[test]
+fn deep_nesting_does_not_exhaust_the_stack() {
+    let path = "a.".repeat(300_000) + "a";
+    for text in [format!("{path} = 1"), format!("[{path}]"), format!("x = {}", "[".repeat(500_000)), format!("x = {}", "{a=".repeat(300_000))] {
+        assert!(message("deep.toml", text.as_bytes()).len() < 20_000);
+    }
+    assert!(load("set", presets()[0].text.as_bytes(), &[format!("{path}=1")]).is_err());
+}
+
+#[test]
 fn all_problems_are_told_at_once() {
     let text = std::fs::read("tests/malformed/many_at_once.toml").unwrap();
     let error = load("many", &text, &[]).unwrap_err();

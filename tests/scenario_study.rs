@@ -1,6 +1,6 @@
 //! Studies: what is varied, what is checked before, what fails alone.
 
-use dermasim::run::scenario::{Level, Resolution, load_study};
+use dermasim::run::scenario::{Level, Loaded, Resolution, load_any, load_file, load_study};
 use std::path::Path;
 
 fn write(folder: &Path, study: &str) -> String {
@@ -115,4 +115,24 @@ fn a_contradictory_combination_fails_alone() {
     assert!(study.sample(&[&levels[0]]).is_ok());
     let error = study.sample(&[&levels[1]]).unwrap_err().to_string();
     assert!(error.contains("comes after the end, day 360"), "{error}");
+}
+
+#[test]
+fn a_study_and_a_scenario_are_told_apart() {
+    let study = "scenarios/sweep_interval.toml";
+    let scenario = "scenarios/rejuvenation_pen.toml";
+    assert!(matches!(load_any(study, &[]), Ok(Loaded::Study(_))));
+    assert!(matches!(load_any(scenario, &[]), Ok(Loaded::Scenario(_))));
+    assert!(
+        load_file(study, &[])
+            .unwrap_err()
+            .to_string()
+            .contains("dermasim sweep")
+    );
+    assert!(
+        load_study(scenario, &[])
+            .unwrap_err()
+            .to_string()
+            .contains("dermasim run")
+    );
 }

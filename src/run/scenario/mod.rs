@@ -17,6 +17,7 @@ mod document;
 mod grammar;
 mod inputs;
 mod key;
+mod load;
 mod nearest;
 mod overrides;
 mod plan;
@@ -33,18 +34,17 @@ mod warnings;
 mod write;
 
 pub use inputs::{Inputs, Resolution};
+pub use load::{Loaded, load, load_any, load_file, load_study};
 pub use plan::{Plan, Session, plan};
 pub use preset::{Preset, preset, presets};
 pub use problem::{Place, Problem, ScenarioError};
 pub use schema::{scenario_schema, study_schema};
-pub use study_file::{Design, StudyFile, load_study};
+pub use study_file::{Design, StudyFile};
 pub use study_levels::{Level, Variation};
 pub use values::Expectation;
 
 use check::Findings;
 use document::Document;
-use source::Source;
-use std::io::Read;
 use values::Values;
 
 /// Most punctures that one session may make on the patch.
@@ -55,60 +55,6 @@ const MOST_PUNCTURES: f64 = 1e6;
 pub struct Scenario {
     document: Document,
     inputs: Inputs,
-}
-
-/// Reads the file at `path`, or standard input if it is `-`, and applies the `overrides` (each `PATH=VALUE`).
-///
-/// # Errors
-/// A file that cannot be read, and every problem with what stands in it.
-pub fn load_file(path: &str, overrides: &[String]) -> Result<Scenario, ScenarioError> {
-    let (name, bytes) = read(path)?;
-    load(&name, &bytes, overrides)
-}
-
-/// Reads a scenario from bytes; `name` is what messages call them.
-///
-/// # Errors
-/// Every problem with the text, with places.
-pub fn load(name: &str, bytes: &[u8], overrides: &[String]) -> Result<Scenario, ScenarioError> {
-    let mut document = parse(name, bytes)?;
-    let mut problems = Vec::new();
-    for argument in overrides {
-        problems.extend(overrides::apply(&mut document, argument).err());
-    }
-    Scenario::check(document, problems)
-}
-
-/// The name and the bytes of a file, or of standard input for `-`.
-fn read(path: &str) -> Result<(String, Vec<u8>), ScenarioError> {
-    let mut bytes = Vec::new();
-    let (name, result) = if path == "-" {
-        ("<stdin>", std::io::stdin().lock().read_to_end(&mut bytes))
-    } else {
-        (
-            path,
-            std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
-        )
-    };
-    match result {
-        Ok(_) => Ok((name.to_owned(), bytes)),
-        Err(error) => Err(ScenarioError::unreadable(
-            name,
-            Problem::new(format!("cannot read the file: {error}")),
-        )),
-    }
-}
-
-fn parse(name: &str, bytes: &[u8]) -> Result<Document, ScenarioError> {
-    let source =
-        Source::decode(name, bytes).map_err(|problem| ScenarioError::unreadable(name, problem))?;
-    let meaningful = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    if !source.text.lines().any(meaningful) {
-        let problem = Problem::new("the file is empty")
-            .help("`dermasim init FILE` writes a commented scenario");
-        return Err(ScenarioError::unreadable(name, problem));
-    }
-    Document::parse(source)
 }
 
 impl Scenario {

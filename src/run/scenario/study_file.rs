@@ -8,7 +8,7 @@ use super::problem::{Place, Problem, ScenarioError};
 use super::source::Source;
 use super::study_levels::{Level, Variation, variation};
 use super::values::{Values, day_of};
-use super::{Scenario, grammar, parse, read};
+use super::{Scenario, grammar};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,29 +26,11 @@ pub struct StudyFile {
     /// Path of the base scenario, resolved against the folder of the study.
     pub scenario_path: String,
     pub design: Design,
-    /// In the order of their paths.
+    /// In the order of the file.
     pub variations: Vec<Variation>,
     /// Outcomes to record; empty for all.
     pub record: Vec<String>,
     base: Document,
-}
-
-/// Reads the study at `path` (`-` for standard input) and its scenario; `overrides` (`PATH=VALUE`) change the scenario.
-///
-/// # Errors
-/// Every problem with the study, with the scenario, and with any single value that is varied.
-pub fn load_study(path: &str, overrides: &[String]) -> Result<StudyFile, ScenarioError> {
-    let (name, bytes) = read(path)?;
-    let mut study = parse(&name, &bytes)?;
-    let mut findings = check(&mut study.root, grammar::STUDY);
-    if !findings.problems.is_empty() {
-        return Err(ScenarioError::new(study.sources, findings.problems));
-    }
-    let refused = |problem| ScenarioError::new(study.sources.clone(), vec![problem]);
-    let values = &mut findings.values;
-    let scenario_path = beside(path, values.text("scenario").map_err(refused)?);
-    let base = base_document(&study, &scenario_path)?;
-    StudyFile::assemble(values, scenario_path, base, overrides)
 }
 
 /// `relative`, as seen from the folder of `file`.
@@ -88,6 +70,23 @@ fn base_document(study: &Document, path: &str) -> Result<Document, ScenarioError
 }
 
 impl StudyFile {
+    /// Checks the document of a study that stands at `path`.
+    pub(super) fn read(
+        path: &str,
+        mut study: Document,
+        overrides: &[String],
+    ) -> Result<StudyFile, ScenarioError> {
+        let findings = check(&mut study.root, grammar::STUDY);
+        if !findings.problems.is_empty() {
+            return Err(ScenarioError::new(study.sources, findings.problems));
+        }
+        let refused = |problem| ScenarioError::new(study.sources.clone(), vec![problem]);
+        let values = &findings.values;
+        let scenario_path = beside(path, values.text("scenario").map_err(refused)?);
+        let base = base_document(&study, &scenario_path)?;
+        StudyFile::assemble(values, scenario_path, base, overrides)
+    }
+
     fn assemble(
         values: &Values,
         scenario_path: String,
@@ -108,6 +107,7 @@ impl StudyFile {
                 Err(problem) => problems.push(problem),
             }
         }
+        variations.sort_by_key(|variation| variation.place);
         if variations.is_empty() && problems.is_empty() {
             problems.push(Problem::new("`vary` names nothing to vary").at(values.place("vary")));
         }

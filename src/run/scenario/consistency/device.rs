@@ -7,9 +7,9 @@ use crate::units::without_noise;
 
 /// Needles longer than this multiple of the skin's thickness are refused.
 ///
-/// Skin gives way under needles, so that the actual depth is well below the nominal length (a third to a half on soft
-/// skin, where 1.5 mm rollers are in common use although epidermis and dermis measure 0.9 mm). A needle three times as
-/// long as the skin is thick would leave it altogether, and the model ends at the dermis.
+/// Skin gives way under needles, so that they go in by 0.4 to 0.9 of their nominal length, and 1.5 mm rollers are in common
+/// use where epidermis and dermis measure 0.9 mm. Needles three times as long as the skin is thick would pass through it
+/// even so, and the model ends at the dermis.
 const LONGEST_NEEDLE_IN_SKINS: f64 = 3.0;
 
 /// The path of a key of whichever device there is.
