@@ -58,8 +58,12 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     }
     let pool = arguments.work.pool()?;
     let inputs = scenario.inputs();
-    let mut manifest =
-        Manifest::start(&inputs.name, &text, Some(inputs.seed), pool.current_num_threads());
+    let mut manifest = Manifest::start(
+        &inputs.name,
+        &text,
+        Some(inputs.seed),
+        pool.current_num_threads(),
+    );
     let stop = interrupt::watch();
     let done =
         pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
