@@ -13,11 +13,12 @@ use super::interrupt;
 use super::outcome_table::outcome_table;
 use super::progress::{Progress, readable_duration};
 use super::terminal::Terminal;
+use crate::physics::puncture::Motion;
 use crate::run::record::{
-    Manifest, Opened, RecordError, RunRecord, SCENARIO_FILE, Status, Summary, default_directory,
+    Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory,
     sha256, write_atomic,
 };
-use crate::run::scenario::{Expectation, Scenario};
+use crate::run::scenario::{Expectation, Inputs, Scenario};
 
 const EXAMPLE: &str = "Examples:
   dermasim run scenarios/acne_scar_roller.toml
@@ -94,7 +95,7 @@ fn carry_out(
 ) -> Result<(), String> {
     let told = |error: RecordError| error.to_string();
     let inputs = scenario.inputs();
-    manifest.facts.warnings.clone_from(&inputs.warnings);
+    manifest.facts = planned(inputs);
     manifest.write(directory).map_err(told)?;
     write_atomic(&directory.join(SCENARIO_FILE), text.as_bytes()).map_err(told)?;
 
@@ -111,7 +112,12 @@ fn carry_out(
         readable_duration(started.elapsed().as_secs_f64())
     ));
     record.write(directory).map_err(told)?;
-    manifest.facts = facts(&record, inputs.warnings.as_slice(), &inputs.expect);
+    manifest.facts.extend(&record.facts);
+    let missed = inputs
+        .expect
+        .iter()
+        .filter_map(|expectation| missed(expectation, &record.summary));
+    manifest.facts.warnings.extend(missed);
     manifest.finish(directory, Status::Running).map_err(told)?;
     if stop.load(Ordering::Relaxed) {
         return Err("interrupted".to_owned());
@@ -126,28 +132,28 @@ fn carry_out(
     manifest.finish(directory, Status::Done).map_err(told)
 }
 
-/// What the simulation says of itself, with the warnings of the scenario first and the missed expectations last.
-fn facts(
-    record: &RunRecord,
-    warnings: &[String],
-    expect: &[Expectation],
-) -> crate::run::record::RunFacts {
-    let mut facts = record.facts.clone();
-    let mut all = warnings.to_vec();
-    let new: Vec<String> = facts
-        .warnings
-        .iter()
-        .filter(|warning| !warnings.contains(warning))
-        .cloned()
-        .collect();
-    all.extend(new);
-    all.extend(
-        expect
-            .iter()
-            .filter_map(|expectation| missed(expectation, &record.summary)),
-    );
-    facts.warnings = all;
-    facts
+/// What is known of a run before it starts.
+fn planned(inputs: &Inputs) -> RunFacts {
+    let device = inputs.device.as_ref();
+    RunFacts {
+        warnings: inputs.warnings.clone(),
+        session_days: inputs
+            .treatment
+            .as_ref()
+            .map_or(Vec::new(), |treatment| treatment.session_times.clone()),
+        needle_length_mm: device.map(|device| device.needle.length),
+        device: device.map(|device| device_name(device.motion).to_owned()),
+        resolution: inputs.resolution.name().to_owned(),
+        ..RunFacts::default()
+    }
+}
+
+fn device_name(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Roller { .. } => "roller",
+        Motion::Stamp => "stamp",
+        Motion::Pen { .. } => "pen",
+    }
 }
 
 fn missed(expectation: &Expectation, summary: &Summary) -> Option<String> {
