@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::outcome_table::outcome_table;
 use super::progress::{Progress, readable_duration};
+use super::source;
 use super::terminal::Terminal;
 use crate::physics::puncture::Motion;
 use crate::run::record::{
@@ -45,8 +46,8 @@ pub struct RunArguments {
 
 pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     let terminal = arguments.work.terminal();
-    let overrides = engine::overrides(&arguments.set, arguments.seed);
-    let scenario = engine::load(&arguments.scenario, &overrides, terminal)?;
+    let overrides = source::overrides(&arguments.set, arguments.seed);
+    let scenario = source::load(&arguments.scenario, &overrides, terminal)?;
     let text = scenario.to_toml();
     let default = default_directory(Path::new(&arguments.scenario));
     let (directory, opened) = arguments.output.open(default, &sha256(text.as_bytes()))?;

@@ -11,6 +11,7 @@ use super::engine;
 use super::failure::Failure;
 use super::interrupt;
 use super::progress::{Progress, readable_duration};
+use super::source;
 use super::terminal::Terminal;
 use crate::run::record::{Manifest, Opened, Status, Summary, default_directory, write_atomic};
 use crate::run::scenario::{StudyFile, load_study};
@@ -52,7 +53,7 @@ pub struct SweepArguments {
 
 pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
     let terminal = arguments.work.terminal();
-    let overrides = engine::overrides(&arguments.set, arguments.seed);
+    let overrides = source::overrides(&arguments.set, arguments.seed);
     let file = load_study(&arguments.study, &overrides)
         .map_err(|error| Failure::report(error.render(terminal.colour)))?;
     let planned = PlannedStudy::new(&file).map_err(Failure::usage)?;
