@@ -40,6 +40,20 @@ pub struct RunFacts {
     pub resolution: String,
 }
 
+impl RunFacts {
+    /// Adds what came out of the simulation; warnings that are known already are not repeated.
+    pub fn extend(&mut self, other: &Self) {
+        self.seconds.extend(other.seconds.clone());
+        self.steps.extend(other.steps.clone());
+        self.residuals.extend(other.residuals.clone());
+        for warning in &other.warnings {
+            if !self.warnings.contains(warning) {
+                self.warnings.push(warning.clone());
+            }
+        }
+    }
+}
+
 /// The manifest of a run or a study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -134,6 +148,20 @@ fn list_files(directory: &Path) -> Result<Vec<String>, RecordError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn facts_of_the_simulation_join_those_of_the_scenario() {
+        let facts = |warnings: &[&str], residual: &str| RunFacts {
+            warnings: warnings.iter().map(|&warning| warning.to_owned()).collect(),
+            residuals: [(residual.to_owned(), 1e-12)].into(),
+            device: Some("pen".to_owned()),
+            ..RunFacts::default()
+        };
+        let mut all = facts(&["a"], "collagen");
+        all.extend(&facts(&["b", "a"], "serum_mass"));
+        assert_eq!(all.warnings, ["a", "b"]);
+        assert_eq!(all.residuals.len(), 2);
+    }
 
     #[test]
     fn finishes_with_the_list_of_files() {

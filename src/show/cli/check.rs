@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::engine;
 use super::failure::Failure;
+use super::source;
 use super::terminal::{Terminal, align};
 use crate::run::scenario::{Inputs, Plan, plan};
 use crate::units::Unit;
@@ -36,7 +36,7 @@ pub fn execute(arguments: &CheckArguments) -> Result<(), Failure> {
     let mut documents = Vec::new();
     let mut refused: Vec<Failure> = Vec::new();
     for path in &arguments.scenarios {
-        let scenario = match engine::load(path, &arguments.set, terminal) {
+        let scenario = match source::load(path, &arguments.set, terminal) {
             Ok(scenario) => scenario,
             Err(failure) => {
                 refused.push(failure);

@@ -1,30 +1,11 @@
-//! The thin place where the command line touches the storeys below: read, simulate, draw.
+//! The thin place where the command line touches the rooms that do the work: simulate, draw.
 
 use std::path::Path;
 
-use super::failure::Failure;
-use super::terminal::Terminal;
 use crate::run::record::RunRecord;
-use crate::run::scenario::{self, Inputs, Scenario};
+use crate::run::scenario::Inputs;
 use crate::run::simulation;
 use crate::show::{figure, report};
-
-/// Reads and checks a scenario: a path, or `-` for standard input.
-///
-/// # Errors
-/// Every problem with the text, as one report.
-pub fn load(path: &str, overrides: &[String], terminal: Terminal) -> Result<Scenario, Failure> {
-    scenario::load_file(path, overrides)
-        .map_err(|error| Failure::report(error.render(terminal.colour)))
-}
-
-/// The overrides of the command line, in order; `--seed` is one of them and has the last word.
-pub fn overrides(set: &[String], seed: Option<u64>) -> Vec<String> {
-    set.iter()
-        .cloned()
-        .chain(seed.map(|seed| format!("seed={seed}")))
-        .collect()
-}
 
 /// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on.
 ///

@@ -61,7 +61,7 @@ impl Progress {
         plain.last = Instant::now();
         let steps = self.bar.length().unwrap_or(0);
         let left = time_left(plain.started.elapsed(), step, steps);
-        let percent = if steps == 0 { 100 } else { 100 * step / steps };
+        let percent = (100 * step).checked_div(steps).unwrap_or(100);
         self.terminal
             .message(&format!("{percent} %{left}  {message}"));
     }

@@ -12,12 +12,14 @@ use super::failure::Failure;
 use super::interrupt;
 use super::outcome_table::outcome_table;
 use super::progress::{Progress, readable_duration};
+use super::source;
 use super::terminal::Terminal;
+use crate::physics::puncture::Motion;
 use crate::run::record::{
-    Manifest, Opened, RecordError, RunRecord, SCENARIO_FILE, Status, Summary, default_directory,
+    Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory,
     sha256, write_atomic,
 };
-use crate::run::scenario::{Expectation, Scenario};
+use crate::run::scenario::{Expectation, Inputs, Scenario};
 
 const EXAMPLE: &str = "Examples:
   dermasim run scenarios/acne_scar_roller.toml
@@ -44,8 +46,8 @@ pub struct RunArguments {
 
 pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     let terminal = arguments.work.terminal();
-    let overrides = engine::overrides(&arguments.set, arguments.seed);
-    let scenario = engine::load(&arguments.scenario, &overrides, terminal)?;
+    let overrides = source::overrides(&arguments.set, arguments.seed);
+    let scenario = source::load(&arguments.scenario, &overrides, terminal)?;
     let text = scenario.to_toml();
     let default = default_directory(Path::new(&arguments.scenario));
     let (directory, opened) = arguments.output.open(default, &sha256(text.as_bytes()))?;
@@ -58,8 +60,12 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     }
     let pool = arguments.work.pool()?;
     let inputs = scenario.inputs();
-    let mut manifest =
-        Manifest::start(&inputs.name, &text, Some(inputs.seed), pool.current_num_threads());
+    let mut manifest = Manifest::start(
+        &inputs.name,
+        &text,
+        Some(inputs.seed),
+        pool.current_num_threads(),
+    );
     let stop = interrupt::watch();
     let done =
         pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
@@ -90,7 +96,7 @@ fn carry_out(
 ) -> Result<(), String> {
     let told = |error: RecordError| error.to_string();
     let inputs = scenario.inputs();
-    manifest.facts.warnings.clone_from(&inputs.warnings);
+    manifest.facts = planned(inputs);
     manifest.write(directory).map_err(told)?;
     write_atomic(&directory.join(SCENARIO_FILE), text.as_bytes()).map_err(told)?;
 
@@ -107,7 +113,12 @@ fn carry_out(
         readable_duration(started.elapsed().as_secs_f64())
     ));
     record.write(directory).map_err(told)?;
-    manifest.facts = facts(&record, inputs.warnings.as_slice(), &inputs.expect);
+    manifest.facts.extend(&record.facts);
+    let missed = inputs
+        .expect
+        .iter()
+        .filter_map(|expectation| missed(expectation, &record.summary));
+    manifest.facts.warnings.extend(missed);
     manifest.finish(directory, Status::Running).map_err(told)?;
     if stop.load(Ordering::Relaxed) {
         return Err("interrupted".to_owned());
@@ -122,28 +133,28 @@ fn carry_out(
     manifest.finish(directory, Status::Done).map_err(told)
 }
 
-/// What the simulation says of itself, with the warnings of the scenario first and the missed expectations last.
-fn facts(
-    record: &RunRecord,
-    warnings: &[String],
-    expect: &[Expectation],
-) -> crate::run::record::RunFacts {
-    let mut facts = record.facts.clone();
-    let mut all = warnings.to_vec();
-    let new: Vec<String> = facts
-        .warnings
-        .iter()
-        .filter(|warning| !warnings.contains(warning))
-        .cloned()
-        .collect();
-    all.extend(new);
-    all.extend(
-        expect
-            .iter()
-            .filter_map(|expectation| missed(expectation, &record.summary)),
-    );
-    facts.warnings = all;
-    facts
+/// What is known of a run before it starts.
+fn planned(inputs: &Inputs) -> RunFacts {
+    let device = inputs.device.as_ref();
+    RunFacts {
+        warnings: inputs.warnings.clone(),
+        session_days: inputs
+            .treatment
+            .as_ref()
+            .map_or(Vec::new(), |treatment| treatment.session_times.clone()),
+        needle_length_mm: device.map(|device| device.needle.length),
+        device: device.map(|device| device_name(device.motion).to_owned()),
+        resolution: inputs.resolution.name().to_owned(),
+        ..RunFacts::default()
+    }
+}
+
+fn device_name(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Roller { .. } => "roller",
+        Motion::Stamp => "stamp",
+        Motion::Pen { .. } => "pen",
+    }
 }
 
 fn missed(expectation: &Expectation, summary: &Summary) -> Option<String> {

@@ -11,12 +11,13 @@ use super::engine;
 use super::failure::Failure;
 use super::interrupt;
 use super::progress::{Progress, readable_duration};
+use super::source;
 use super::terminal::Terminal;
 use crate::run::record::{Manifest, Opened, Status, Summary, default_directory, write_atomic};
 use crate::run::scenario::{StudyFile, load_study};
 use crate::study::{
-    JOURNAL_FILE, Output, Outputs, PlannedStudy, Sample, Shard, SweepError, SweepProgress, SweepResult, read_journal,
-    study_text, sweep,
+    JOURNAL_FILE, Output, Outputs, PlannedStudy, Sample, Shard, SweepError, SweepProgress,
+    SweepResult, read_journal, study_text, sweep,
 };
 
 const EXAMPLE: &str = "Examples:
@@ -37,7 +38,12 @@ pub struct SweepArguments {
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Compute only a share of the samples, such as 1/4
-    #[arg(long, value_name = "I/N", default_value = "1/1", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "I/N",
+        default_value = "1/1",
+        hide_default_value = true
+    )]
     shard: Shard,
     #[command(flatten)]
     output: OutputArguments,
@@ -47,19 +53,37 @@ pub struct SweepArguments {
 
 pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
     let terminal = arguments.work.terminal();
-    let overrides = engine::overrides(&arguments.set, arguments.seed);
+    let overrides = source::overrides(&arguments.set, arguments.seed);
     let file = load_study(&arguments.study, &overrides)
         .map_err(|error| Failure::report(error.render(terminal.colour)))?;
     let planned = PlannedStudy::new(&file).map_err(Failure::usage)?;
     let default = default_directory(Path::new(&arguments.study));
     let (directory, opened) = arguments.output.open(default, &planned.plan.study_sha256)?;
     if opened == Opened::Finished {
-        terminal.message(&format!("{} is finished; nothing to resume", shown(&directory)));
-        return tell(&directory, counted(&directory)?, arguments.work.json, terminal);
+        terminal.message(&format!(
+            "{} is finished; nothing to resume",
+            shown(&directory)
+        ));
+        return tell(
+            &directory,
+            counted(&directory)?,
+            arguments.work.json,
+            terminal,
+        );
     }
     let pool = arguments.work.pool()?;
-    let mut manifest = Manifest::start(&file.name, &study_text(&file), None, pool.current_num_threads());
-    let work = Work { planned: &planned, shard: arguments.shard, directory: &directory, terminal };
+    let mut manifest = Manifest::start(
+        &file.name,
+        &study_text(&file),
+        None,
+        pool.current_num_threads(),
+    );
+    let work = Work {
+        planned: &planned,
+        shard: arguments.shard,
+        directory: &directory,
+        terminal,
+    };
     let stop = interrupt::watch();
     let failure = match pool.install(|| work.carry_out(&file, &mut manifest, stop)) {
         Ok(result) if !result.interrupted => {
@@ -88,9 +112,17 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn carry_out(&self, file: &StudyFile, manifest: &mut Manifest, stop: &AtomicBool) -> Result<SweepResult, Failure> {
+    fn carry_out(
+        &self,
+        file: &StudyFile,
+        manifest: &mut Manifest,
+        stop: &AtomicBool,
+    ) -> Result<SweepResult, Failure> {
         manifest.write(self.directory).map_err(Failure::failed)?;
-        for (name, (_, text)) in ["study.toml", "scenario.toml"].into_iter().zip(file.sources()) {
+        for (name, (_, text)) in ["study.toml", "scenario.toml"]
+            .into_iter()
+            .zip(file.sources())
+        {
             write_atomic(&self.directory.join(name), text.as_bytes()).map_err(Failure::failed)?;
         }
         let started = Instant::now();
@@ -101,15 +133,27 @@ impl Work<'_> {
             return Ok(result);
         }
         let SweepProgress { total, failed, .. } = result.progress;
-        self.terminal.message(&format!("{total} samples in {}", readable_duration(seconds)));
+        self.terminal.message(&format!(
+            "{total} samples in {}",
+            readable_duration(seconds)
+        ));
         if failed > 0 {
-            manifest.facts.warnings.push(format!("{failed} of {total} samples failed; samples.csv says why"));
+            manifest.facts.warnings.push(format!(
+                "{failed} of {total} samples failed; samples.csv says why"
+            ));
         }
-        manifest.finish(self.directory, Status::Running).map_err(Failure::failed)?;
+        manifest
+            .finish(self.directory, Status::Running)
+            .map_err(Failure::failed)?;
         let started = Instant::now();
         engine::show_study(self.directory).map_err(Failure::failed)?;
-        manifest.facts.seconds.insert("figures and report".to_owned(), started.elapsed().as_secs_f64());
-        manifest.finish(self.directory, Status::Done).map_err(Failure::failed)?;
+        manifest.facts.seconds.insert(
+            "figures and report".to_owned(),
+            started.elapsed().as_secs_f64(),
+        );
+        manifest
+            .finish(self.directory, Status::Done)
+            .map_err(Failure::failed)?;
         Ok(result)
     }
 
@@ -117,11 +161,28 @@ impl Work<'_> {
         let bar = Progress::new(self.terminal, self.planned.plan.samples.len() as u64);
         let show = |progress: SweepProgress| {
             bar.set_steps(progress.total as u64);
-            let failed = if progress.failed == 0 { String::new() } else { format!(", {} failed", progress.failed) };
-            bar.show(progress.finished as u64, &format!("{} of {} samples{failed}", progress.finished, progress.total));
+            let failed = if progress.failed == 0 {
+                String::new()
+            } else {
+                format!(", {} failed", progress.failed)
+            };
+            bar.show(
+                progress.finished as u64,
+                &format!(
+                    "{} of {} samples{failed}",
+                    progress.finished, progress.total
+                ),
+            );
         };
         let run = |sample: &Sample| self.outputs(sample, stop);
-        let result = sweep(&self.planned.plan, self.shard, self.directory, stop, &show, &run);
+        let result = sweep(
+            &self.planned.plan,
+            self.shard,
+            self.directory,
+            stop,
+            &show,
+            &run,
+        );
         bar.finish();
         result.map_err(|error| match error {
             SweepError::Journal(_) => Failure::usage(error),
@@ -145,19 +206,43 @@ fn select(summary: &Summary, wanted: &[String]) -> Result<Outputs, String> {
     let chosen = |name: &String| wanted.is_empty() || wanted.contains(name);
     let output = |(name, entry): &(String, _)| {
         let crate::run::record::SummaryEntry { value, unit, .. } = entry;
-        (name.clone(), Output { value: *value, unit: unit.clone() })
+        (
+            name.clone(),
+            Output {
+                value: *value,
+                unit: unit.clone(),
+            },
+        )
     };
-    Ok(summary.entries.iter().filter(|(name, _)| chosen(name)).map(output).collect())
+    Ok(summary
+        .entries
+        .iter()
+        .filter(|(name, _)| chosen(name))
+        .map(output)
+        .collect())
 }
 
 fn counted(directory: &Path) -> Result<SweepProgress, Failure> {
     let (_, finished) = read_journal(&directory.join(JOURNAL_FILE)).map_err(Failure::failed)?;
-    let failed = finished.values().filter(|sample| sample.error.is_some()).count();
-    Ok(SweepProgress { finished: finished.len(), failed, total: finished.len() })
+    let failed = finished
+        .values()
+        .filter(|sample| sample.error.is_some())
+        .count();
+    Ok(SweepProgress {
+        finished: finished.len(),
+        failed,
+        total: finished.len(),
+    })
 }
 
-fn tell(directory: &Path, progress: SweepProgress, json: bool, terminal: Terminal) -> Result<(), Failure> {
-    let [samples, report]: [PathBuf; 2] = ["samples.csv", "report.html"].map(|file| directory.join(file));
+fn tell(
+    directory: &Path,
+    progress: SweepProgress,
+    json: bool,
+    terminal: Terminal,
+) -> Result<(), Failure> {
+    let [samples, report]: [PathBuf; 2] =
+        ["samples.csv", "report.html"].map(|file| directory.join(file));
     if json {
         terminal.json(&json!({
             "directory": shown(directory),
@@ -167,7 +252,11 @@ fn tell(directory: &Path, progress: SweepProgress, json: bool, terminal: Termina
             "report": shown(&report),
         }))?;
     } else {
-        terminal.result(&format!("samples: {}\nreport:  {}", shown(&samples), shown(&report)))?;
+        terminal.result(&format!(
+            "samples: {}\nreport:  {}",
+            shown(&samples),
+            shown(&report)
+        ))?;
     }
     match progress.failed {
         0 => Ok(()),
