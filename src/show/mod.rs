@@ -1,3 +1,6 @@
-//! show
+//! What people see: [figures](figure), the [report] of a run or a study, and the [command line](cli), the only place that
+//! prints.
 
 pub mod cli;
+pub mod figure;
+pub mod report;

@@ -10,9 +10,6 @@ use crate::run::scenario::Inputs;
 /// Channels are followed in this many classes of equal number, by depth.
 const CLASSES: usize = 5;
 
-/// The solute that collagen synthesis answers to.
-const ASCORBIC_ACID: &str = "L-ascorbic acid";
-
 /// What absorption found.
 #[derive(Debug, Clone)]
 pub struct AbsorptionStage {
@@ -42,7 +39,7 @@ pub fn simulate(
         &calendar.absorption,
         inputs.duration,
     )?;
-    Ok(Some(AbsorptionStage { result, feeds_collagen: serum.solute.name == ASCORBIC_ACID }))
+    Ok(Some(AbsorptionStage { result, feeds_collagen: serum.solute.ascorbate }))
 }
 
 /// The channels of the first session, opened anew by each.

@@ -1,0 +1,32 @@
+//! Figures, drawn from what a run or a study left in its directory and from nothing else.
+//!
+//! A figure is one function in [`run`] or [`study`]: it reads its tables, lays out panels on a sheet, and gives back an
+//! SVG. The rest of the room serves them: `table` and `directory` read; `axis`, `panel`, `legend`, `sheet` and
+//! `color_map` lay out; `clip` cuts series to the axes; `canvas` is the only place that knows plotters; `raster` makes the
+//! PNG from the SVG. To add a figure, write its function and name it in the list of its folder's `mod.rs`.
+
+mod axis;
+mod canvas;
+mod clip;
+mod color_map;
+mod directory;
+mod error;
+mod gallery;
+mod legend;
+mod panel;
+mod raster;
+mod run;
+mod series;
+mod sheet;
+mod style;
+mod table;
+mod typeface;
+mod write;
+
+pub use axis::{compact, unit_text};
+pub use directory::{Directory, Manifest, Outcome};
+pub use error::FigureError;
+pub use gallery::{Composed, FigureFile, FigureState, compose_run, draw_run};
+pub use sheet::Picture;
+pub use table::Table;
+pub(super) use write::write_atomic;

@@ -1,0 +1,44 @@
+//! A column of a table with its band, ready to be drawn.
+
+use super::panel::Panel;
+use super::style::Stroke;
+use super::{FigureError, Table};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    pub values: Vec<f64>,
+    /// 5 and 95 % of the ensemble.
+    pub band: Option<(Vec<f64>, Vec<f64>)>,
+}
+
+/// How much of the colour of a line its band has.
+pub const BAND_OPACITY: f64 = 0.2;
+
+impl Series {
+    pub fn read(table: &Table, column: &str) -> Result<Series, FigureError> {
+        Ok(Series { values: table.numbers(column)?, band: table.band(column)? })
+    }
+
+    pub fn scaled(mut self, factor: f64) -> Series {
+        let scale = |values: &mut Vec<f64>| values.iter_mut().for_each(|value| *value *= factor);
+        scale(&mut self.values);
+        if let Some((low, high)) = &mut self.band {
+            scale(low);
+            scale(high);
+        }
+        self
+    }
+
+    /// Line and band, for the extent of an axis.
+    pub fn all_values(&self) -> impl Iterator<Item = f64> + '_ {
+        let band = self.band.iter().flat_map(|(low, high)| low.iter().chain(high));
+        self.values.iter().chain(band).copied()
+    }
+
+    pub fn draw(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
+        if let Some((low, high)) = &self.band {
+            panel.band(x, low, high, stroke.color, BAND_OPACITY)?;
+        }
+        panel.line(x, &self.values, stroke)
+    }
+}
