@@ -1,1 +1,48 @@
-//! verify
+//! Code verification: exact solutions, and the order at which the numbers converge to them. Library code, used by
+//! `dermasim verify` and by the tests alike.
+
+pub mod absorption;
+
+/// One comparison with an exact value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    pub name: String,
+    pub expected: f64,
+    pub got: f64,
+    /// Deviation over the scale of the problem (the expected value, or the largest of its series).
+    pub relative_error: f64,
+    pub tolerance: f64,
+    /// Order of convergence seen under refinement, where it was looked for; [Check::passes] asks for 1.9.
+    pub observed_order: Option<f64>,
+}
+
+const SMALLEST_ORDER: f64 = 1.9;
+
+impl Check {
+    /// A comparison relative to `scale`.
+    pub fn against(
+        name: impl Into<String>,
+        expected: f64,
+        got: f64,
+        scale: f64,
+        tolerance: f64,
+    ) -> Check {
+        let relative_error = (got - expected).abs() / scale.abs();
+        Check {
+            name: name.into(),
+            expected,
+            got,
+            relative_error,
+            tolerance,
+            observed_order: None,
+        }
+    }
+
+    /// Whether error and order are good enough. A NaN never is.
+    pub fn passes(&self) -> bool {
+        self.relative_error <= self.tolerance
+            && self
+                .observed_order
+                .is_none_or(|order| order >= SMALLEST_ORDER)
+    }
+}

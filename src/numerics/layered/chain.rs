@@ -52,7 +52,13 @@ pub struct Reservoir {
 
 impl Reservoir {
     /// No liquid: nothing enters or leaves through the top.
-    pub const ABSENT: Reservoir = Reservoir { volume: 1.0, saturation: f64::MAX, escape: 0.0, cover: 0.0, open: 0.0 };
+    pub const ABSENT: Reservoir = Reservoir {
+        volume: 1.0,
+        saturation: f64::MAX,
+        escape: 0.0,
+        cover: 0.0,
+        open: 0.0,
+    };
 
     /// Concentration of the dissolved part.
     pub fn concentration(&self, amount: f64) -> f64 {
@@ -99,7 +105,11 @@ impl Totals {
 impl State {
     /// Nothing anywhere.
     pub fn empty(cells: usize) -> State {
-        State { free: vec![0.0; cells], bound: vec![0.0; cells], ..State::default() }
+        State {
+            free: vec![0.0; cells],
+            bound: vec![0.0; cells],
+            ..State::default()
+        }
     }
 
     /// Everything that is or was in the system; constant but for what is added or taken from outside.
@@ -124,7 +134,9 @@ impl Chain {
                 resistance_above = half;
             }
         }
-        chain.link.push(if drained { 1.0 / resistance_above } else { 0.0 });
+        chain
+            .link
+            .push(if drained { 1.0 / resistance_above } else { 0.0 });
         chain.feed = vec![0.0; chain.capacity.len()];
         chain
     }
@@ -133,7 +145,10 @@ impl Chain {
     pub fn rates(&self, reservoir: &Reservoir, state: &State, rate: &mut State) {
         let cells = self.capacity.len();
         let concentration = reservoir.concentration(state.reservoir);
-        let mut flows = Totals { escaped: reservoir.escape * concentration, ..Totals::default() };
+        let mut flows = Totals {
+            escaped: reservoir.escape * concentration,
+            ..Totals::default()
+        };
         let mut potential = state.free[0] / self.capacity[0];
         let mut inflow = reservoir.cover * self.link[0] * (concentration - potential);
         let first = inflow;
@@ -141,7 +156,11 @@ impl Chain {
             if cell == self.marked {
                 flows.crossed = inflow;
             }
-            let below = if cell + 1 < cells { state.free[cell + 1] / self.capacity[cell + 1] } else { 0.0 };
+            let below = if cell + 1 < cells {
+                state.free[cell + 1] / self.capacity[cell + 1]
+            } else {
+                0.0
+            };
             let outflow = self.link[cell + 1] * (potential - below);
             let fed = reservoir.open * self.feed[cell] * (concentration - potential);
             let lost = self.loss[cell] * state.free[cell];

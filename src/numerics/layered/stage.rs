@@ -30,7 +30,14 @@ impl Stage {
     /// Solves the stage with step coefficient `a`, right-hand side `right` and the first guess in `solution`, which receives
     /// the solution (its totals are left alone). `false` if Newton's iteration did not converge. Every iterate conserves
     /// mass exactly, because the bound amount follows its tangent.
-    pub(super) fn solve(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) -> bool {
+    pub(super) fn solve(
+        &mut self,
+        chain: &Chain,
+        reservoir: &Reservoir,
+        a: f64,
+        right: &State,
+        solution: &mut State,
+    ) -> bool {
         self.slope.clear();
         self.slope.resize(chain.capacity.len(), 0.0);
         let Some(binding) = &chain.binding else {
@@ -49,7 +56,14 @@ impl Stage {
     }
 
     /// The bound amounts at the current guess and their slopes against the potential.
-    fn linearise(&mut self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) {
+    fn linearise(
+        &mut self,
+        chain: &Chain,
+        binding: &Binding,
+        a: f64,
+        right: &State,
+        solution: &mut State,
+    ) {
         let release = 1.0 + a * binding.dissociation;
         for cell in 0..chain.capacity.len() {
             let per_potential = a * binding.association;
@@ -61,7 +75,14 @@ impl Stage {
     }
 
     /// Takes the bound amounts along their tangents to the new potentials; whether the tangents were near enough.
-    fn follow_tangent(&self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) -> bool {
+    fn follow_tangent(
+        &self,
+        chain: &Chain,
+        binding: &Binding,
+        a: f64,
+        right: &State,
+        solution: &mut State,
+    ) -> bool {
         let release = 1.0 + a * binding.dissociation;
         let mut worst = 0.0_f64;
         let mut largest = 0.0_f64;
@@ -69,7 +90,8 @@ impl Stage {
             let size = chain.capacity[cell];
             let taken = a * binding.association * solution.free[cell] / size;
             let exact = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
-            solution.bound[cell] += self.slope[cell] * (solution.free[cell] - self.guess[cell]) / size;
+            solution.bound[cell] +=
+                self.slope[cell] * (solution.free[cell] - self.guess[cell]) / size;
             worst = worst.max((exact - solution.bound[cell]).abs() / size);
             largest = largest.max((solution.free[cell] + exact).abs() / size);
         }
@@ -77,27 +99,51 @@ impl Stage {
     }
 
     /// One linear solve around the guess in `solution`.
-    fn solve_linear(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) {
+    fn solve_linear(
+        &mut self,
+        chain: &Chain,
+        reservoir: &Reservoir,
+        a: f64,
+        right: &State,
+        solution: &mut State,
+    ) {
         self.assemble(chain, reservoir, a);
         self.potential.clear();
         if chain.binding.is_some() {
             for cell in 0..chain.capacity.len() {
                 let released = right.bound[cell] - solution.bound[cell];
                 let guess = solution.free[cell] / chain.capacity[cell];
-                self.potential.push(right.free[cell] + released + self.slope[cell] * guess);
+                self.potential
+                    .push(right.free[cell] + released + self.slope[cell] * guess);
             }
         } else {
             self.potential.extend_from_slice(&right.free);
         }
-        self.matrix.factor_and_solve(&self.diagonal, &self.coupling, &mut self.response, &mut self.potential);
+        self.matrix.factor_and_solve(
+            &self.diagonal,
+            &self.coupling,
+            &mut self.response,
+            &mut self.potential,
+        );
         solution.reservoir = self.couple(chain, reservoir, a, right.reservoir);
-        for ((free, potential), capacity) in solution.free.iter_mut().zip(&self.potential).zip(&chain.capacity) {
+        for ((free, potential), capacity) in solution
+            .free
+            .iter_mut()
+            .zip(&self.potential)
+            .zip(&chain.capacity)
+        {
             *free = potential * capacity;
         }
     }
 
     /// The smoothed error `(1 − a J)⁻¹ error`, with the matrix of the last solve.
-    pub(super) fn smooth(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, error: &mut State) {
+    pub(super) fn smooth(
+        &mut self,
+        chain: &Chain,
+        reservoir: &Reservoir,
+        a: f64,
+        error: &mut State,
+    ) {
         self.potential.clear();
         self.potential.extend_from_slice(&error.free);
         self.matrix.solve(&mut self.potential);
@@ -109,7 +155,12 @@ impl Stage {
                 *potential += concentration * response;
             }
         }
-        for ((free, potential), capacity) in error.free.iter_mut().zip(&self.potential).zip(&chain.capacity) {
+        for ((free, potential), capacity) in error
+            .free
+            .iter_mut()
+            .zip(&self.potential)
+            .zip(&chain.capacity)
+        {
             *free = potential * capacity;
         }
     }
@@ -120,7 +171,11 @@ impl Stage {
         self.coupling.clear();
         self.response.clear();
         for cell in 0..cells {
-            let above = if cell == 0 { reservoir.cover * chain.link[0] } else { chain.link[cell] };
+            let above = if cell == 0 {
+                reservoir.cover * chain.link[0]
+            } else {
+                chain.link[cell]
+            };
             let fed = reservoir.open * chain.feed[cell];
             self.diagonal.push(
                 chain.capacity[cell] * (1.0 + a * chain.loss[cell])
@@ -128,7 +183,8 @@ impl Stage {
                     + self.slope[cell],
             );
             self.coupling.push(-a * above);
-            self.response.push(a * if cell == 0 { above + fed } else { fed });
+            self.response
+                .push(a * if cell == 0 { above + fed } else { fed });
         }
     }
 
@@ -149,7 +205,11 @@ impl Stage {
         let mut pull = 0.0;
         let mut stiffness = reservoir.volume + a * reservoir.escape;
         for cell in 0..chain.capacity.len() {
-            let above = if cell == 0 { reservoir.cover * chain.link[0] } else { 0.0 };
+            let above = if cell == 0 {
+                reservoir.cover * chain.link[0]
+            } else {
+                0.0
+            };
             let weight = a * (above + reservoir.open * chain.feed[cell]);
             pull += weight * self.potential[cell];
             stiffness += weight * (1.0 - self.response[cell]);

@@ -95,7 +95,8 @@ pub fn barrier(
         Hydration::PartlyHydrated => parameters.polar_path_dry_share,
     };
     Barrier {
-        permeability: (lipid + water * polar_permeability(&serum.solute, parameters)) / relative_thickness,
+        permeability: (lipid + water * polar_permeability(&serum.solute, parameters))
+            / relative_thickness,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
         thickness: reference * relative_thickness,
     }
@@ -104,6 +105,8 @@ pub fn barrier(
 /// Kp_pol of the hydrated stratum corneum at the reference thickness, mm/d.
 pub fn polar_permeability(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
     let diffusivity = aqueous::diffusivity_in_water(solute) * SQUARE_CENTIMETRES_PER_SECOND;
-    let restriction = aqueous::renkin_restriction(aqueous::radius(solute) * ANGSTROM / parameters.polar_pore_radius);
+    let restriction = aqueous::renkin_restriction(
+        aqueous::radius(solute) * ANGSTROM / parameters.polar_pore_radius,
+    );
     parameters.polar_path * diffusivity * restriction
 }

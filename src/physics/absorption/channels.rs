@@ -55,7 +55,12 @@ pub struct ChannelClass {
 impl Channels {
     /// One class, opened at time 0.
     pub fn uniform(needle_length: f64, needle_radius: f64, class: ChannelClass) -> Channels {
-        Channels { needle_length, needle_radius, opened: vec![0.0], classes: vec![class] }
+        Channels {
+            needle_length,
+            needle_radius,
+            opened: vec![0.0],
+            classes: vec![class],
+        }
     }
 }
 
@@ -102,15 +107,29 @@ pub fn initial_patency(class: &ChannelClass, needle_radius: f64, exponent: f64) 
 
 /// Half-life of the film of a channel, d. `age` in d.
 pub fn film_half_life(occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let young = if occluded { parameters.occluded_half_life } else { parameters.film_half_life };
+    let young = if occluded {
+        parameters.occluded_half_life
+    } else {
+        parameters.film_half_life
+    };
     young * age_multiplier(age, parameters)
 }
 
 /// Half-life of the lumen of a channel that a needle of `needle_length` made, d. `age` in d.
-pub fn lumen_half_life(needle_length: f64, occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
+pub fn lumen_half_life(
+    needle_length: f64,
+    occluded: bool,
+    age: f64,
+    parameters: &AbsorptionParameters,
+) -> f64 {
     let relative_length = needle_length / parameters.lumen_reference_length;
-    let open = parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
-    let young = if occluded { open.max(parameters.occluded_half_life) } else { open };
+    let open =
+        parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
+    let young = if occluded {
+        open.max(parameters.occluded_half_life)
+    } else {
+        open
+    };
     young * age_multiplier(age, parameters)
 }
 

@@ -10,12 +10,12 @@ use crate::numerics::layered::{Chain, Grading, Layer, graded_edges};
 use crate::physics::parameter::AbsorptionParameters;
 use crate::physics::skin::{Preparation, Skin};
 
-const STRATUM_CORNEUM_CELLS: usize = 30;
-const EPIDERMIS_CELLS: usize = 20;
-const DERMIS_CELLS: usize = 50;
+const STRATUM_CORNEUM_CELLS: usize = 26;
+const EPIDERMIS_CELLS: usize = 14;
+const DERMIS_CELLS: usize = 60;
 const STRATUM_CORNEUM_GRADING: Grading = Grading::BothEnds(1.2);
 const EPIDERMIS_GRADING: Grading = Grading::BothEnds(0.8);
-const DERMIS_GRADING: Grading = Grading::Top(2.5);
+const DERMIS_GRADING: Grading = Grading::Top(1.5);
 const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
 
 /// Cells and couplings of one piece of skin under one serum, with or without channels.
@@ -74,7 +74,13 @@ impl Layout {
 
     fn add_pool(&mut self, serum: &Serum, parameters: &AbsorptionParameters) {
         let sizes = self.edges.windows(2).enumerate();
-        let viable = sizes.map(|(cell, pair)| if cell < self.epidermis { 0.0 } else { pair[1] - pair[0] });
+        let viable = sizes.map(|(cell, pair)| {
+            if cell < self.epidermis {
+                0.0
+            } else {
+                pair[1] - pair[0]
+            }
+        });
         let pool = ascorbate::pool(&serum.solute, viable, parameters);
         self.hydrated.binding = Some(pool.clone());
         self.partly_hydrated.binding = Some(pool);
@@ -97,7 +103,8 @@ impl Layout {
         let top = skin.stratum_corneum;
         for class in &channels.classes {
             let open = class.density * initial_patency(class, channels.needle_radius, exponent);
-            let whole = open * conductance(class, top, fluid, tissue.diffusivity * tissue.partition);
+            let whole =
+                open * conductance(class, top, fluid, tissue.diffusivity * tissue.partition);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
             self.channel_permeability += whole;
             self.gathering += gathering(class.density * class.pierced_share, class.radius);
@@ -128,7 +135,11 @@ fn channel_conductivity(serum: &Serum, parameters: &AbsorptionParameters) -> f64
 }
 
 fn edges(skin: &Skin) -> Vec<f64> {
-    let mut edges = graded_edges(skin.stratum_corneum, STRATUM_CORNEUM_CELLS, STRATUM_CORNEUM_GRADING);
+    let mut edges = graded_edges(
+        skin.stratum_corneum,
+        STRATUM_CORNEUM_CELLS,
+        STRATUM_CORNEUM_GRADING,
+    );
     let viable = skin.epidermis - skin.stratum_corneum;
     let below = graded_edges(viable, EPIDERMIS_CELLS, EPIDERMIS_GRADING);
     edges.extend(below.iter().skip(1).map(|edge| skin.stratum_corneum + edge));
@@ -139,7 +150,12 @@ fn edges(skin: &Skin) -> Vec<f64> {
     edges
 }
 
-fn chain(skin: &Skin, barrier: &Barrier, tissue: &Tissue, parameters: &AbsorptionParameters) -> Chain {
+fn chain(
+    skin: &Skin,
+    barrier: &Barrier,
+    tissue: &Tissue,
+    parameters: &AbsorptionParameters,
+) -> Chain {
     let in_vivo = skin.preparation == Preparation::InVivo;
     let stratum_corneum = Layer {
         thickness: barrier.thickness,

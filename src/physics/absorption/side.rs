@@ -9,9 +9,9 @@ use super::vehicle::{Film, solute_loss};
 use crate::numerics::layered::{Chain, Control, Integrator, Reservoir, State};
 use crate::physics::parameter::AbsorptionParameters;
 
-const RELATIVE_TOLERANCE: f64 = 1e-5;
+const RELATIVE_TOLERANCE: f64 = 1e-4;
 /// Of the dissolved concentration in the fresh film.
-const ABSOLUTE_TOLERANCE: f64 = 1e-9;
+const ABSOLUTE_TOLERANCE: f64 = 1e-8;
 /// First step after a jump, d.
 const FIRST_STEP: f64 = 1e-5;
 
@@ -56,8 +56,12 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     pub(super) fn new(layout: &'a Layout, around: &'a Surroundings<'a>) -> Side<'a> {
         let serum = around.serum;
-        let fresh = (serum.concentration * around.parameters.vehicle_density).min(serum.solute.solubility);
-        let control = Control::Adaptive { relative: RELATIVE_TOLERANCE, absolute: ABSOLUTE_TOLERANCE * fresh };
+        let fresh =
+            (serum.concentration * around.parameters.vehicle_density).min(serum.solute.solubility);
+        let control = Control::Adaptive {
+            relative: RELATIVE_TOLERANCE,
+            absolute: ABSOLUTE_TOLERANCE * fresh,
+        };
         Side {
             layout,
             around,
@@ -116,7 +120,12 @@ impl<'a> Side<'a> {
 
     fn apply(&mut self) {
         let amount = self.around.serum.dose * self.around.serum.concentration;
-        self.film = Some(Film::apply(self.film, self.around.serum, self.time, self.around.parameters));
+        self.film = Some(Film::apply(
+            self.film,
+            self.around.serum,
+            self.time,
+            self.around.parameters,
+        ));
         self.state.reservoir += amount;
         self.applied += amount;
         self.integrator.restart(FIRST_STEP);
@@ -146,7 +155,8 @@ impl<'a> Side<'a> {
         let molar_mass = self.around.serum.solute.molar_mass;
         let path = &mut self.path;
         let mut watch = |_: f64, state: &State| note_peak(layout, molar_mass, state, path);
-        self.integrator.advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
+        self.integrator
+            .advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
         self.lumen *= libm::exp2((from - until) / lumen_half_life);
         self.film_open *= libm::exp2((from - until) / film_half_life);
         self.time = until;
@@ -168,7 +178,11 @@ impl<'a> Side<'a> {
 
     /// A wet or occluded film hydrates the stratum corneum.
     fn chain(&self) -> &'a Chain {
-        self.layout.chain(if self.is_wet() { Hydration::Hydrated } else { Hydration::PartlyHydrated })
+        self.layout.chain(if self.is_wet() {
+            Hydration::Hydrated
+        } else {
+            Hydration::PartlyHydrated
+        })
     }
 
     fn is_wet(&self) -> bool {
@@ -189,8 +203,18 @@ impl<'a> Side<'a> {
                 let patency = lumen * libm::exp2((from - time) / lumen_half_life);
                 let supply = gathering * volume;
                 let limited = !wet && demand > 0.0;
-                let open = if limited { patency * supply / (supply + patency * demand) } else { patency };
-                Reservoir { volume, saturation, escape, cover: 1.0 - area * patency, open }
+                let open = if limited {
+                    patency * supply / (supply + patency * demand)
+                } else {
+                    patency
+                };
+                Reservoir {
+                    volume,
+                    saturation,
+                    escape,
+                    cover: 1.0 - area * patency,
+                    open,
+                }
             })
         }
     }
@@ -206,7 +230,12 @@ impl<'a> Side<'a> {
         let (_, lumen_half_life) = self.half_lives();
         let surface = self.surface(lumen_half_life)(self.time);
         self.chain().rates(&surface, &self.state, &mut rate);
-        let sizes: Vec<f64> = self.layout.edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let sizes: Vec<f64> = self
+            .layout
+            .edges
+            .windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .collect();
         let scale = self.layout.tissue_partition * self.around.serum.solute.molar_mass;
         let cells = dermis..free.len();
         let delivered = self.delivered();
@@ -218,13 +247,22 @@ impl<'a> Side<'a> {
         path.epidermis.push(free[epidermis..dermis].iter().sum());
         path.dermis.push(free[dermis..].iter().sum());
         path.bound.push(self.state.bound.iter().sum());
-        path.cleared.push(self.state.totals.lost + self.state.totals.drained);
+        path.cleared
+            .push(self.state.totals.lost + self.state.totals.drained);
         path.evaporated.push(self.state.totals.escaped);
         path.washed_off.push(self.washed);
         path.delivered.push(delivered);
-        path.dermis_concentration
-            .push(cells.clone().map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell]).collect());
-        path.dermis_free.push(cells.map(|cell| free[cell] / (sizes[cell] * scale)).collect());
+        path.dermis_concentration.push(
+            cells
+                .clone()
+                .map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell])
+                .collect(),
+        );
+        path.dermis_free.push(
+            cells
+                .map(|cell| free[cell] / (sizes[cell] * scale))
+                .collect(),
+        );
         self.film_patency.push(self.film_open);
         self.lumen_patency.push(self.lumen);
     }
@@ -242,6 +280,8 @@ fn note_peak(layout: &Layout, molar_mass: f64, state: &State, path: &mut Path) {
     let thickness = layout.edges[layout.edges.len() - 1] - layout.edges[layout.dermis];
     if thickness > 0.0 {
         path.peak_dermis_concentration = path.peak_dermis_concentration.max(highest / molar_mass);
-        path.peak_mean_dermis_concentration = path.peak_mean_dermis_concentration.max(whole / thickness / molar_mass);
+        path.peak_mean_dermis_concentration = path
+            .peak_mean_dermis_concentration
+            .max(whole / thickness / molar_mass);
     }
 }

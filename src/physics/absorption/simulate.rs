@@ -27,11 +27,23 @@ pub fn simulate(
     duration: f64,
 ) -> Result<AbsorptionResult, AbsorptionError> {
     let model = WangKastingNitsche;
-    simulate_with(&model, skin, serum, channels, parameters, applications, output_times, duration)
+    simulate_with(
+        &model,
+        skin,
+        serum,
+        channels,
+        parameters,
+        applications,
+        output_times,
+        duration,
+    )
 }
 
 /// [simulate] with another model of the lipid path through the stratum corneum.
-#[expect(clippy::too_many_arguments, reason = "the arguments of `simulate` and the model")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the arguments of `simulate` and the model"
+)]
 pub fn simulate_with(
     model: &dyn LipidPathModel,
     skin: &Skin,
@@ -44,7 +56,9 @@ pub fn simulate_with(
 ) -> Result<AbsorptionResult, AbsorptionError> {
     let parameters = &parameters.absorption;
     validate(skin, serum, channels, applications, output_times, duration)?;
-    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| channels.needle_length);
+    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| {
+        channels.needle_length
+    });
     let surroundings = Surroundings {
         serum,
         parameters,
@@ -54,7 +68,13 @@ pub fn simulate_with(
         lumen_half_life_in_air: lumen_half_life(needle_length, false, skin.age, parameters),
     };
     let opened: &[f64] = channels.map_or(&[], |channels| &channels.opened);
-    let events = calendar(opened, applications, output_times, serum.contact_time, duration);
+    let events = calendar(
+        opened,
+        applications,
+        output_times,
+        serum.contact_time,
+        duration,
+    );
 
     let bare = Layout::new(model, skin, serum, None, parameters);
     let mut intact = Side::new(&bare, &surroundings);
@@ -89,7 +109,11 @@ fn finish(side: Side<'_>) -> Path {
 
 fn dermis_edges(layout: &Layout) -> Vec<f64> {
     let edges = &layout.edges[layout.dermis..];
-    if edges.len() > 1 { edges.to_vec() } else { Vec::new() }
+    if edges.len() > 1 {
+        edges.to_vec()
+    } else {
+        Vec::new()
+    }
 }
 
 /// All events in order; at one time: wash off, needle, apply, report. A film that is renewed before its contact time ends is
@@ -104,7 +128,9 @@ fn calendar(
     let mut events: Vec<(f64, Event)> = Vec::new();
     for (index, &time) in applications.iter().enumerate() {
         let washed = time + contact_time;
-        let renewed = applications.get(index + 1).is_some_and(|next| *next < washed);
+        let renewed = applications
+            .get(index + 1)
+            .is_some_and(|next| *next < washed);
         if !renewed {
             events.push((washed, Event::WashOff));
         }

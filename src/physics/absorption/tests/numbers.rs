@@ -1,0 +1,178 @@
+//! Published permeabilities, closure times, limits.
+
+use super::super::*;
+use super::{cheek, observe, roller, serum_of};
+use crate::physics::parameter::Parameters;
+
+#[test]
+fn published_guide_values_of_the_lipid_path() {
+    let published = [
+        ("dpgme", Hydration::Hydrated, 0.043, 1.19e-4),
+        ("fentanyl", Hydration::Hydrated, 0.043, 1.63e-2),
+        ("butoxyethanol", Hydration::Hydrated, 0.043, 1.69e-3),
+        ("testosterone", Hydration::PartlyHydrated, 0.013, 2.65e-3),
+    ];
+    for (name, hydration, thickness, value) in published {
+        let path = WangKastingNitsche.lipid_path(&solute(name).unwrap(), hydration);
+        let computed = path.conductivity / thickness / 240.0;
+        assert!(
+            (computed / value - 1.0).abs() < 0.15,
+            "{name}: {computed:e} against {value:e} cm/h"
+        );
+    }
+}
+
+#[test]
+fn mannitol_needs_the_polar_path() {
+    let parameters = Parameters::default().absorption;
+    let mannitol = solute("mannitol").unwrap();
+    let per_second = |permeability: f64| libm::log10(permeability / (10.0 * 86_400.0));
+    let polar = per_second(polar_permeability(&mannitol, &parameters));
+    assert!((polar + 8.0).abs() < 0.05, "{polar}");
+    let lipid = per_second(
+        WangKastingNitsche
+            .lipid_path(&mannitol, Hydration::Hydrated)
+            .conductivity
+            / 0.043,
+    );
+    assert!((lipid + 10.2).abs() < 0.3, "{lipid}");
+}
+
+#[test]
+fn ascorbic_acid_needs_acidity_on_intact_skin() {
+    let permeability = |ph: f64| {
+        let parameters = Parameters::default().absorption;
+        let polar_free = {
+            let mut without = parameters.clone();
+            without.polar_path = 0.0;
+            without
+        };
+        barrier(
+            &WangKastingNitsche,
+            &serum_of("vitamin-c", 0.15, ph),
+            Hydration::Hydrated,
+            1.0,
+            &polar_free,
+        )
+        .permeability
+    };
+    assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-9);
+    assert!(permeability(7.0) < 0.01 * permeability(3.2));
+}
+
+#[test]
+fn vitamin_c_on_needled_skin() {
+    let result = observe(&serum_of("vitamin-c", 0.15, 3.2), Some(&roller(2.29, 0.5)));
+    assert!(result.residual < 1e-12, "{}", result.residual);
+    assert!((-8.1..-7.8).contains(&result.passive_log10_kp()));
+    let ratio = result.enhancement_ratio().unwrap();
+    assert!((2.0..10.0).contains(&ratio), "{ratio}");
+    assert!((10.0..40.0).contains(&result.fresh_enhancement_ratio().unwrap()));
+    assert!((0.1..0.5).contains(&result.dose_fraction(&result.needled)));
+    assert!((0.01..0.2).contains(&result.dose_fraction(&result.intact)));
+    assert!(result.steps < 1_000, "{} steps", result.steps);
+}
+
+#[test]
+fn large_hyaluronate_does_not_pass_intact_skin() {
+    let result = observe(
+        &serum_of("hyaluronate-large", 0.01, 6.0),
+        Some(&roller(2.29, 0.5)),
+    );
+    assert!(result.intact_skin_is_closed());
+    assert!(result.intact.delivered_amount.is_finite() && result.needled.delivered_amount > 0.0);
+    assert!(
+        result
+            .needled
+            .delivered
+            .iter()
+            .chain(&result.intact.flux)
+            .all(|value| value.is_finite())
+    );
+}
+
+#[test]
+fn a_film_of_water_dries_in_ten_minutes() {
+    let parameters = Parameters::default().absorption;
+    let minutes = 0.015 / water_loss(&parameters) * 24.0 * 60.0;
+    assert!((8.0..12.0).contains(&minutes), "{minutes}");
+}
+
+#[test]
+fn closure_as_measured() {
+    let parameters = Parameters::default().absorption;
+    let young = 25.0 * 365.25;
+    let hours = |days: f64| days * 24.0;
+    assert!((hours(lumen_half_life(0.37, false, young, &parameters)) - 4.6).abs() < 1e-9);
+    assert!((hours(lumen_half_life(0.77, false, young, &parameters)) - 6.9).abs() < 0.1);
+    assert!(
+        (hours(closure_time(
+            film_half_life(false, young, &parameters),
+            &parameters
+        )) - 2.08)
+            .abs()
+            < 0.01
+    );
+    assert!((hours(film_half_life(true, young, &parameters)) - 23.0).abs() < 1e-9);
+    let old = film_half_life(false, 80.0 * 365.25, &parameters)
+        / film_half_life(false, young, &parameters);
+    assert!((old - 1.5).abs() < 1e-12);
+}
+
+#[test]
+fn ascorbate_saturates_collagen_synthesis() {
+    let replete = Parameters::default().absorption;
+    assert_eq!(ascorbate_factor(replete.ascorbate_baseline, &replete), 1.0);
+    assert!((ascorbate_factor(1.0, &replete) - 1.13).abs() < 0.05);
+    let mut depleted = replete.clone();
+    depleted.ascorbate_baseline = 0.010;
+    assert!(
+        (ascorbate_factor(1.0, &depleted) - 1.62).abs() < 0.2,
+        "{}",
+        ascorbate_factor(1.0, &depleted)
+    );
+}
+
+#[test]
+fn capillaries_lie_between_the_lipid_formula_and_the_flow_limit() {
+    let mut parameters = Parameters::default().absorption;
+    let vitamin = solute("vitamin-c").unwrap();
+    let half_life =
+        |parameters: &_| std::f64::consts::LN_2 / dermis(&vitamin, parameters).clearance * 24.0;
+    let usual = half_life(&parameters);
+    parameters.lymph_clearance = 0.0;
+    parameters.capillary_pores = 0.0;
+    assert!(
+        (half_life(&parameters) - 9.5).abs() < 0.3,
+        "{}",
+        half_life(&parameters)
+    );
+    parameters.capillary_pores = 1e9;
+    assert!((half_life(&parameters) * 60.0 - 5.25).abs() < 0.1);
+    assert!((0.2..5.0).contains(&usual), "{usual}");
+}
+
+#[test]
+fn daily_doses_fill_the_pool() {
+    let serum = Serum {
+        occluded: true,
+        contact_time: 0.9,
+        dose: 200.0,
+        ..serum_of("vitamin-c", 0.15, 3.2)
+    };
+    let days: Vec<f64> = (0..=10).map(f64::from).collect();
+    let doses = [0.0, 1.0, 2.0, 3.0, 4.0];
+    let result = simulate(
+        &cheek(),
+        &serum,
+        None,
+        &Parameters::default(),
+        &doses,
+        &days,
+        10.0,
+    )
+    .unwrap();
+    let bound = &result.intact.bound;
+    assert!(bound[3] > 0.6 * bound[5], "{bound:?}");
+    assert!(bound[10] < bound[5], "{bound:?}");
+}

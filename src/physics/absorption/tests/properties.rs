@@ -1,0 +1,324 @@
+//! Directions, conservation, positivity, refusals.
+
+use super::super::*;
+use super::{cheek, hours, observe, roller, serum_of};
+use crate::physics::parameter::Parameters;
+use crate::physics::skin::{Preparation, Skin};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_serum_on_any_channels_conserves_mass_and_stays_positive(
+        which in 0..15_usize,
+        concentration in 1e-4..1.0_f64,
+        ph in 1.0..12.0_f64,
+        log_dose in -1.0..3.0_f64,
+        contact in 0.01..2.0_f64,
+        occluded: bool,
+        density in 0.0..5.0_f64,
+        depth in 0.0..2.0_f64,
+    ) {
+        let name = solutes().nth(which).unwrap().name;
+        let serum = Serum {
+            dose: libm::exp10(log_dose),
+            contact_time: contact,
+            occluded,
+            ..serum_of(name, concentration, ph)
+        };
+        let channels = roller(density, depth);
+        let doses = [0.0, 0.3, 1.1];
+        let parameters = Parameters::default();
+        let result = simulate(&cheek(), &serum, Some(&channels), &parameters, &doses, &hours(72), 3.0).unwrap();
+        prop_assert!(result.residual < 1e-9, "{}", result.residual);
+        for path in [&result.intact, &result.needled] {
+            let series = [
+                &path.film, &path.stratum_corneum, &path.epidermis, &path.dermis, &path.bound, &path.cleared,
+                &path.evaporated, &path.washed_off,
+            ];
+            for amounts in series {
+                prop_assert!(amounts.iter().all(|amount| *amount >= 0.0));
+            }
+            for series in [&path.cleared, &path.evaporated, &path.washed_off] {
+                prop_assert!(series.windows(2).all(|pair| pair[1] >= pair[0]));
+            }
+            prop_assert!(path.dermis_free.iter().flatten().all(|value| *value >= 0.0));
+        }
+        prop_assert!(result.needled.delivered_amount >= result.intact.delivered_amount * (1.0 - 1e-3));
+    }
+}
+
+#[test]
+fn amounts_are_positive_and_add_up() {
+    for name in [
+        "vitamin-c",
+        "lidocaine",
+        "caffeine",
+        "hyaluronate-small",
+        "butoxyethanol",
+    ] {
+        let serum = serum_of(name, 0.05, 5.0);
+        let result = observe(&serum, Some(&roller(2.29, 0.5)));
+        let applied = serum.dose * serum.concentration;
+        for path in [&result.intact, &result.needled] {
+            for index in 0..result.times.len() {
+                let parts = [
+                    path.film[index],
+                    path.stratum_corneum[index],
+                    path.epidermis[index],
+                    path.dermis[index],
+                    path.bound[index],
+                    path.cleared[index],
+                    path.evaporated[index],
+                    path.washed_off[index],
+                ];
+                assert!(
+                    parts.iter().all(|part| *part >= 0.0),
+                    "{name} {index} {parts:?}"
+                );
+                assert!(
+                    (parts.iter().sum::<f64>() / applied - 1.0).abs() < 1e-10,
+                    "{name} {index}"
+                );
+                assert!(
+                    path.dermis_concentration[index]
+                        .iter()
+                        .all(|value| *value >= 0.0),
+                    "{name} {index}"
+                );
+            }
+        }
+        assert!(result.residual < 1e-10, "{name} {}", result.residual);
+    }
+}
+
+#[test]
+fn without_channels_needled_is_intact() {
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let none = observe(&serum, None);
+    assert_eq!(none.intact, none.needled);
+    assert_eq!(none.enhancement_ratio(), Some(1.0));
+    let mut previous = f64::INFINITY;
+    for density in [2.0, 0.2, 0.02, 0.002, 0.0] {
+        let excess = observe(&serum, Some(&roller(density, 0.5)))
+            .enhancement_ratio()
+            .unwrap()
+            - 1.0;
+        assert!(excess < previous && excess >= 0.0, "{density} {excess}");
+        previous = excess;
+    }
+    assert_eq!(previous, 0.0);
+}
+
+fn fresh_ratio(name: &str, ph: f64, density: f64, depth: f64) -> f64 {
+    observe(&serum_of(name, 0.01, ph), Some(&roller(density, depth)))
+        .fresh_enhancement_ratio()
+        .unwrap()
+}
+
+#[test]
+fn enhancement_is_linear_in_density_and_logarithmic_in_length() {
+    let single = fresh_ratio("vitamin-c", 3.2, 1.0, 0.5) - 1.0;
+    let double = fresh_ratio("vitamin-c", 3.2, 2.0, 0.5) - 1.0;
+    assert!((double / single - 2.0).abs() < 1e-9);
+    let longer = fresh_ratio("vitamin-c", 3.2, 1.0, 1.0) - 1.0;
+    let longest = fresh_ratio("vitamin-c", 3.2, 1.0, 2.0) - 1.0;
+    assert!(
+        (1.2..1.8).contains(&(longer / single)),
+        "{}",
+        longer / single
+    );
+    assert!(
+        (1.2..1.8).contains(&(longest / longer)),
+        "{}",
+        longest / longer
+    );
+}
+
+#[test]
+fn enhancement_rises_with_acidity_lost_and_with_molecular_size() {
+    assert!(fresh_ratio("vitamin-c", 7.0, 2.0, 0.5) > fresh_ratio("vitamin-c", 3.2, 2.0, 0.5));
+    let small = fresh_ratio("mannitol", 7.0, 2.0, 0.5);
+    let medium = fresh_ratio("ghk-cu", 7.0, 2.0, 0.5);
+    let large = fresh_ratio("hyaluronate-small", 7.0, 2.0, 0.5);
+    assert!(
+        1.0 < small && small < medium && medium < large,
+        "{small} {medium} {large}"
+    );
+    let lipophile = fresh_ratio("fentanyl", 10.0, 2.0, 0.5);
+    assert!(lipophile < 1.1, "{lipophile}");
+}
+
+#[test]
+fn a_linear_solute_has_the_same_ratio_at_any_concentration() {
+    let serum = |concentration| Serum {
+        occluded: true,
+        ..serum_of("niacinamide", concentration, 6.0)
+    };
+    let ratio = |concentration| {
+        observe(&serum(concentration), Some(&roller(2.0, 0.5)))
+            .enhancement_ratio()
+            .unwrap()
+    };
+    assert!((ratio(0.001) / ratio(0.1) - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn occlusion_and_time_after_needling_change_what_gets_in() {
+    let open = serum_of("vitamin-c", 0.15, 3.2);
+    let occluded = Serum {
+        occluded: true,
+        ..open.clone()
+    };
+    let channels = roller(2.29, 0.5);
+    let share = |serum: &Serum, at: f64| {
+        let result = simulate(
+            &cheek(),
+            serum,
+            Some(&channels),
+            &Parameters::default(),
+            &[at],
+            &[3.0],
+            3.0,
+        )
+        .unwrap();
+        result.dose_fraction(&result.needled)
+    };
+    assert!(share(&occluded, 0.0) > share(&open, 0.0));
+    assert!(share(&open, 0.0) > share(&open, 0.5));
+    assert!(share(&open, 0.5) > share(&open, 1.5));
+}
+
+#[test]
+fn in_vitro_skin_has_a_sink_and_no_clearance() {
+    let serum = serum_of("caffeine", 0.02, 6.0);
+    for preparation in [Preparation::FullThickness, Preparation::EpidermalSheet] {
+        let skin = Skin {
+            preparation,
+            ..cheek()
+        };
+        let channels = roller(2.29, 0.5);
+        let parameters = Parameters::default();
+        let result = simulate(
+            &skin,
+            &serum,
+            Some(&channels),
+            &parameters,
+            &[0.0],
+            &hours(72),
+            3.0,
+        )
+        .unwrap();
+        assert!(result.residual < 1e-12);
+        assert!(result.needled.cleared[72] > result.intact.cleared[72]);
+        assert!(result.enhancement_ratio().unwrap() > 1.0);
+        assert_eq!(
+            result.dermis_edges.is_empty(),
+            preparation == Preparation::EpidermalSheet
+        );
+    }
+}
+
+#[test]
+fn nonsense_is_refused_with_the_allowed_range() {
+    let parameters = Parameters::default();
+    let good = serum_of("vitamin-c", 0.15, 3.2);
+    let heavy = Solute {
+        molar_mass: -1.0,
+        ..good.solute.clone()
+    };
+    for bad in [
+        Serum {
+            ph: 15.0,
+            ..good.clone()
+        },
+        Serum {
+            concentration: 3.0,
+            ..good.clone()
+        },
+        Serum {
+            dose: 1e8,
+            ..good.clone()
+        },
+        Serum {
+            contact_time: f64::NAN,
+            ..good.clone()
+        },
+        Serum {
+            solute: heavy,
+            ..good.clone()
+        },
+    ] {
+        let refused = simulate(&cheek(), &bad, None, &parameters, &[0.0], &[1.0], 1.0);
+        assert!(
+            matches!(refused, Err(AbsorptionError::OutOfRange { .. })),
+            "{bad:?}"
+        );
+    }
+    let backwards = simulate(&cheek(), &good, None, &parameters, &[0.0], &[1.0, 0.5], 1.0);
+    assert!(matches!(
+        backwards,
+        Err(AbsorptionError::DisorderedTimes(_))
+    ));
+    let thick = Skin {
+        epidermis: 0.01,
+        ..cheek()
+    };
+    assert!(simulate(&thick, &good, None, &parameters, &[0.0], &[1.0], 1.0).is_err());
+}
+
+#[test]
+fn months_with_several_sessions_conserve_mass() {
+    let mut channels = roller(2.29, 0.5);
+    channels.opened = vec![0.0, 28.0, 56.0];
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let days: Vec<f64> = (0..=180).map(f64::from).collect();
+    let doses = [0.0, 28.0, 56.0];
+    let result = simulate(
+        &cheek(),
+        &serum,
+        Some(&channels),
+        &Parameters::default(),
+        &doses,
+        &days,
+        180.0,
+    )
+    .unwrap();
+    assert!(result.residual < 1e-10, "{}", result.residual);
+    assert_eq!(result.lumen_patency[28], 1.0);
+    assert!(result.lumen_patency[27] < 1e-10);
+}
+
+#[test]
+fn every_preset_is_sound_and_simulates() {
+    for row in solutes() {
+        let ph = 5.0;
+        let result = observe(&serum_of(row.name, 0.01, ph), Some(&roller(2.29, 0.5)));
+        assert!(result.residual < 1e-10, "{} {}", row.name, result.residual);
+        assert!(!row.source.is_empty());
+    }
+    assert!(solute("gold").is_none());
+}
+
+#[test]
+fn the_models_of_the_lipid_path_are_exchangeable() {
+    let serum = serum_of("caffeine", 0.02, 6.0);
+    let parameters = Parameters::default();
+    let run = |model: &dyn LipidPathModel| {
+        simulate_with(
+            model,
+            &cheek(),
+            &serum,
+            None,
+            &parameters,
+            &[0.0],
+            &[1.0],
+            1.0,
+        )
+        .unwrap()
+    };
+    let (one, other) = (run(&WangKastingNitsche), run(&PottsGuy));
+    assert_eq!(other.barrier_model, "Potts & Guy");
+    assert!((one.passive_log10_kp() - other.passive_log10_kp()).abs() < 1.0);
+}
