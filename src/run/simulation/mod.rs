@@ -107,11 +107,13 @@ fn facts(
         residuals.insert("serum_mass".to_owned(), absorption.result.residual);
     }
     let mut warnings = inputs.warnings.clone();
-    for session in &member.punctures {
-        for warning in session.warnings.iter().map(ToString::to_string) {
-            if !warnings.contains(&warning) {
-                warnings.push(warning);
-            }
+    // Sessions differ by their passes' randomness only: a kind of warning is told once.
+    let mut kinds = Vec::new();
+    for warning in member.punctures.iter().flat_map(|session| &session.warnings) {
+        let kind = std::mem::discriminant(warning);
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+            warnings.push(warning.to_string());
         }
     }
     warnings.extend(ensemble.warnings.iter().cloned());
