@@ -33,7 +33,7 @@ impl Real for f64 {
     }
 }
 
-/// A value and its partial derivatives with respect to `N` variables.
+/// A value and its partial derivatives in `N` directions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dual<const N: usize> {
     pub value: f64,
@@ -41,11 +41,10 @@ pub struct Dual<const N: usize> {
 }
 
 impl<const N: usize> Dual<N> {
-    /// The `index`-th variable.
-    pub fn variable(value: f64, index: usize) -> Self {
-        let mut partials = [0.0; N];
-        partials[index] = 1.0;
-        Dual { value, partials }
+    /// A variable that moves in the given direction (in none of these, if there are not so many).
+    #[inline]
+    pub fn seeded(value: f64, direction: usize) -> Self {
+        Dual { value, partials: std::array::from_fn(|index| if index == direction { 1.0 } else { 0.0 }) }
     }
 
     /// `f(self)` from the value and the derivative of `f` there.
@@ -149,7 +148,7 @@ mod tests {
     #[test]
     fn derivatives_agree_with_the_ones_by_hand() {
         let (x, y) = (1.5, 0.7);
-        let result = formula(Dual::<2>::variable(x, 0), Dual::<2>::variable(y, 1));
+        let result = formula(Dual::<2>::seeded(x, 0), Dual::<2>::seeded(y, 1));
         assert_eq!(result.value, formula(x, y));
         let by_x = 3.0 * (y + y / ((x + 2.0) * (x + 2.0))) + 1.0 / y + y;
         let by_y = 3.0 * (x - 1.0 / (x + 2.0)) - x / (y * y) + (x - 1.0);

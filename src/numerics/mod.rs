@@ -2,7 +2,8 @@
 //!
 //! * [rosenbrock]: the stiff, error-controlled, positivity-keeping integrator of ordinary differential equations
 //! * [dual]: numbers that carry their derivatives, for exact Jacobians
-//! * [dense]: small dense matrices, factorised once and solved many times
+//! * [sparsity]: which entries of a Jacobian can differ from zero, found from the equations
+//! * [sparse]: small sparse matrices of one pattern, planned once, factorised often and solved oftener
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
 //! * [transport]: diffusion and taxis between the cells of a grid, by sweeps over its lines
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
@@ -10,7 +11,6 @@
 //! * [quadrature], [root]: integrals and zeros of one variable
 //! * [random]: streams by identity, the same on any number of threads
 
-pub mod dense;
 pub mod dual;
 pub mod grid;
 pub mod layered;
@@ -18,5 +18,7 @@ pub mod quadrature;
 pub mod random;
 pub mod root;
 pub mod rosenbrock;
+pub mod sparse;
+pub mod sparsity;
 pub mod transport;
 pub mod tridiagonal;

@@ -69,6 +69,8 @@ pub struct Stepper {
     rate: Vec<f64>,
     rate_at_end: Vec<f64>,
     wanted: Vec<f64>,
+    /// Coefficients of the continuous extension of the step, one vector a power.
+    extension: Vec<Vec<f64>>,
     pub statistics: Statistics,
 }
 
@@ -86,6 +88,7 @@ impl Stepper {
             rate: vec![0.0; dimension],
             rate_at_end: vec![0.0; dimension],
             wanted: vec![0.0; dimension],
+            extension: vec![vec![0.0; dimension]; tableau.dense.len()],
             statistics: Statistics::default(),
             tableau,
             tolerance,
@@ -129,6 +132,9 @@ impl Stepper {
                 Attempt::Accepted { error } => {
                     let due = if stretched { pending.len() } else { pending.partition_point(|at| *at <= time + step) };
                     self.evaluate_end(system);
+                    if due > 0 {
+                        self.prepare_extension();
+                    }
                     if let Some(earlier) = self.first_negative_output(system, state, time, step, &pending[..due]) {
                         self.statistics.refused_for_sign += 1;
                         self.step = earlier - time;
@@ -258,6 +264,13 @@ impl Stepper {
         })
     }
 
+    fn prepare_extension(&mut self) {
+        for (coefficients, weights) in self.extension.iter_mut().zip(&self.tableau.dense) {
+            coefficients.fill(0.0);
+            add_scaled(coefficients, weights, &self.stages);
+        }
+    }
+
     /// Leaves the state at `state.time + fraction · step` in `wanted`.
     fn interpolate(&mut self, state: &[f64], step: f64, fraction: f64) {
         if fraction >= 1.0 {
@@ -275,11 +288,8 @@ impl Stepper {
             return;
         }
         for index in 0..state.len() {
-            let mut polynomial = 0.0;
-            for row in self.tableau.dense.iter().rev() {
-                let coefficient: f64 = row.iter().zip(&self.stages).map(|(weight, stage)| weight * stage[index]).sum();
-                polynomial = polynomial * fraction + coefficient;
-            }
+            let powers = self.extension.iter().rev();
+            let polynomial = powers.fold(0.0, |sum, coefficients| sum * fraction + coefficients[index]);
             let chord = self.trial[index] - state[index];
             self.wanted[index] = state[index] + fraction * (chord + rest * polynomial);
         }

@@ -14,6 +14,7 @@
 //! | [state] | the variables, their symbols and units |
 //! | [kinetics] | the equations, one term a line |
 //! | [healthy] | the healthy values and what derives from them |
+//! | [jacobian] | their exact derivatives, and the elimination that the implicit steps need |
 //! | [wound] | what a needle does to a cell |
 //! | [tissue] | the cells together: transport, layers, the system that the integrator sees |
 //! | [course] | the course of healing: sessions, closure, wanted times, conservation |
@@ -27,6 +28,7 @@
 
 pub mod course;
 pub mod healthy;
+pub mod jacobian;
 pub mod kinetics;
 pub mod state;
 pub mod tissue;

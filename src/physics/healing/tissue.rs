@@ -8,12 +8,12 @@
 //! The matrix of the implicit solves is the product of one factor an axis (transport) and one for the local kinetics of
 //! every cell; for the well-mixed form it is exact.
 
+use super::jacobian::LocalJacobian;
 use super::kinetics::{Kinetics, Place};
 use super::state::{Index, SIZE, State, VARIABLES};
-use crate::numerics::dense::Matrix;
-use crate::numerics::dual::Dual;
 use crate::numerics::grid::{Axis, AxisError, Grid};
 use crate::numerics::rosenbrock::System;
+use crate::numerics::sparse::Factors;
 use crate::numerics::transport::{Species, Taxis, Transport};
 use crate::physics::parameter::HealingParameters;
 
@@ -36,7 +36,8 @@ pub struct Tissue {
     pub grid: Grid,
     pub places: Vec<Place>,
     transport: Transport,
-    factors: Vec<Matrix<SIZE>>,
+    jacobian: LocalJacobian,
+    factors: Vec<Factors<SIZE>>,
 }
 
 impl Tissue {
@@ -79,10 +80,13 @@ impl Tissue {
     }
 
     fn new(parameters: HealingParameters, grid: Grid, places: Vec<Place>, species: Vec<Species>) -> Tissue {
+        let kinetics = Kinetics::new(parameters);
+        let jacobian = LocalJacobian::new(&kinetics, &places);
         Tissue {
-            kinetics: Kinetics::new(parameters),
             transport: Transport::new(&grid, SIZE, species),
-            factors: vec![Matrix::zero(); places.len()],
+            factors: vec![Factors::zero(&jacobian.elimination); places.len()],
+            kinetics,
+            jacobian,
             places,
             grid,
         }
@@ -165,22 +169,16 @@ impl System for Tissue {
 
     fn factorise(&mut self, state: &[f64], inverse_gamma_step: f64) -> bool {
         self.transport.factorise(state, 1.0 / inverse_gamma_step);
-        self.factors.iter_mut().zip(&self.places).enumerate().all(|(cell, (matrix, place))| {
-            let x = Tissue::cell(state, cell).to_array();
-            let variables = std::array::from_fn(|index| Dual::<SIZE>::variable(x[index], index));
-            let rates = self.kinetics.rates(place, &State::from_array(variables)).to_array();
-            for (row, rate) in rates.iter().enumerate() {
-                matrix.rows[row] = rate.partials.map(|partial| -partial);
-                matrix.rows[row][row] += inverse_gamma_step;
-            }
-            matrix.factorise()
+        let cells = state.as_chunks::<SIZE>().0.iter();
+        self.factors.iter_mut().zip(&self.places).zip(cells).all(|((matrix, place), values)| {
+            self.jacobian.factorise(&self.kinetics, place, values, inverse_gamma_step, matrix)
         })
     }
 
     fn solve(&mut self, right_hand_side: &mut [f64]) {
         self.transport.solve(right_hand_side);
         for (matrix, cell) in self.factors.iter().zip(right_hand_side.as_chunks_mut::<SIZE>().0) {
-            matrix.solve(cell);
+            matrix.solve(&self.jacobian.elimination, cell);
         }
     }
 }
