@@ -81,7 +81,7 @@ fn the_column_meets_its_tolerance_and_conserves() {
     let fine = four_sessions(column(24), Tolerance { relative: 1e-8, absolute: 1e-10 });
     for (x, exact) in rough.cells().iter().zip(fine.cells()) {
         for (index, (got, expected)) in x.to_array().iter().zip(exact.to_array()).enumerate() {
-            let allowed = 3e-3 * expected.abs().max(1e-3 * VARIABLES[index].scale);
+            let allowed = 5e-3 * expected.abs().max(1e-3 * VARIABLES[index].scale);
             assert!((got - expected).abs() <= allowed, "{}: {got} against {expected}", VARIABLES[index].name);
         }
     }

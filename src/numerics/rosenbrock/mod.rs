@@ -6,9 +6,10 @@
 //!
 //! * Error: embedded estimate against `relative · |y| + absolute · scale`, root mean square over the states of a block
 //!   (one cell), largest over the blocks; accepted below 1.
-//! * Positivity: a step that would make a constrained state negative is refused and repeated with a smaller one. The
-//!   methods are consistent, so a small enough step keeps every state of a quasi-positive system positive; nothing is ever
-//!   clipped. A continuous extension that dips below zero makes the step end at that wanted time instead.
+//! * Positivity: a step that would make a constrained state negative is blended with the linearly implicit Euler step, which
+//!   keeps quasi-positive systems positive, as much as needed; the blend keeps the linear balances of the system (it moves
+//!   mass, it does not clip any away), and the difference counts as error, so that the step is repeated with a smaller one if
+//!   it matters. A continuous extension that dips below zero makes the step end at that wanted time instead.
 //! * A fixed point stays a fixed point in every bit: with `f(y) = 0` all stages are zero.
 //! * A step that shrinks below the resolution of the clock is an error that says when and why.
 
@@ -33,6 +34,12 @@ pub trait System {
 
     /// Whether the state must not become negative.
     fn is_nonnegative(&self, index: usize) -> bool;
+
+    /// Position, among the states of a block, of the first of the states that share a linear balance with this one: they are
+    /// blended alike where positivity needs it.
+    fn group(&self, index: usize) -> usize {
+        index % self.block()
+    }
 
     /// `rate = f(state)`.
     fn derivative(&mut self, state: &[f64], rate: &mut [f64]);

@@ -13,6 +13,8 @@ pub struct Tolerance {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Statistics {
     pub accepted: u64,
+    /// Of the accepted, those that were blended with a first-order step to keep a state positive.
+    pub limited: u64,
     pub refused_for_error: u64,
     pub refused_for_sign: u64,
     pub refused_for_pivot: u64,
@@ -23,6 +25,7 @@ impl Statistics {
     /// Adds the work of another run.
     pub fn add(&mut self, other: Statistics) {
         self.accepted += other.accepted;
+        self.limited += other.limited;
         self.refused_for_error += other.refused_for_error;
         self.refused_for_sign += other.refused_for_sign;
         self.refused_for_pivot += other.refused_for_pivot;
@@ -69,6 +72,9 @@ pub struct Stepper {
     rate: Vec<f64>,
     rate_at_end: Vec<f64>,
     wanted: Vec<f64>,
+    /// The linearly implicit Euler step, and the share of the trial in the blend with it, by group.
+    positive: Vec<f64>,
+    shares: Vec<f64>,
     /// Coefficients of the continuous extension of the step, one vector a power.
     extension: Vec<Vec<f64>>,
     pub statistics: Statistics,
@@ -88,6 +94,8 @@ impl Stepper {
             rate: vec![0.0; dimension],
             rate_at_end: vec![0.0; dimension],
             wanted: vec![0.0; dimension],
+            positive: vec![0.0; dimension],
+            shares: vec![0.0; dimension],
             extension: vec![vec![0.0; dimension]; tableau.dense.len()],
             statistics: Statistics::default(),
             tableau,
@@ -196,7 +204,57 @@ impl Stepper {
         }
         self.trial.copy_from_slice(state);
         add_scaled(&mut self.trial, &self.tableau.m, &self.stages);
-        self.judge(system, state)
+        self.wanted.fill(0.0);
+        add_scaled(&mut self.wanted, &self.tableau.e, &self.stages);
+        match self.judge(system, state) {
+            Attempt::Accepted { .. } if self.first_negative(system, &self.trial).is_some() => {
+                self.limit(system, state, step)
+            }
+            verdict => verdict,
+        }
+    }
+
+    fn first_negative<S: System>(&self, system: &S, values: &[f64]) -> Option<usize> {
+        (0..values.len()).find(|index| values[*index] < 0.0 && system.is_nonnegative(*index))
+    }
+
+    /// Blends the trial with the linearly implicit Euler step, as much as positivity needs; the difference counts as error.
+    ///
+    /// Both satisfy the linear balances of the system, and a group of states is blended in all blocks alike, so that the
+    /// blend satisfies them too.
+    fn limit<S: System>(&mut self, system: &mut S, state: &[f64], step: f64) -> Attempt {
+        if !system.factorise(state, 1.0 / step) {
+            return Attempt::Refused { reason: Reason::Pivot, state: 0, factor: 0.5 };
+        }
+        self.positive.copy_from_slice(&self.rate);
+        system.solve(&mut self.positive);
+        for (value, before) in self.positive.iter_mut().zip(state) {
+            *value += before;
+        }
+        if let Some(state) = self.first_negative(system, &self.positive) {
+            return Attempt::Refused { reason: Reason::Sign, state, factor: 0.5 };
+        }
+        self.shares.fill(1.0);
+        for (index, (trial, positive)) in self.trial.iter().zip(&self.positive).enumerate() {
+            if *trial < 0.0 && system.is_nonnegative(index) {
+                let largest = positive / (positive - trial);
+                let share = &mut self.shares[system.group(index)];
+                // A little less than the largest share, so that rounding cannot undo it.
+                *share = share.min(0.9 * largest);
+            }
+        }
+        for (index, positive) in self.positive.iter().enumerate() {
+            let correction = (1.0 - self.shares[system.group(index)]) * (positive - self.trial[index]);
+            self.trial[index] += correction;
+            self.wanted[index] += correction;
+        }
+        match self.judge(system, state) {
+            Attempt::Accepted { error } => {
+                self.statistics.limited += 1;
+                Attempt::Accepted { error }
+            }
+            refused => refused,
+        }
     }
 
     fn run_stage<S: System>(&mut self, system: &mut S, state: &[f64], stage: usize, inverse_step: f64) {
@@ -219,9 +277,8 @@ impl Stepper {
         system.solve(current);
     }
 
-    fn judge<S: System>(&mut self, system: &S, state: &[f64]) -> Attempt {
-        self.wanted.fill(0.0);
-        add_scaled(&mut self.wanted, &self.tableau.e, &self.stages);
+    /// Compares the error in `wanted` with the tolerance.
+    fn judge<S: System>(&self, system: &S, state: &[f64]) -> Attempt {
         let block = system.block();
         let mut worst = (0.0, 0);
         for first in (0..state.len()).step_by(block) {
@@ -243,10 +300,7 @@ impl Stepper {
         if worst.0 > 1.0 {
             return Attempt::Refused { reason: Reason::Error, state: worst.1, factor: self.growth(worst.0, false) };
         }
-        match (0..state.len()).find(|index| self.trial[*index] < 0.0 && system.is_nonnegative(*index)) {
-            Some(state) => Attempt::Refused { reason: Reason::Sign, state, factor: 0.5 },
-            None => Attempt::Accepted { error: worst.0 },
-        }
+        Attempt::Accepted { error: worst.0 }
     }
 
     /// The first wanted time at which the continuous extension of a constrained state is negative.

@@ -8,7 +8,7 @@ use crate::numerics::rosenbrock::{Failure, Statistics, Stepper, System, Tableau,
 pub const DEFAULT_TOLERANCE: Tolerance = Tolerance { relative: 1e-5, absolute: 1e-7 };
 
 /// Tolerance of production runs in depth: after four sessions the error of collagen is below 5e-5, that of every state of
-/// every cell below 3e-3.
+/// every cell below 5e-3.
 pub const COLUMN_TOLERANCE: Tolerance = Tolerance { relative: 1e-3, absolute: 1e-5 };
 
 /// The first step after an injury, d.

@@ -159,6 +159,21 @@ impl System for Tissue {
             && variable != Index::collagen_lost as usize
     }
 
+    fn group(&self, index: usize) -> usize {
+        // Collagen moves between these, and the audit counts what enters and leaves them.
+        const COLLAGEN: [Index; 7] = [
+            Index::collagen1_young,
+            Index::collagen1_mature,
+            Index::collagen3_young,
+            Index::collagen3_mature,
+            Index::collagen_cut,
+            Index::collagen_made,
+            Index::collagen_lost,
+        ];
+        let variable = index % SIZE;
+        if COLLAGEN.iter().any(|member| *member as usize == variable) { COLLAGEN[0] as usize } else { variable }
+    }
+
     fn derivative(&mut self, state: &[f64], rate: &mut [f64]) {
         for (cell, place) in self.places.iter().enumerate() {
             let rates = self.kinetics.rates(place, &Tissue::cell(state, cell));

@@ -97,6 +97,7 @@ fn facts(
     let work = member.healing.statistics;
     let mut steps = BTreeMap::from([
         ("healing_accepted".to_owned(), work.accepted),
+        ("healing_limited".to_owned(), work.limited),
         ("healing_refused_for_error".to_owned(), work.refused_for_error),
         ("healing_refused_for_sign".to_owned(), work.refused_for_sign),
         ("healing_derivatives".to_owned(), work.derivatives),
