@@ -64,9 +64,9 @@ parameters! {
 
         residual_diameter_ratio: 0.505, "1", 0.3 => 0.8, Triangular, Fraction, Measured,
             "d_res/d", "diameter that stays open at the surface over that of the needle", KALLURI;
-        open_depth_share: 0.1, "1", 0.047 => 0.2, LogTriangular, Fraction, Assumed,
-            "–", "depth that stays open over the depth that the needle reached",
-            "assumed between 70 µm after 1.5 mm needles (man, OCT, Skin Res Technol 2019 25:482, doi:10.1111/srt.12676) and 152 µm after 0.77 mm (rat, Kalluri 2011)";
+        open_depth: 0.1, "mm", 0.07 => 0.152, Triangular, NonNegative, Measured,
+            "–", "depth down to which a channel stays open: epidermis keeps the hole, elastic dermis closes at once",
+            "between 70 µm after 1.5 mm needles (man, OCT, Skin Res Technol 2019 25:482, doi:10.1111/srt.12676) and 152 µm after 0.77 mm (rat, Kalluri 2011)";
         killed_sheath: 1.0, "1", 0.0 => 3.0, Triangular, NonNegative, Assumed,
             "–", "width of the killed sheath around the needle, in needle radii at that depth", ASSUMED;
 

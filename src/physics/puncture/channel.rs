@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! d_res = 0.505 d(p)          at the surface (Kalluri et al. 2011)
-//! open depth = share · p      never the depth of insertion: below, elastic skin closes at once
+//! open depth = min(p, p_open)    never the depth of insertion: below, elastic dermis closes at once
 //! ```
 //!
-//! The open depth lies between 70 µm after 1.5 mm needles (man, OCT) and 152 µm after 0.77 mm needles (rat): its share of the
-//! depth is a row of the registry (`open_depth_share`). Patency itself, its exponent and its decay belong to absorption.
+//! The open depth was 70 µm after 1.5 mm needles (man, OCT) and 152 µm after 0.77 mm needles (rat): it does not grow with the
+//! needle, it is about the thickness of the epidermis (`open_depth`). Patency itself, its exponent and its decay belong to
+//! absorption.
 
 use super::Puncture;
 use crate::physics::needle::Needle;
@@ -53,7 +54,7 @@ impl ChannelPopulation {
                 let needle_radius = needle.radius_at(puncture.depth);
                 Channel {
                     radius: radius_ratio * needle_radius,
-                    open_depth: parameters.puncture.open_depth_share * puncture.depth,
+                    open_depth: puncture.depth.min(parameters.puncture.open_depth),
                     insertion_depth: puncture.depth,
                     needle_radius,
                 }
