@@ -9,6 +9,7 @@
 //!   Management Science 3:255).
 
 use super::dual::Real;
+use std::collections::BTreeSet;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// The set of variables that a number depends on, one bit each: up to 64.
@@ -67,57 +68,75 @@ dependence_of!(Add add, Sub sub, Mul mul, Div div);
 /// The entries of a square matrix that can differ from zero, a set of columns for each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
-    rows: Vec<u64>,
+    rows: Vec<BTreeSet<usize>>,
 }
 
 impl Pattern {
-    pub fn new(rows: &[Dependence]) -> Pattern {
-        Pattern { rows: rows.iter().map(|row| row.0).collect() }
+    /// Nothing but the diagonal.
+    pub fn diagonal(size: usize) -> Pattern {
+        Pattern { rows: (0..size).map(|index| BTreeSet::from([index])).collect() }
     }
 
-    /// Entries of either pattern.
-    pub fn union(&self, other: &Pattern) -> Pattern {
-        Pattern { rows: self.rows.iter().zip(&other.rows).map(|(mine, theirs)| mine | theirs).collect() }
+    /// One row for each number.
+    pub fn of(numbers: &[Dependence]) -> Pattern {
+        let columns = |number: &Dependence| (0..numbers.len()).filter(|column| number.0 >> column & 1 == 1).collect();
+        Pattern { rows: numbers.iter().map(columns).collect() }
+    }
+
+    pub fn insert(&mut self, row: usize, column: usize) {
+        self.rows[row].insert(column);
+    }
+
+    /// Inserts a pattern whose first row and column are at `offset` here.
+    pub fn insert_block(&mut self, block: &Pattern, offset: usize) {
+        for (row, column) in block.entries() {
+            self.insert(offset + row, offset + column);
+        }
     }
 
     pub fn size(&self) -> usize {
         self.rows.len()
     }
 
-    pub fn contains(&self, row: usize, column: usize) -> bool {
-        self.rows[row] >> column & 1 == 1
+    /// Row and column of every entry, row by row.
+    pub fn entries(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.rows.iter().enumerate().flat_map(|(row, columns)| columns.iter().map(move |column| (row, *column)))
+    }
+
+    /// The columns of a row, in order.
+    pub fn row(&self, row: usize) -> &BTreeSet<usize> {
+        &self.rows[row]
     }
 
     /// A group for each column; no row has two entries in the same group.
     pub fn groups(&self) -> Vec<usize> {
         let mut groups: Vec<usize> = Vec::with_capacity(self.size());
-        let mut taken: Vec<Vec<bool>> = Vec::new();
         for column in 0..self.size() {
-            let rows = || (0..self.size()).filter(|row| self.contains(*row, column));
-            let free = taken.iter().position(|occupied| rows().all(|row| !occupied[row]));
-            let group = free.unwrap_or_else(|| {
-                taken.push(vec![false; self.size()]);
-                taken.len() - 1
-            });
-            rows().for_each(|row| taken[group][row] = true);
-            groups.push(group);
+            let sharing = self.rows.iter().filter(|row| row.contains(&column));
+            let taken: BTreeSet<usize> =
+                sharing.flat_map(|row| row.range(..column)).map(|earlier| groups[*earlier]).collect();
+            groups.push((0..).find(|group| !taken.contains(group)).unwrap_or(column));
         }
         groups
     }
 
     /// The order in which to eliminate.
     pub fn order(&self) -> Vec<usize> {
-        let mut rows = self.with_diagonal().rows;
+        let mut rows = self.rows.clone();
+        let mut columns = vec![BTreeSet::new(); self.size()];
+        self.entries().for_each(|(row, column)| _ = columns[column].insert(row));
         let mut left: Vec<usize> = (0..self.size()).collect();
         let mut order = Vec::with_capacity(self.size());
-        while !left.is_empty() {
-            let others_in_row =
-                |pivot: usize| left.iter().filter(|column| rows[pivot] >> **column & 1 == 1).count() - 1;
-            let others_in_column = |pivot: usize| left.iter().filter(|row| rows[**row] >> pivot & 1 == 1).count() - 1;
-            let cheapest = (0..left.len()).min_by_key(|at| others_in_row(left[*at]) * others_in_column(left[*at]));
-            let pivot = left.remove(cheapest.unwrap_or(0));
-            for row in left.iter().copied().filter(|row| rows[*row] >> pivot & 1 == 1).collect::<Vec<_>>() {
-                rows[row] |= rows[pivot];
+        while let Some(cheapest) = (0..left.len()).min_by_key(|at| rows[left[*at]].len() * columns[left[*at]].len()) {
+            let pivot = left.remove(cheapest);
+            let (row, column) = (std::mem::take(&mut rows[pivot]), std::mem::take(&mut columns[pivot]));
+            row.iter().for_each(|other| _ = columns[*other].remove(&pivot));
+            column.iter().for_each(|other| _ = rows[*other].remove(&pivot));
+            for (below, right) in column.iter().flat_map(|below| row.iter().map(move |right| (*below, *right))) {
+                if below != pivot && right != pivot {
+                    rows[below].insert(right);
+                    columns[right].insert(below);
+                }
             }
             order.push(pivot);
         }
@@ -126,28 +145,24 @@ impl Pattern {
 
     /// The pattern with its rows and columns in another order.
     pub fn permuted(&self, order: &[usize]) -> Pattern {
-        let row = |row: &usize| {
-            let entries = order.iter().enumerate().filter(|(_, column)| self.contains(*row, **column));
-            entries.fold(0, |set, (position, _)| set | 1 << position)
-        };
+        let mut positions = vec![0; self.size()];
+        order.iter().enumerate().for_each(|(position, index)| positions[*index] = position);
+        let row = |index: &usize| self.rows[*index].iter().map(|column| positions[*column]).collect();
         Pattern { rows: order.iter().map(row).collect() }
     }
 
-    /// The pattern of the factors `L` and `U` together.
+    /// The pattern of the factors `L` and `U` together; the diagonal must be there.
     pub fn filled(&self) -> Pattern {
-        let mut rows = self.with_diagonal().rows;
+        let mut rows = self.rows.clone();
         for row in 0..rows.len() {
-            for pivot in 0..row {
-                if rows[row] >> pivot & 1 == 1 {
-                    rows[row] |= rows[pivot] & (u64::MAX << pivot);
-                }
+            let mut next = rows[row].first().copied();
+            while let Some(pivot) = next.filter(|pivot| *pivot < row) {
+                let fill: Vec<usize> = rows[pivot].range(pivot + 1..).copied().collect();
+                rows[row].extend(fill);
+                next = rows[row].range(pivot + 1..).next().copied();
             }
         }
         Pattern { rows }
-    }
-
-    fn with_diagonal(&self) -> Pattern {
-        Pattern { rows: self.rows.iter().enumerate().map(|(index, row)| row | 1 << index).collect() }
     }
 }
 
@@ -157,29 +172,26 @@ mod tests {
 
     fn arrow() -> Pattern {
         let x: [Dependence; 4] = std::array::from_fn(Dependence::variable);
-        Pattern::new(&[x[0] * x[1] + x[2] / x[3], x[0] - x[1] * 2.0, (x[0] + 1.0).positive_part(), -x[3] * x[0]])
+        Pattern::of(&[x[0] * x[1] + x[2] / x[3], x[0] - x[1] * 2.0, (x[2] + 1.0).positive_part() * x[0], -x[3] * x[0]])
     }
 
     #[test]
     fn dependence_is_that_of_the_equations() {
-        let rows: Vec<Vec<usize>> =
-            (0..4).map(|row| (0..4).filter(|column| arrow().contains(row, *column)).collect()).collect();
-        assert_eq!(rows, [vec![0, 1, 2, 3], vec![0, 1], vec![0], vec![0, 3]]);
+        let rows: Vec<Vec<usize>> = (0..4).map(|row| arrow().row(row).iter().copied().collect()).collect();
+        assert_eq!(rows, [vec![0, 1, 2, 3], vec![0, 1], vec![0, 2], vec![0, 3]]);
     }
 
     #[test]
     fn columns_of_a_group_share_no_row() {
         let x: [Dependence; 4] = std::array::from_fn(Dependence::variable);
-        let pattern = Pattern::new(&[x[0] + x[1], x[1], x[2], x[2] + x[3]]);
-        assert_eq!(pattern.groups(), [0, 1, 0, 1]);
+        assert_eq!(Pattern::of(&[x[0] + x[1], x[1], x[2], x[2] + x[3]]).groups(), [0, 1, 0, 1]);
         assert_eq!(arrow().groups(), [0, 1, 2, 3]);
     }
 
     #[test]
     fn the_order_of_an_arrow_leaves_no_fill() {
-        let order = arrow().order();
-        let permuted = arrow().permuted(&order);
-        assert_eq!(permuted.filled(), permuted.with_diagonal());
-        assert_ne!(arrow().filled(), arrow().with_diagonal());
+        let permuted = arrow().permuted(&arrow().order());
+        assert_eq!(permuted.filled(), permuted);
+        assert_eq!(arrow().filled().entries().count(), 16);
     }
 }

@@ -35,6 +35,26 @@ pub struct Taxis {
     pub half_saturation: f64,
 }
 
+impl Taxis {
+    fn occupancy(&self, [first, second]: [f64; 2]) -> f64 {
+        1.0 + 0.5 * (first + second) / self.half_saturation
+    }
+
+    /// `χ (s₂ − s₁)/(1 + s/K)²` with the mean `s` of the two signals.
+    fn drift(&self, signals: [f64; 2]) -> f64 {
+        let occupancy = self.occupancy(signals);
+        self.coefficient * (signals[1] - signals[0]) / (occupancy * occupancy)
+    }
+
+    /// Derivatives of the drift.
+    fn drift_by_signals(&self, signals: [f64; 2]) -> [f64; 2] {
+        let occupancy = self.occupancy(signals);
+        let direct = self.coefficient / (occupancy * occupancy);
+        let by_saturation = self.drift(signals) / (occupancy * self.half_saturation);
+        [-direct - by_saturation, direct - by_saturation]
+    }
+}
+
 /// Transport of several species whose cells hold `states` numbers each.
 #[derive(Debug, Clone)]
 pub struct Transport {
@@ -116,12 +136,38 @@ impl Transport {
         }
     }
 
+    /// Hands row, column and value of every contribution to the exact Jacobian of [Transport::add_rates] to `receive`; always
+    /// the same ones in the same order. An entry may come in several contributions.
+    pub fn jacobian(&self, state: &[f64], mut receive: impl FnMut(usize, usize, f64)) {
+        for species in &self.species {
+            for face in &self.faces {
+                let cells = [face.first * self.states, face.second * self.states];
+                let [first, second] = cells.map(|cell| cell + species.state);
+                let mut flux_by = |column: usize, slope: f64| {
+                    receive(first, column, -slope / self.volumes[face.first]);
+                    receive(second, column, slope / self.volumes[face.second]);
+                };
+                let [outward, inward] = self.coefficients(species, face, state);
+                flux_by(first, outward);
+                flux_by(second, -inward);
+                if let Some(taxis) = &species.taxis {
+                    let signals = cells.map(|cell| cell + taxis.signal);
+                    let drift = taxis.drift(signals.map(|signal| state[signal]));
+                    let by_drift =
+                        face.conductance * flux_by_drift(species.diffusivity, drift, [state[first], state[second]]);
+                    for (signal, slope) in
+                        signals.into_iter().zip(taxis.drift_by_signals(signals.map(|signal| state[signal])))
+                    {
+                        flux_by(signal, by_drift * slope);
+                    }
+                }
+            }
+        }
+    }
+
     fn coefficients(&self, species: &Species, face: &Face, state: &[f64]) -> [f64; 2] {
         let drift = species.taxis.as_ref().map_or(0.0, |taxis| {
-            let first = state[face.first * self.states + taxis.signal];
-            let second = state[face.second * self.states + taxis.signal];
-            let occupancy = 1.0 + 0.5 * (first + second) / taxis.half_saturation;
-            taxis.coefficient * (second - first) / (occupancy * occupancy)
+            taxis.drift([face.first, face.second].map(|cell| state[cell * self.states + taxis.signal]))
         });
         let [outward, inward] = exponential_fitting(species.diffusivity, drift);
         [face.conductance * outward, face.conductance * inward]
@@ -196,6 +242,17 @@ fn exponential_fitting(diffusivity: f64, drift: f64) -> [f64; 2] {
     if drift > 0.0 { [larger, smaller] } else { [smaller, larger] }
 }
 
+/// Derivative of the flux `D [B(−p) c₁ − B(p) c₂]` by the drift `D p`.
+fn flux_by_drift(diffusivity: f64, drift: f64, [first, second]: [f64; 2]) -> f64 {
+    if diffusivity == 0.0 {
+        return if drift > 0.0 { first } else { second };
+    }
+    // With B'(p) = B (1 − B − p)/p, and B(−p) = B(p) + p.
+    let p = drift / diffusivity;
+    let slope = if p.abs() < 1e-3 { -0.5 + p / 6.0 } else { bernoulli(p) * (1.0 - bernoulli(p) - p) / p };
+    (1.0 + slope) * first - slope * second
+}
+
 /// `p/(eᵖ − 1)`, by its series where the quotient would lose digits.
 fn bernoulli(p: f64) -> f64 {
     if p.abs() < 1e-3 { 1.0 - p / 2.0 + p * p / 12.0 } else { p / libm::expm1(p) }
@@ -229,8 +286,7 @@ mod tests {
     #[test]
     fn the_implicit_solve_inverts_the_explicit_operator() {
         let grid = column(12);
-        let mut transport =
-            Transport::new(&grid, 1, vec![Species { state: 0, diffusivity: 0.2, taxis: None }]);
+        let mut transport = Transport::new(&grid, 1, vec![Species { state: 0, diffusivity: 0.2, taxis: None }]);
         let wanted: Vec<f64> = (0..12).map(|cell| 1.0 + (cell * cell) as f64).collect();
         let mut rate = vec![0.0; 12];
         transport.add_rates(&wanted, &mut rate);

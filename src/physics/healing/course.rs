@@ -28,10 +28,9 @@ pub struct Course {
 }
 
 impl Course {
-    /// Healthy tissue at time zero. One cell without transport gets a method of order 5 that needs the exact Jacobian, more
-    /// cells one of order 3 that does not.
+    /// Healthy tissue at time zero.
     pub fn new(tissue: Tissue, tolerance: Tolerance) -> Course {
-        let tableau = if tissue.places.len() == 1 { Tableau::rodas5p() } else { Tableau::ros34pw2() };
+        let tableau = Tableau::rodas5p();
         let state = tissue.healthy();
         let stepper = Stepper::new(tableau, tolerance, tissue.dimension(), FIRST_STEP);
         let initial_collagen = collagen_by_cell(&state);

@@ -1,117 +1,175 @@
-//! The matrix `I/(γh) − J` of the local kinetics, exact, from the equations themselves.
+//! The matrix `I/(γh) − J` of a tissue, exact, from the equations themselves.
 //!
-//! Most variables act on few rates: the equations are followed once with [Dependence] numbers to learn which, and then
-//! differentiated in as few directions as the pattern allows, instead of in one direction a variable.
+//! Most variables act on few rates: the kinetics are followed once with [Dependence] numbers to learn which, and then
+//! differentiated in as few directions as the pattern allows, instead of in one direction a variable. Transport adds its
+//! entries between the cells; one sparse elimination serves the whole, because splitting it into transport and kinetics
+//! would let a signal secreted into a thin cell lag behind for weeks.
 
 use super::kinetics::{Kinetics, Place};
 use super::state::{SIZE, State};
 use crate::numerics::dual::Dual;
 use crate::numerics::sparse::{Elimination, Factors};
 use crate::numerics::sparsity::{Dependence, Pattern};
+use crate::numerics::transport::Transport;
 
-/// Directions that one evaluation of the equations differentiates in; more groups than this take more evaluations.
+/// Directions that one evaluation of the kinetics differentiates in; more groups than this take more evaluations.
 const DIRECTIONS: usize = 12;
 
-/// How the Jacobian of a cell is evaluated and eliminated.
+/// How the Jacobian of a tissue is evaluated and eliminated.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LocalJacobian {
-    pub elimination: Elimination,
-    /// Direction in which each variable moves.
+pub struct ImplicitMatrix {
+    /// Direction in which each variable of a cell moves.
     groups: Vec<usize>,
-    entries: Vec<Entry>,
-    diagonal: [usize; SIZE],
+    /// Row and direction of each entry of a cell.
+    local: Vec<(usize, usize)>,
+    /// Where the local entries of every cell stand, cell after cell.
+    local_positions: Vec<usize>,
+    /// Where the contributions of transport stand, in their order.
+    transport_positions: Vec<usize>,
+    diagonal: Vec<usize>,
+    factors: Factors,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Entry {
-    row: usize,
-    group: usize,
-    /// Where it stands in the factors.
-    position: usize,
-}
+impl ImplicitMatrix {
+    pub fn new(kinetics: &Kinetics, places: &[Place], transport: &Transport, state: &[f64]) -> ImplicitMatrix {
+        let local = local_pattern(kinetics, places);
+        let groups = local.groups();
+        let mut pattern = Pattern::diagonal(state.len());
+        (0..places.len()).for_each(|cell| pattern.insert_block(&local, cell * SIZE));
+        transport.jacobian(state, |row, column, _| pattern.insert(row, column));
 
-impl LocalJacobian {
-    /// For cells at any of the places.
-    pub fn new(kinetics: &Kinetics, places: &[Place]) -> LocalJacobian {
-        const { assert!(SIZE <= 64, "a set of variables is a word of 64 bits") };
-        let variables = State::from_array(std::array::from_fn(Dependence::variable));
-        let patterns = places.iter().map(|place| Pattern::new(&kinetics.rates(place, &variables).to_array()));
-        let pattern = patterns.fold(Pattern::new(&[Dependence::none(); SIZE]), |all, pattern| all.union(&pattern));
-        let (elimination, groups) = (Elimination::new(&pattern), pattern.groups());
-        let entries = (0..SIZE * SIZE).map(|index| (index / SIZE, index % SIZE));
-        let entries = entries.filter(|(row, column)| pattern.contains(*row, *column)).map(|(row, column)| Entry {
-            row,
-            group: groups[column],
-            position: elimination.position(row, column),
-        });
-        LocalJacobian {
-            entries: entries.collect(),
-            diagonal: std::array::from_fn(|index| elimination.position(index, index)),
+        let plan = Elimination::new(&pattern);
+        let cells = (0..places.len()).map(|cell| cell * SIZE);
+        let local_positions =
+            cells.flat_map(|cell| local.entries().map(move |(row, column)| (cell + row, cell + column)));
+        let mut transport_positions = Vec::new();
+        transport.jacobian(state, |row, column, _| transport_positions.push(plan.position(row, column)));
+        ImplicitMatrix {
+            local: local.entries().map(|(row, column)| (row, groups[column])).collect(),
+            local_positions: local_positions.map(|(row, column)| plan.position(row, column)).collect(),
+            transport_positions,
+            diagonal: (0..state.len()).map(|index| plan.position(index, index)).collect(),
+            factors: Factors::new(plan),
             groups,
-            elimination,
         }
     }
 
-    /// Puts `I · shift − J` into `matrix` and factorises it; `false` if a pivot is too small.
+    /// Prepares [ImplicitMatrix::solve] for `I · shift − J(state)`; `false` if a pivot is too small.
     pub fn factorise(
-        &self,
+        &mut self,
         kinetics: &Kinetics,
-        place: &Place,
-        values: &[f64; SIZE],
+        places: &[Place],
+        transport: &Transport,
+        state: &[f64],
         shift: f64,
-        matrix: &mut Factors<SIZE>,
     ) -> bool {
-        matrix.values.fill(0.0);
-        let groups = self.groups.iter().max().map_or(0, |last| last + 1);
-        for first in (0..groups).step_by(DIRECTIONS) {
-            let seeded =
-                |index: usize| Dual::<DIRECTIONS>::seeded(values[index], self.groups[index].wrapping_sub(first));
-            let rates = kinetics.rates(place, &State::from_array(std::array::from_fn(seeded))).to_array();
-            for entry in &self.entries {
-                if let Some(partial) = rates[entry.row].partials.get(entry.group.wrapping_sub(first)) {
-                    matrix.values[entry.position] = -partial;
+        let values = self.factors.values();
+        values.fill(0.0);
+        self.diagonal.iter().for_each(|position| values[*position] = shift);
+        let cells = places.iter().zip(state.as_chunks::<SIZE>().0).zip(self.local_positions.chunks(self.local.len()));
+        for ((place, cell), positions) in cells {
+            differentiate(kinetics, place, cell, &self.groups, |rates, first| {
+                for ((row, group), position) in self.local.iter().zip(positions) {
+                    if let Some(partial) = rates[*row].partials.get(group.wrapping_sub(first)) {
+                        values[*position] -= partial;
+                    }
                 }
-            }
+            });
         }
-        for position in self.diagonal {
-            matrix.values[position] += shift;
-        }
-        matrix.factorise(&self.elimination)
+        let mut positions = self.transport_positions.iter();
+        transport.jacobian(state, |_, _, slope| {
+            positions.next().into_iter().for_each(|position| values[*position] -= slope);
+        });
+        self.factors.factorise()
+    }
+
+    /// Overwrites the right-hand side with the solution.
+    pub fn solve(&mut self, right_hand_side: &mut [f64]) {
+        self.factors.solve(right_hand_side);
+    }
+}
+
+/// Which variables of a cell act on which rates, at any of the places.
+fn local_pattern(kinetics: &Kinetics, places: &[Place]) -> Pattern {
+    const { assert!(SIZE <= 64, "a set of variables is a word of 64 bits") };
+    let variables = State::from_array(std::array::from_fn(Dependence::variable));
+    let mut pattern = Pattern::diagonal(SIZE);
+    for place in places {
+        pattern.insert_block(&Pattern::of(&kinetics.rates(place, &variables).to_array()), 0);
+    }
+    pattern
+}
+
+/// Hands the rates of a cell with their derivatives in all directions, at most [DIRECTIONS] at once, and the first of them.
+fn differentiate(
+    kinetics: &Kinetics,
+    place: &Place,
+    cell: &[f64; SIZE],
+    groups: &[usize],
+    mut receive: impl FnMut(&[Dual<DIRECTIONS>; SIZE], usize),
+) {
+    let count = groups.iter().max().map_or(0, |last| last + 1);
+    for first in (0..count).step_by(DIRECTIONS) {
+        let seeded = |index: usize| Dual::seeded(cell[index], groups[index].wrapping_sub(first));
+        let rates = kinetics.rates(place, &State::from_array(std::array::from_fn(seeded)));
+        receive(&rates.to_array(), first);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numerics::rosenbrock::System;
     use crate::physics::healing::Tissue;
+    use crate::physics::healing::tissue::Column;
     use crate::physics::parameter::HealingParameters;
 
-    #[test]
-    fn solving_undoes_the_matrix_of_plain_dual_numbers() {
-        let tissue = Tissue::well_mixed(HealingParameters::default());
-        let (kinetics, place) = (&tissue.kinetics, &tissue.places[0]);
-        let local = LocalJacobian::new(kinetics, &tissue.places);
-        let healthy = kinetics.healthy.state.to_array();
-        let values: [f64; SIZE] = std::array::from_fn(|index| 1.3 * healthy[index] + 0.01 * (1 + index) as f64);
-        let duals = std::array::from_fn(|index| Dual::<SIZE>::seeded(values[index], index));
-        let rates = kinetics.rates(place, &State::from_array(duals)).to_array();
-        let wanted: [f64; SIZE] = std::array::from_fn(|index| 1.0 + index as f64);
-        let mut vector: [f64; SIZE] = std::array::from_fn(|row| {
-            let product: f64 = rates[row].partials.iter().zip(&wanted).map(|(partial, value)| partial * value).sum();
-            40.0 * wanted[row] - product
-        });
-        let mut matrix = Factors::zero(&local.elimination);
-        assert!(local.factorise(kinetics, place, &values, 40.0, &mut matrix));
-        matrix.solve(&local.elimination, &mut vector);
-        for (got, expected) in vector.iter().zip(wanted) {
-            assert!((got - expected).abs() < 1e-11 * expected, "{got} against {expected}");
+    /// Multiplies by `I · shift − J`, with the Jacobian by central differences.
+    fn product(tissue: &mut Tissue, state: &[f64], shift: f64, vector: &[f64]) -> Vec<f64> {
+        let mut result: Vec<f64> = vector.iter().map(|value| shift * value).collect();
+        for column in 0..state.len() {
+            let step = 1e-6 * tissue.scale(column);
+            let mut rates = [vec![0.0; state.len()], vec![0.0; state.len()]];
+            for (rate, sign) in rates.iter_mut().zip([1.0, -1.0]) {
+                let mut moved = state.to_vec();
+                moved[column] += sign * step;
+                tissue.derivative(&moved, rate);
+            }
+            for row in 0..state.len() {
+                result[row] -= (rates[0][row] - rates[1][row]) / (2.0 * step) * vector[column];
+            }
+        }
+        result
+    }
+
+    fn solving_undoes_the_matrix(mut tissue: Tissue) {
+        let healthy = tissue.healthy();
+        let disturbed = |index: usize| 1.3 * healthy[index] + tissue.scale(index) * (0.1 + 0.01 * (index % 31) as f64);
+        let state: Vec<f64> = (0..healthy.len()).map(disturbed).collect();
+        let wanted: Vec<f64> = (0..state.len()).map(|index| tissue.scale(index) * (1 + index % 7) as f64).collect();
+        let mut vector = product(&mut tissue, &state, 40.0, &wanted);
+        assert!(tissue.factorise(&state, 40.0));
+        tissue.solve(&mut vector);
+        for (index, (got, expected)) in vector.iter().zip(wanted).enumerate() {
+            assert!((got - expected).abs() < 1e-6 * expected, "{index}: {got} against {expected}");
         }
     }
 
     #[test]
-    fn one_evaluation_of_the_equations_is_enough() {
+    fn solving_undoes_the_matrix_of_a_cell() {
+        solving_undoes_the_matrix(Tissue::well_mixed(HealingParameters::default()));
+    }
+
+    #[test]
+    fn solving_undoes_the_matrix_of_a_column() {
+        let column = Column { dermis: 1.0, papillary: 0.15, cells: 5, grading: 1.3 };
+        solving_undoes_the_matrix(Tissue::column(HealingParameters::default(), &column).unwrap());
+    }
+
+    #[test]
+    fn one_evaluation_of_the_kinetics_is_enough() {
         let tissue = Tissue::well_mixed(HealingParameters::default());
-        let local = LocalJacobian::new(&tissue.kinetics, &tissue.places);
-        assert!(local.groups.iter().all(|group| *group < DIRECTIONS), "{:?}", local.groups);
+        let groups = local_pattern(&tissue.kinetics, &tissue.places).groups();
+        assert!(groups.iter().all(|group| *group < DIRECTIONS), "{groups:?}");
     }
 }

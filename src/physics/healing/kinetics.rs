@@ -142,15 +142,17 @@ impl Kinetics {
 
     /// ```text
     /// dN/dt  = v rN A²/(1 + A²) − dN N
-    /// dM1/dt = v rM [A²/(1 + A²) + wT nrm(T1, T1*, KTM) A/(1 + A)] − (sw + dM) M1,   sw = ksw/(1 + A)
+    /// dM1/dt = v rM [A²/(1 + A²) + wT [nrm(T1, T1*, KTM)]₊ A/(1 + A)] − (sw + dM) M1,   sw = ksw/(1 + A)
     /// dM2/dt = sw M1 − dM (M2 − M2*)
     /// ```
+    ///
+    /// T1 never falls below T1*, but its last bit does; the positive part keeps that from asking for negative macrophages.
     fn leukocytes<R: Real>(&self, place: &Place, x: &State<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         let square = x.alarmin * x.alarmin;
         let recruitment = square / (square + 1.0);
         let switch = R::constant(p.macrophage_switch) / (x.alarmin + 1.0);
-        let by_tgf = normalised(x.tgf_beta1, p.tgf_beta1_healthy, p.monocyte_tgf_half_saturation)
+        let by_tgf = normalised(x.tgf_beta1, p.tgf_beta1_healthy, p.monocyte_tgf_half_saturation).positive_part()
             * half_saturating(x.alarmin, 1.0)
             * p.monocyte_tgf_share;
         rates.neutrophils =

@@ -5,15 +5,13 @@
 //!   proteases move between the cells, keratinocytes secrete TGF-β3 through the junction. The horizontal average stands for
 //!   the tissue, the limit of dense needles.
 //!
-//! The matrix of the implicit solves is the product of one factor an axis (transport) and one for the local kinetics of
-//! every cell; for the well-mixed form it is exact.
+//! The matrix of the implicit solves is exact at both resolutions.
 
-use super::jacobian::LocalJacobian;
+use super::jacobian::ImplicitMatrix;
 use super::kinetics::{Kinetics, Place};
 use super::state::{Index, SIZE, State, VARIABLES};
 use crate::numerics::grid::{Axis, AxisError, Grid};
 use crate::numerics::rosenbrock::System;
-use crate::numerics::sparse::Factors;
 use crate::numerics::transport::{Species, Taxis, Transport};
 use crate::physics::parameter::HealingParameters;
 
@@ -36,8 +34,7 @@ pub struct Tissue {
     pub grid: Grid,
     pub places: Vec<Place>,
     transport: Transport,
-    jacobian: LocalJacobian,
-    factors: Vec<Factors<SIZE>>,
+    matrix: ImplicitMatrix,
 }
 
 impl Tissue {
@@ -81,20 +78,15 @@ impl Tissue {
 
     fn new(parameters: HealingParameters, grid: Grid, places: Vec<Place>, species: Vec<Species>) -> Tissue {
         let kinetics = Kinetics::new(parameters);
-        let jacobian = LocalJacobian::new(&kinetics, &places);
-        Tissue {
-            transport: Transport::new(&grid, SIZE, species),
-            factors: vec![Factors::zero(&jacobian.elimination); places.len()],
-            kinetics,
-            jacobian,
-            places,
-            grid,
-        }
+        let transport = Transport::new(&grid, SIZE, species);
+        let state = healthy(&kinetics, places.len());
+        let matrix = ImplicitMatrix::new(&kinetics, &places, &transport, &state);
+        Tissue { kinetics, grid, places, transport, matrix }
     }
 
     /// The state vector of healthy tissue.
     pub fn healthy(&self) -> Vec<f64> {
-        self.places.iter().flat_map(|_| self.kinetics.healthy.state.to_array()).collect()
+        healthy(&self.kinetics, self.places.len())
     }
 
     /// One cell of a state vector.
@@ -108,6 +100,10 @@ impl Tissue {
     pub fn set_cell(state: &mut [f64], cell: usize, x: State<f64>) {
         state[cell * SIZE..(cell + 1) * SIZE].copy_from_slice(&x.to_array());
     }
+}
+
+fn healthy(kinetics: &Kinetics, cells: usize) -> Vec<f64> {
+    kinetics.healthy.state.to_array().repeat(cells)
 }
 
 /// What moves, and how fast.
@@ -183,17 +179,10 @@ impl System for Tissue {
     }
 
     fn factorise(&mut self, state: &[f64], inverse_gamma_step: f64) -> bool {
-        self.transport.factorise(state, 1.0 / inverse_gamma_step);
-        let cells = state.as_chunks::<SIZE>().0.iter();
-        self.factors.iter_mut().zip(&self.places).zip(cells).all(|((matrix, place), values)| {
-            self.jacobian.factorise(&self.kinetics, place, values, inverse_gamma_step, matrix)
-        })
+        self.matrix.factorise(&self.kinetics, &self.places, &self.transport, state, inverse_gamma_step)
     }
 
     fn solve(&mut self, right_hand_side: &mut [f64]) {
-        self.transport.solve(right_hand_side);
-        for (matrix, cell) in self.factors.iter().zip(right_hand_side.as_chunks_mut::<SIZE>().0) {
-            matrix.solve(&self.jacobian.elimination, cell);
-        }
+        self.matrix.solve(right_hand_side);
     }
 }
