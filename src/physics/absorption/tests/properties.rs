@@ -305,18 +305,13 @@ fn every_preset_is_sound_and_simulates() {
 fn the_models_of_the_lipid_path_are_exchangeable() {
     let serum = serum_of("caffeine", 0.02, 6.0);
     let parameters = Parameters::default();
+    let observation = Observation {
+        applications: &[0.0],
+        output_times: &[1.0],
+        duration: 1.0,
+    };
     let run = |model: &dyn LipidPathModel| {
-        simulate_with(
-            model,
-            &cheek(),
-            &serum,
-            None,
-            &parameters,
-            &[0.0],
-            &[1.0],
-            1.0,
-        )
-        .unwrap()
+        simulate_with(model, &cheek(), &serum, None, &parameters, &observation).unwrap()
     };
     let (one, other) = (run(&WangKastingNitsche), run(&PottsGuy));
     assert_eq!(other.barrier_model, "Potts & Guy");
