@@ -349,10 +349,22 @@ mod tests {
     use super::*;
 
     fn stack(loss: f64) -> Chain {
-        let barrier =
-            Layer { thickness: 0.02, diffusivity: 1e-4, partition: 2.0, loss: 0.0, cells: 20, grading: Grading::BothEnds(1.2) };
-        let tissue =
-            Layer { thickness: 1.5, diffusivity: 10.0, partition: 0.6, loss, cells: 40, grading: Grading::Top(1.5) };
+        let barrier = Layer {
+            thickness: 0.02,
+            diffusivity: 1e-4,
+            partition: 2.0,
+            loss: 0.0,
+            cells: 20,
+            grading: Grading::BothEnds(1.2),
+        };
+        let tissue = Layer {
+            thickness: 1.5,
+            diffusivity: 10.0,
+            partition: 0.6,
+            loss,
+            cells: 40,
+            grading: Grading::Top(1.5),
+        };
         let mut chain = Chain::from_layers(&[barrier, tissue], false);
         chain.marked = 20;
         for cell in 25..40 {
@@ -361,15 +373,26 @@ mod tests {
         chain
     }
 
-    const FILM: Reservoir = Reservoir { volume: 0.02, saturation: 50.0, escape: 1e-3, cover: 1.0, open: 1.0 };
-    const CONTROL: Control = Control::Adaptive { relative: 1e-4, absolute: 1e-7 };
+    const FILM: Reservoir = Reservoir {
+        volume: 0.02,
+        saturation: 50.0,
+        escape: 1e-3,
+        cover: 1.0,
+        open: 1.0,
+    };
+    const CONTROL: Control = Control::Adaptive {
+        relative: 1e-4,
+        absolute: 1e-7,
+    };
 
     fn run(chain: &Chain, start: State, until: f64, control: Control) -> (State, Integrator) {
         let mut state = start;
         let mut integrator = Integrator::new(control, 1e-6);
         let mut positive = true;
         let mut visit = |_: f64, state: &State| positive &= !negative(state);
-        integrator.advance(chain, &|_| FILM, &mut state, 0.0, until, &mut visit).unwrap();
+        integrator
+            .advance(chain, &|_| FILM, &mut state, 0.0, until, &mut visit)
+            .unwrap();
         assert!(positive);
         (state, integrator)
     }
@@ -377,18 +400,34 @@ mod tests {
     #[test]
     fn saturated_film_and_fast_clearance_stay_positive_and_conserve() {
         let chain = stack(2_000.0);
-        let start = State { reservoir: 3.0, ..State::empty(60) };
+        let start = State {
+            reservoir: 3.0,
+            ..State::empty(60)
+        };
         let (state, integrator) = run(&chain, start, 50.0, CONTROL);
-        assert!((state.balance() - 3.0).abs() < 1e-11, "{:e}", state.balance() - 3.0);
+        assert!(
+            (state.balance() - 3.0).abs() < 1e-11,
+            "{:e}",
+            state.balance() - 3.0
+        );
         assert!(integrator.steps < 400, "{} steps", integrator.steps);
     }
 
     #[test]
     fn binding_conserves_and_saturates() {
         let mut chain = stack(0.0);
-        let capacity: Vec<f64> = (0..60).map(|cell| if cell < 20 { 0.0 } else { 0.001 }).collect();
-        chain.binding = Some(Binding { association: 30.0, dissociation: 1e-3, capacity });
-        let start = State { reservoir: 3.0, ..State::empty(60) };
+        let capacity: Vec<f64> = (0..60)
+            .map(|cell| if cell < 20 { 0.0 } else { 0.001 })
+            .collect();
+        chain.binding = Some(Binding {
+            association: 30.0,
+            dissociation: 1e-3,
+            capacity,
+        });
+        let start = State {
+            reservoir: 3.0,
+            ..State::empty(60)
+        };
         let (state, _) = run(&chain, start, 30.0, CONTROL);
         assert!((state.balance() - 3.0).abs() < 1e-11);
         let bound: f64 = state.bound.iter().sum();
@@ -398,12 +437,32 @@ mod tests {
     #[test]
     fn tolerance_controls_the_error() {
         let chain = stack(5.0);
-        let start = || State { reservoir: 3.0, ..State::empty(60) };
+        let start = || State {
+            reservoir: 3.0,
+            ..State::empty(60)
+        };
         let lost = |relative: f64| {
-            run(&chain, start(), 0.5, Control::Adaptive { relative, absolute: 1e-3 * relative }).0.totals.lost
+            run(
+                &chain,
+                start(),
+                0.5,
+                Control::Adaptive {
+                    relative,
+                    absolute: 1e-3 * relative,
+                },
+            )
+            .0
+            .totals
+            .lost
         };
         let reference = lost(1e-8);
-        let (coarse, fine) = ((lost(1e-4) / reference - 1.0).abs(), (lost(1e-6) / reference - 1.0).abs());
-        assert!(coarse < 1e-3 && fine < 1e-5 && fine < coarse, "{coarse:e} {fine:e}");
+        let (coarse, fine) = (
+            (lost(1e-4) / reference - 1.0).abs(),
+            (lost(1e-6) / reference - 1.0).abs(),
+        );
+        assert!(
+            coarse < 1e-3 && fine < 1e-5 && fine < coarse,
+            "{coarse:e} {fine:e}"
+        );
     }
 }

@@ -20,7 +20,7 @@
 //! | a, B, d | binding: association, capacity, dissociation | [Binding] |
 //!
 //! Finite volumes: what leaves one place enters another, so the sum of all amounts and [Totals] is constant to round-off.
-//! [mesh] makes graded cells, [chain] holds the system, [stage] solves one implicit stage, [integrator] steps in time.
+//! `mesh` makes graded cells, `chain` holds the system, `stage` solves one implicit stage, `integrator` steps in time.
 
 mod chain;
 mod integrator;

@@ -11,7 +11,7 @@
 //! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
 //! | Kp_lip h_SC | conductivity of the lipid–corneocyte path | mm²/d | [LipidPath::conductivity] |
 //! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
-//! | K_SC, K_ion | partition of neutral molecules and of ions (into the water of the corneocytes) | 1 | [LipidPath] |
+//! | K_SC, K_ion | partition of neutral molecules and of ions (into corneocytes, not into lipids) | 1 | [LipidPath] |
 //!
 //! Permeability goes with one over thickness: `Kp0` of the reference thickness is scaled to that of the site. One acidity
 //! is assumed throughout the stratum corneum, that of the vehicle. Lipid models fail by two to three decades for polar

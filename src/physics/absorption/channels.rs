@@ -1,7 +1,7 @@
 //! Micro-channels: how well they conduct, how far they are open, how they close.
 //!
 //! ```text
-//! 1/g  = h/(π r² D_w H) + 1/G_t
+//! 1/g  = h/(π r² D_w H) + 1/G_t,    times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
@@ -15,6 +15,7 @@
 //! | L | length of the channel below the stratum corneum | mm | [ChannelClass::depth] less h |
 //! | g, G_t | conductance of a channel, of the tissue around it | mm³/d | [conductance] |
 //! | D_w H, D_t K_t | conductivity of channel fluid and of tissue | mm²/d | – |
+//! | q | outflow of exudate or blood | mm³/d | `channel_outflow` |
 //! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
 //!
 //! Under a dried film the solute must first get along the film to a mouth: `K_f = N 2π D_f h_v/ln(R/r)` with `π R² N = 1`, in
@@ -65,15 +66,26 @@ impl Channels {
 }
 
 /// Conductance of one open channel, mm³/d; 0 if it ends in the stratum corneum. `fluid` and `tissue` are diffusivity times
-/// partition, mm²/d.
-pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64) -> f64 {
+/// partition, mm²/d; `outflow` of the channel in mm³/d.
+pub fn conductance(
+    class: &ChannelClass,
+    stratum_corneum: f64,
+    fluid: f64,
+    tissue: f64,
+    outflow: f64,
+) -> f64 {
     let length = class.depth - stratum_corneum;
     if length <= 0.0 || class.radius <= 0.0 {
         return 0.0;
     }
     let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
     let around = spheroid_conductance(class.radius, length, tissue);
-    mouth * around / (mouth + around)
+    let against_flow = if outflow > 0.0 {
+        outflow / around / libm::expm1(outflow / around)
+    } else {
+        1.0
+    };
+    against_flow * mouth * around / (mouth + around)
 }
 
 /// G_t: from the wall of a half spheroid of radius `radius` and depth `length` into the half-space below, mm³/d.

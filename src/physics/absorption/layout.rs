@@ -100,11 +100,12 @@ impl Layout {
             Preparation::EpidermalSheet => parameters.patency_exponent_sheet,
         };
         let fluid = channel_conductivity(serum, parameters);
+        let surrounding = tissue.diffusivity * tissue.partition;
         let top = skin.stratum_corneum;
         for class in &channels.classes {
             let open = class.density * initial_patency(class, channels.needle_radius, exponent);
             let whole =
-                open * conductance(class, top, fluid, tissue.diffusivity * tissue.partition);
+                open * conductance(class, top, fluid, surrounding, parameters.channel_outflow);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
             self.channel_permeability += whole;
             self.gathering += gathering(class.density * class.pierced_share, class.radius);

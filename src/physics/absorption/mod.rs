@@ -84,7 +84,7 @@ pub use channels::{
 pub use potts_guy::PottsGuy;
 pub use result::{AbsorptionResult, Path};
 pub use serum::{Ionisation, Serum, Solute};
-pub use simulate::{simulate, simulate_with};
+pub use simulate::{Observation, simulate, simulate_with};
 pub use solutes::{Provenance, solute, solutes};
 pub use tissue::{Tissue, dermis};
 pub use validate::AbsorptionError;

@@ -21,7 +21,7 @@ pub struct Path {
     /// Per output time and cell of the dermis (edges: [AbsorptionResult::dermis_edges]): amount per tissue volume, free and
     /// bound, µg/mm³.
     pub dermis_concentration: Vec<Vec<f64>>,
-    /// The same cells: free concentration in tissue water, mM.
+    /// The same cells: free concentration in tissue water, mM, above what is there without serum.
     pub dermis_free: Vec<Vec<f64>>,
     /// Highest concentration (free and bound) in any cell of the dermis at any time, mM; 0 where there is no dermis.
     pub peak_dermis_concentration: f64,
@@ -60,18 +60,19 @@ pub struct AbsorptionResult {
 }
 
 const CENTIMETRE_PER_SECOND: f64 = 10.0 * 86_400.0;
+const PASSES: f64 = 1e-6;
 
 impl AbsorptionResult {
-    /// Delivered into needled over delivered into intact skin by the end; `None` if nothing measurable passes intact skin.
+    /// Delivered into needled over delivered into intact skin by the end; `None` if intact skin is closed to the solute.
     pub fn enhancement_ratio(&self) -> Option<f64> {
         let ratio = self.needled.delivered_amount / self.intact.delivered_amount;
-        (self.intact.delivered_amount > 0.0 && ratio.is_finite()).then_some(ratio)
+        (!self.intact_skin_is_closed()).then_some(ratio)
     }
 
     /// The ratio of steady fluxes just after needling, `1 + K_MN/Kp0`; `None` if intact skin is closed to the solute.
     pub fn fresh_enhancement_ratio(&self) -> Option<f64> {
         let ratio = 1.0 + self.channel_permeability / self.passive_permeability;
-        (self.passive_permeability > 0.0 && ratio.is_finite()).then_some(ratio)
+        (!self.intact_skin_is_closed()).then_some(ratio)
     }
 
     /// Share of all that was applied that entered viable tissue by the end.
@@ -84,8 +85,8 @@ impl AbsorptionResult {
         libm::log10(self.passive_permeability / CENTIMETRE_PER_SECOND)
     }
 
-    /// Whether less than a millionth of the dose enters intact skin: "does not pass".
+    /// Whether less than a millionth of what was applied enters intact skin: "does not pass". Also if nothing was applied.
     pub fn intact_skin_is_closed(&self) -> bool {
-        self.dose_fraction(&self.intact) < 1e-6
+        self.intact.delivered_amount <= PASSES * self.applied
     }
 }

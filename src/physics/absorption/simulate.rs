@@ -26,36 +26,44 @@ pub fn simulate(
     output_times: &[f64],
     duration: f64,
 ) -> Result<AbsorptionResult, AbsorptionError> {
-    let model = WangKastingNitsche;
+    let observation = Observation {
+        applications,
+        output_times,
+        duration,
+    };
     simulate_with(
-        &model,
+        &WangKastingNitsche,
         skin,
         serum,
         channels,
         parameters,
-        applications,
-        output_times,
-        duration,
+        &observation,
     )
 }
 
+/// When serum is put on, what is reported, and until when; d.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Observation<'a> {
+    pub applications: &'a [f64],
+    pub output_times: &'a [f64],
+    pub duration: f64,
+}
+
 /// [simulate] with another model of the lipid path through the stratum corneum.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the arguments of `simulate` and the model"
-)]
+///
+/// # Errors
+///
+/// As [simulate].
 pub fn simulate_with(
     model: &dyn LipidPathModel,
     skin: &Skin,
     serum: &Serum,
     channels: Option<&Channels>,
     parameters: &Parameters,
-    applications: &[f64],
-    output_times: &[f64],
-    duration: f64,
+    observation: &Observation<'_>,
 ) -> Result<AbsorptionResult, AbsorptionError> {
     let parameters = &parameters.absorption;
-    validate(skin, serum, channels, applications, output_times, duration)?;
+    validate(skin, serum, channels, observation)?;
     let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| {
         channels.needle_length
     });
@@ -68,13 +76,7 @@ pub fn simulate_with(
         lumen_half_life_in_air: lumen_half_life(needle_length, false, skin.age, parameters),
     };
     let opened: &[f64] = channels.map_or(&[], |channels| &channels.opened);
-    let events = calendar(
-        opened,
-        applications,
-        output_times,
-        serum.contact_time,
-        duration,
-    );
+    let events = calendar(opened, serum.contact_time, observation);
 
     let bare = Layout::new(model, skin, serum, None, parameters);
     let mut intact = Side::new(&bare, &surroundings);
@@ -87,7 +89,7 @@ pub fn simulate_with(
         needled.repeat(&intact);
     }
     Ok(AbsorptionResult {
-        times: output_times.to_vec(),
+        times: observation.output_times.to_vec(),
         dermis_edges: dermis_edges(&bare),
         film_patency: std::mem::take(&mut needled.film_patency),
         lumen_patency: std::mem::take(&mut needled.lumen_patency),
@@ -118,13 +120,12 @@ fn dermis_edges(layout: &Layout) -> Vec<f64> {
 
 /// All events in order; at one time: wash off, needle, apply, report. A film that is renewed before its contact time ends is
 /// washed off a contact time after the last application.
-fn calendar(
-    opened: &[f64],
-    applications: &[f64],
-    output_times: &[f64],
-    contact_time: f64,
-    duration: f64,
-) -> Vec<(f64, Event)> {
+fn calendar(opened: &[f64], contact_time: f64, observation: &Observation<'_>) -> Vec<(f64, Event)> {
+    let Observation {
+        applications,
+        output_times,
+        duration,
+    } = *observation;
     let mut events: Vec<(f64, Event)> = Vec::new();
     for (index, &time) in applications.iter().enumerate() {
         let washed = time + contact_time;

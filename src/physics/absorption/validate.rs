@@ -2,6 +2,7 @@
 
 use super::channels::Channels;
 use super::serum::{Ionisation, Serum};
+use super::simulate::Observation;
 use crate::numerics::layered::StepError;
 use crate::physics::skin::{Preparation, Skin};
 
@@ -46,10 +47,13 @@ pub(super) fn validate(
     skin: &Skin,
     serum: &Serum,
     channels: Option<&Channels>,
-    applications: &[f64],
-    output_times: &[f64],
-    duration: f64,
+    observation: &Observation<'_>,
 ) -> Result<(), AbsorptionError> {
+    let Observation {
+        applications,
+        output_times,
+        duration,
+    } = *observation;
     validate_skin(skin)?;
     validate_serum(serum)?;
     if let Some(channels) = channels {

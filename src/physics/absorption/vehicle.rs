@@ -61,9 +61,13 @@ impl Film {
         (self.height_then - self.drying * (time - self.since)).max(self.residue)
     }
 
-    /// When only the residue is left; infinite under occlusion.
+    /// When only the residue is left; infinite under occlusion and in air full of water.
     pub(super) fn dry_at(&self) -> f64 {
-        self.since + (self.height_then - self.residue) / self.drying
+        if self.drying > 0.0 {
+            self.since + (self.height_then - self.residue) / self.drying
+        } else {
+            f64::INFINITY
+        }
     }
 }
 

@@ -161,7 +161,7 @@ fn partition(solute: &Solute, state: &StateOfHydration) -> Partition {
     Partition {
         lipid,
         whole: (1.0 - state.corneocytes) * lipid + state.corneocytes * corneocyte,
-        of_ions: state.corneocytes * water / (0.9 / 1.37 + water),
+        of_ions: state.corneocytes * corneocyte,
     }
 }
 

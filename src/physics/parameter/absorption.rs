@@ -51,6 +51,8 @@ parameters! {
             "assumed: patency 0.008 at a ratio of 0.5 (0.007-0.1 from open-pore theory against rollers); not yet calibrated";
         patency_exponent_sheet: 0.0, "1", 0.0 => 1.0, Triangular, NonNegative, Assumed,
             "m_s", "the same for an isolated epidermal sheet, whose holes do not recoil", "patency about 1, from open-pore theory";
+        channel_outflow: 0.0, "uL/d", 0.0 => 0.1, Triangular, NonNegative, Assumed,
+            "q", "exudate or blood that flows out of each channel", "assumed: none once bleeding has stopped";
         ion_mobility_loss: 0.23, "1", 0.1 => 0.3, Triangular, Fraction, Measured,
             "–", "loss of aqueous diffusivity by charge", "Shamim & Baki 1980, Aust J Chem 33:1857 (ascorbate against ascorbic acid)";
         tissue_ph: 7.4, "1", 7.2 => 7.5, Triangular, Positive, Recalled,

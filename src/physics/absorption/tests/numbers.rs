@@ -80,6 +80,7 @@ fn large_hyaluronate_does_not_pass_intact_skin() {
         Some(&roller(2.29, 0.5)),
     );
     assert!(result.intact_skin_is_closed());
+    assert_eq!(result.enhancement_ratio(), None);
     assert!(result.intact.delivered_amount.is_finite() && result.needled.delivered_amount > 0.0);
     assert!(
         result

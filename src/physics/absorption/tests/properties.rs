@@ -112,9 +112,8 @@ fn without_channels_needled_is_intact() {
 }
 
 fn fresh_ratio(name: &str, ph: f64, density: f64, depth: f64) -> f64 {
-    observe(&serum_of(name, 0.01, ph), Some(&roller(density, depth)))
-        .fresh_enhancement_ratio()
-        .unwrap()
+    let result = observe(&serum_of(name, 0.01, ph), Some(&roller(density, depth)));
+    1.0 + result.channel_permeability / result.passive_permeability
 }
 
 #[test]
@@ -305,20 +304,47 @@ fn every_preset_is_sound_and_simulates() {
 fn the_models_of_the_lipid_path_are_exchangeable() {
     let serum = serum_of("caffeine", 0.02, 6.0);
     let parameters = Parameters::default();
+    let observation = Observation {
+        applications: &[0.0],
+        output_times: &[1.0],
+        duration: 1.0,
+    };
     let run = |model: &dyn LipidPathModel| {
-        simulate_with(
-            model,
-            &cheek(),
-            &serum,
-            None,
-            &parameters,
-            &[0.0],
-            &[1.0],
-            1.0,
-        )
-        .unwrap()
+        simulate_with(model, &cheek(), &serum, None, &parameters, &observation).unwrap()
     };
     let (one, other) = (run(&WangKastingNitsche), run(&PottsGuy));
     assert_eq!(other.barrier_model, "Potts & Guy");
     assert!((one.passive_log10_kp() - other.passive_log10_kp()).abs() < 1.0);
+}
+
+#[test]
+fn every_parameter_may_take_the_ends_of_its_range() {
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let channels = roller(2.29, 0.5);
+    for row in crate::physics::parameter::AbsorptionParameters::DEFINITIONS {
+        for end in [row.low, row.high] {
+            let mut parameters = Parameters::default();
+            parameters
+                .set(row.name, end * row.parsed_unit().factor)
+                .unwrap();
+            let result = simulate(
+                &cheek(),
+                &serum,
+                Some(&channels),
+                &parameters,
+                &[0.0],
+                &[1.0],
+                1.0,
+            )
+            .unwrap();
+            assert!(
+                result.residual < 1e-10,
+                "{} at {end}: {}",
+                row.name,
+                result.residual
+            );
+            let ratio = result.needled.delivered_amount / result.intact.delivered_amount;
+            assert!(ratio >= 1.0, "{} at {end}: {ratio}", row.name);
+        }
+    }
 }
