@@ -143,13 +143,13 @@ fn planned(inputs: &Inputs) -> RunFacts {
             .as_ref()
             .map_or(Vec::new(), |treatment| treatment.session_times.clone()),
         needle_length_mm: device.map(|device| device.needle.length),
-        device: device.map(|device| device_name(device.motion).to_owned()),
+        device: device.map(|device| device_name(&device.motion).to_owned()),
         resolution: inputs.resolution.name().to_owned(),
         ..RunFacts::default()
     }
 }
 
-fn device_name(motion: Motion) -> &'static str {
+fn device_name(motion: &Motion) -> &'static str {
     match motion {
         Motion::Roller { .. } => "roller",
         Motion::Stamp => "stamp",
