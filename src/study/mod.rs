@@ -11,11 +11,13 @@
 mod design;
 mod journal;
 mod merge;
+mod plan;
 mod sample;
 mod sweep;
 
 pub use design::{DesignError, MOST_SAMPLES, Shard, full_factorial};
 pub use journal::{JOURNAL_FILE, Journal, JournalError, JournalHeader, read_journal};
 pub use merge::{MergeError, read_shards, write_merged};
+pub use plan::{PlannedStudy, study_text};
 pub use sample::{Finished, InputValue, Output, Outputs, Sample, Variable, sheet};
 pub use sweep::{SweepError, SweepPlan, SweepProgress, SweepResult, sweep, write_samples};

@@ -4,12 +4,23 @@
 //! command line or a file is wrong; 3 done, but some samples of a study failed; 130 interrupted. To add a command, write
 //! its file (a struct of arguments with an example, and `execute`) and name it in [`Command`] and in `execute` below.
 
+mod check;
+mod common;
 mod completions;
+mod engine;
 mod failure;
+mod init;
 mod interrupt;
 mod man;
+mod merge;
+mod outcome_table;
 mod parameters;
 mod progress;
+mod report;
+mod run;
+mod schema;
+mod source;
+mod sweep;
 mod terminal;
 
 use std::process::ExitCode;
@@ -36,7 +47,14 @@ pub struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Run(run::RunArguments),
+    Check(check::CheckArguments),
+    Init(init::InitArguments),
+    Sweep(sweep::SweepArguments),
+    Merge(merge::MergeArguments),
+    Report(report::ReportArguments),
     Parameters(parameters::ParametersArguments),
+    Schema(schema::SchemaArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),
 }
@@ -56,6 +74,13 @@ pub fn run_command_line() -> ExitCode {
 fn execute(command: &Command) -> Result<(), Failure> {
     let terminal = Terminal::new(false);
     match command {
+        Command::Run(arguments) => run::execute(arguments),
+        Command::Check(arguments) => check::execute(arguments),
+        Command::Init(arguments) => init::execute(arguments, terminal),
+        Command::Sweep(arguments) => sweep::execute(arguments),
+        Command::Merge(arguments) => merge::execute(arguments, terminal),
+        Command::Report(arguments) => report::execute(arguments, terminal),
+        Command::Schema(arguments) => schema::execute(arguments, terminal),
         Command::Parameters(arguments) => parameters::execute(arguments, terminal),
         Command::Completions(arguments) => completions::execute(arguments, terminal),
         Command::Man(arguments) => man::execute(arguments, terminal),
