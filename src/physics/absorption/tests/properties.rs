@@ -376,7 +376,7 @@ fn the_steady_flux_is_that_of_the_resistances_in_series() {
     let serum = Serum {
         dose: 1e4,
         occluded: true,
-        contact_time: 60.0,
+        contact_time: 400.0,
         ..serum_of("vitamin-c", 0.01, 3.2)
     };
     let channels = Channels {
@@ -390,8 +390,8 @@ fn the_steady_flux_is_that_of_the_resistances_in_series() {
         Some(&channels),
         &parameters,
         &[0.0],
-        &[30.0],
-        30.0,
+        &[200.0],
+        200.0,
     )
     .unwrap();
     let tissue = dermis(&serum.solute, &parameters.absorption);
@@ -399,7 +399,7 @@ fn the_steady_flux_is_that_of_the_resistances_in_series() {
     let donor = result.intact.film[0] / (serum.dose / parameters.absorption.vehicle_density);
     let expected = donor / (1.0 / result.passive_permeability + below);
     assert!(
-        (result.intact.flux[0] / expected - 1.0).abs() < 1e-3,
+        (result.intact.flux[0] / expected - 1.0).abs() < 3e-3,
         "{} {expected}",
         result.intact.flux[0]
     );
