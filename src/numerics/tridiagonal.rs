@@ -32,7 +32,7 @@ impl Tridiagonal {
             .zip(one.iter_mut().zip(other.iter_mut()));
         for ((&entry, &link), (one, other)) in rows {
             let multiplier = link * previous;
-            previous = 1.0 / (entry - multiplier * link);
+            previous = 1.0 / (entry - link * link * previous);
             carried_one = *one - multiplier * carried_one;
             carried_other = *other - multiplier * carried_other;
             *one = carried_one;

@@ -23,8 +23,10 @@ pub struct Chain {
     pub link: Vec<f64>,
     pub feed: Vec<f64>,
     pub loss: Vec<f64>,
-    /// The link whose cumulative flow goes to [Totals::crossed].
+    /// The link whose cumulative flow goes to [Totals::crossed], by the number of the cell below it.
     pub marked: usize,
+    /// Conductance from the reservoir past the first layers into the marked cell; its flow counts as crossing.
+    pub bypass: f64,
     pub binding: Option<Binding>,
 }
 
@@ -78,7 +80,7 @@ pub struct State {
 /// Cumulative flows per area; as rates, the same flows per time.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Totals {
-    /// Through the marked link, downwards.
+    /// Through the marked link and the bypass, downwards.
     pub crossed: f64,
     /// From the reservoir straight into the cells.
     pub fed: f64,
@@ -141,6 +143,17 @@ impl Chain {
         chain
     }
 
+    /// Conductance between the reservoir and a cell at this moment.
+    pub(super) fn draw(&self, reservoir: &Reservoir, cell: usize) -> f64 {
+        let first = if cell == 0 { self.link[0] } else { 0.0 };
+        let past = if cell == self.marked {
+            self.bypass
+        } else {
+            0.0
+        };
+        reservoir.cover * (first + past) + reservoir.open * self.feed[cell]
+    }
+
     /// Rates of all amounts, written into `rate` (its totals are the flows at this moment).
     pub fn rates(&self, reservoir: &Reservoir, state: &State, rate: &mut State) {
         let cells = self.capacity.len();
@@ -151,9 +164,12 @@ impl Chain {
         };
         let mut potential = state.free[0] / self.capacity[0];
         let mut inflow = reservoir.cover * self.link[0] * (concentration - potential);
-        let first = inflow;
+        let mut drawn = inflow;
         for cell in 0..cells {
             if cell == self.marked {
+                let past = reservoir.cover * self.bypass * (concentration - potential);
+                drawn += past;
+                inflow += past;
                 flows.crossed = inflow;
             }
             let below = if cell + 1 < cells {
@@ -176,7 +192,7 @@ impl Chain {
             potential = below;
         }
         flows.drained = inflow;
-        rate.reservoir = -first - flows.fed - flows.escaped;
+        rate.reservoir = -drawn - flows.fed - flows.escaped;
         rate.totals = flows;
     }
 }

@@ -1,8 +1,8 @@
 //! Diffusion through layers in one dimension, fed by a stirred reservoir.
 //!
 //! ```text
-//! reservoir      dM/dt = −χ l₀ (C − u₀) − φ Σ w_j (C − u_j) − e C,     C = min(M/V, S)
-//! cell j         dm_j/dt = l_j (u_{j−1} − u_j) − l_{j+1} (u_j − u_{j+1}) + φ w_j (C − u_j) − k_j m_j − db_j/dt
+//! reservoir      dM/dt = −χ l₀ (C − u₀) − χ p (C − u_m) − φ Σ w_j (C − u_j) − e C,     C = min(M/V, S)
+//! cell j         dm_j/dt = l_j (u_{j−1} − u_j) − l_{j+1} (u_j − u_{j+1}) + φ w_j (C − u_j) − k_j m_j − db_j/dt;   χ p (C − u_m) into cell m
 //! bound          db_j/dt = a_j u_j (B_j − b_j) − d b_j
 //! ```
 //!
@@ -13,8 +13,9 @@
 //! | u = m/(h K) | potential: the concentration in the reference phase, continuous where layers meet | – |
 //! | h K | capacity of a cell | [Chain::capacity] |
 //! | l | conductance between cells: `1/(h₁/(2 D₁ K₁) + h₂/(2 D₂ K₂))` | [Chain::link] |
+//! | p, m | conductance past the first layers into the marked cell | [Chain::bypass], [Chain::marked] |
 //! | w | conductance from the reservoir straight into a cell | [Chain::feed] |
-//! | χ, φ | time-dependent factors of the first link and of the feed | [Reservoir::cover], [Reservoir::open] |
+//! | χ, φ | time-dependent factors of the first link and the bypass, and of the feed | [Reservoir::cover], [Reservoir::open] |
 //! | k | first-order loss | [Chain::loss] |
 //! | e | loss of the reservoir to elsewhere, per concentration | [Reservoir::escape] |
 //! | a, B, d | binding: association, capacity, dissociation | [Binding] |

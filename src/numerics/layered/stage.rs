@@ -171,20 +171,15 @@ impl Stage {
         self.coupling.clear();
         self.response.clear();
         for cell in 0..cells {
-            let above = if cell == 0 {
-                reservoir.cover * chain.link[0]
-            } else {
-                chain.link[cell]
-            };
-            let fed = reservoir.open * chain.feed[cell];
+            let above = if cell == 0 { 0.0 } else { chain.link[cell] };
+            let drawn = chain.draw(reservoir, cell);
             self.diagonal.push(
                 chain.capacity[cell] * (1.0 + a * chain.loss[cell])
-                    + a * (above + chain.link[cell + 1] + fed)
+                    + a * (above + chain.link[cell + 1] + drawn)
                     + self.slope[cell],
             );
             self.coupling.push(-a * above);
-            self.response
-                .push(a * if cell == 0 { above + fed } else { fed });
+            self.response.push(a * drawn);
         }
     }
 
@@ -205,12 +200,7 @@ impl Stage {
         let mut pull = 0.0;
         let mut stiffness = reservoir.volume + a * reservoir.escape;
         for cell in 0..chain.capacity.len() {
-            let above = if cell == 0 {
-                reservoir.cover * chain.link[0]
-            } else {
-                0.0
-            };
-            let weight = a * (above + reservoir.open * chain.feed[cell]);
+            let weight = a * chain.draw(reservoir, cell);
             pull += weight * self.potential[cell];
             stiffness += weight * (1.0 - self.response[cell]);
         }

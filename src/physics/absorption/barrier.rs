@@ -2,18 +2,19 @@
 //!
 //! ```text
 //! Kp0 = f_u Kp_lip + Kp_pol,     Kp_pol = Θ D_aq H(a_s/r_p)
-//! K   = f_u K_SC + (1 − f_u) K_ion,     D_SC = Kp0 h_SC/K
+//! K   = f_u K_SC + (1 − f_u) K_ion,     D_SC = f_u Kp_lip h_SC/K
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
 //! |---|---|---|---|
-//! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability] |
+//! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability()] |
 //! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
 //! | Kp_lip h_SC | conductivity of the lipid–corneocyte path | mm²/d | [LipidPath::conductivity] |
 //! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
 //! | K_SC, K_ion | partition of neutral molecules and of ions (into corneocytes, not into lipids) | 1 | [LipidPath] |
 //!
-//! Permeability goes with one over thickness: `Kp0` of the reference thickness is scaled to that of the site. One acidity
+//! The pores of the polar path hold next to nothing, so that it passes without delay, past the reservoir of lipids and
+//! corneocytes. Permeability goes with one over thickness: `Kp0` of the reference thickness is scaled to that of the site. One acidity
 //! is assumed throughout the stratum corneum, that of the vehicle. Lipid models fail by two to three decades for polar
 //! solutes; Θ was set so that mannitol comes out as measured, and what it gives for ascorbic acid is an estimate.
 
@@ -55,8 +56,10 @@ pub trait LipidPathModel {
 /// The stratum corneum for one serum in one state.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Barrier {
-    /// Kp0, mm/d.
-    pub permeability: f64,
+    /// f_u Kp_lip, mm/d.
+    pub lipid: f64,
+    /// Kp_pol, mm/d.
+    pub polar: f64,
     /// K.
     pub partition: f64,
     /// h_SC, mm.
@@ -64,14 +67,19 @@ pub struct Barrier {
 }
 
 impl Barrier {
-    /// D_SC, mm²/d.
-    pub fn diffusivity(&self) -> f64 {
-        self.permeability * self.thickness / self.partition
+    /// Kp0, mm/d.
+    pub fn permeability(&self) -> f64 {
+        self.lipid + self.polar
     }
 
-    /// Lag time `h²/(6 D)`, d.
+    /// D_SC of the lipid path, mm²/d.
+    pub fn diffusivity(&self) -> f64 {
+        self.lipid * self.thickness / self.partition
+    }
+
+    /// Lag time of both paths together, `h K/(6 Kp0)`, d.
     pub fn lag_time(&self) -> f64 {
-        self.thickness * self.partition / (6.0 * self.permeability)
+        self.thickness * self.partition / (6.0 * self.permeability())
     }
 }
 
@@ -89,14 +97,13 @@ pub fn barrier(
     };
     let path = model.lipid_path(&serum.solute, hydration);
     let neutral = serum.solute.ionisation.neutral_share(serum.ph);
-    let lipid = neutral * path.conductivity / reference;
     let water = match hydration {
         Hydration::Hydrated => 1.0,
         Hydration::PartlyHydrated => parameters.polar_path_dry_share,
     };
     Barrier {
-        permeability: (lipid + water * polar_permeability(&serum.solute, parameters))
-            / relative_thickness,
+        lipid: neutral * path.conductivity / reference / relative_thickness,
+        polar: water * polar_permeability(&serum.solute, parameters) / relative_thickness,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
         thickness: reference * relative_thickness,
     }

@@ -188,5 +188,6 @@ fn chain(
         Chain::from_layers(&[stratum_corneum, epidermis, dermis], !in_vivo)
     };
     chain.marked = STRATUM_CORNEUM_CELLS;
+    chain.bypass = barrier.polar;
     chain
 }

@@ -6,8 +6,8 @@
 //!      the dermis by depth; enhancement ratio, share of the dose, tissue concentration
 //! ```
 //!
-//! Two paths lead in parallel from the film on the skin into viable tissue: the stratum corneum everywhere, and the
-//! micro-channels while they are open. In depth the skin is a row of cells (total concentration c, continuous c/K):
+//! Two paths lead in parallel from the film on the skin into viable tissue: the stratum corneum everywhere (its lipids and
+//! corneocytes, which store, and its polar pores, which do not), and the micro-channels while they are open. In depth the skin is a row of cells (total concentration c, continuous c/K):
 //!
 //! ```text
 //! ∂c/∂t = ∂/∂z (D ∂c/∂z) − k c − saturable binding + what channels bring

@@ -53,7 +53,7 @@ pub struct AbsorptionResult {
     pub passive_permeability: f64,
     /// K_MN of the fresh channels, mm/d.
     pub channel_permeability: f64,
-    /// h²/(6 D) of the hydrated stratum corneum, d.
+    /// Lag of a constant donor above the hydrated stratum corneum, `h K/(6 Kp0)`, d.
     pub lag_time: f64,
     /// Name of the model of the lipid path.
     pub barrier_model: &'static str,

@@ -25,14 +25,19 @@ pub(super) enum Event {
     End,
 }
 
-/// What both sides share. Half-lives under the serum (occluded or not) and in open air, d.
+/// How fast channels close, d.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HalfLives {
+    pub(super) film: f64,
+    pub(super) lumen: f64,
+}
+
+/// What both sides share.
 pub(super) struct Surroundings<'a> {
     pub(super) serum: &'a Serum,
     pub(super) parameters: &'a AbsorptionParameters,
-    pub(super) film_half_life: f64,
-    pub(super) film_half_life_in_air: f64,
-    pub(super) lumen_half_life: f64,
-    pub(super) lumen_half_life_in_air: f64,
+    pub(super) under_serum: HalfLives,
+    pub(super) in_air: HalfLives,
 }
 
 /// One piece of skin on its way.
@@ -148,17 +153,17 @@ impl<'a> Side<'a> {
             return Ok(());
         }
         let from = self.time;
-        let (film_half_life, lumen_half_life) = self.half_lives();
+        let half_lives = self.half_lives();
         let chain = self.chain();
-        let surface = self.surface(lumen_half_life);
+        let surface = self.surface(half_lives.lumen);
         let layout = self.layout;
         let molar_mass = self.around.serum.solute.molar_mass;
         let path = &mut self.path;
         let mut watch = |_: f64, state: &State| note_peak(layout, molar_mass, state, path);
         self.integrator
             .advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
-        self.lumen *= libm::exp2((from - until) / lumen_half_life);
-        self.film_open *= libm::exp2((from - until) / film_half_life);
+        self.lumen *= libm::exp2((from - until) / half_lives.lumen);
+        self.film_open *= libm::exp2((from - until) / half_lives.film);
         self.time = until;
         if self.applied > 0.0 {
             let error = (self.state.balance() + self.washed - self.applied).abs() / self.applied;
@@ -167,12 +172,11 @@ impl<'a> Side<'a> {
         Ok(())
     }
 
-    fn half_lives(&self) -> (f64, f64) {
-        let around = self.around;
+    fn half_lives(&self) -> HalfLives {
         if self.film.is_some() {
-            (around.film_half_life, around.lumen_half_life)
+            self.around.under_serum
         } else {
-            (around.film_half_life_in_air, around.lumen_half_life_in_air)
+            self.around.in_air
         }
     }
 
@@ -227,8 +231,7 @@ impl<'a> Side<'a> {
         let (epidermis, dermis) = (self.layout.epidermis, self.layout.dermis);
         let free = &self.state.free;
         let mut rate = self.state.clone();
-        let (_, lumen_half_life) = self.half_lives();
-        let surface = self.surface(lumen_half_life)(self.time);
+        let surface = self.surface(self.half_lives().lumen)(self.time);
         self.chain().rates(&surface, &self.state, &mut rate);
         let sizes: Vec<f64> = self
             .layout

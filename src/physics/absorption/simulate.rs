@@ -4,11 +4,11 @@ use super::channels::{Channels, film_half_life, lumen_half_life};
 use super::layout::Layout;
 use super::result::{AbsorptionResult, Path};
 use super::serum::Serum;
-use super::side::{Event, Side, Surroundings};
+use super::side::{Event, HalfLives, Side, Surroundings};
 use super::validate::{AbsorptionError, validate};
 use super::{LipidPathModel, WangKastingNitsche};
-use crate::physics::parameter::Parameters;
-use crate::physics::skin::Skin;
+use crate::physics::parameter::{AbsorptionParameters, Parameters};
+use crate::physics::skin::{Preparation, Skin};
 
 /// Follows a serum through the skin. `applications` are the times when it is put on and `output_times` those reported, d
 /// from the first session, increasing and within 0..`duration`; [Serum::apply_after] is left to the caller. Channels open at
@@ -64,16 +64,11 @@ pub fn simulate_with(
 ) -> Result<AbsorptionResult, AbsorptionError> {
     let parameters = &parameters.absorption;
     validate(skin, serum, channels, observation)?;
-    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| {
-        channels.needle_length
-    });
     let surroundings = Surroundings {
         serum,
         parameters,
-        film_half_life: film_half_life(serum.occluded, skin.age, parameters),
-        film_half_life_in_air: film_half_life(false, skin.age, parameters),
-        lumen_half_life: lumen_half_life(needle_length, serum.occluded, skin.age, parameters),
-        lumen_half_life_in_air: lumen_half_life(needle_length, false, skin.age, parameters),
+        under_serum: half_lives(skin, channels, serum.occluded, parameters),
+        in_air: half_lives(skin, channels, false, parameters),
     };
     let opened: &[f64] = channels.map_or(&[], |channels| &channels.opened);
     let events = calendar(opened, serum.contact_time, observation);
@@ -96,13 +91,32 @@ pub fn simulate_with(
         applied: intact.applied,
         residual: intact.residual.max(needled.residual),
         steps: intact.steps() + needled.steps(),
-        passive_permeability: bare.barrier.permeability,
+        passive_permeability: bare.barrier.permeability(),
         channel_permeability: punctured.channel_permeability,
         lag_time: bare.barrier.lag_time(),
         barrier_model: model.name(),
         intact: finish(intact),
         needled: finish(needled),
     })
+}
+
+/// Only living skin closes its channels.
+fn half_lives(
+    skin: &Skin,
+    channels: Option<&Channels>,
+    occluded: bool,
+    parameters: &AbsorptionParameters,
+) -> HalfLives {
+    match channels {
+        Some(channels) if skin.preparation == Preparation::InVivo => HalfLives {
+            film: film_half_life(occluded, skin.age, parameters),
+            lumen: lumen_half_life(channels.needle_length, occluded, skin.age, parameters),
+        },
+        _ => HalfLives {
+            film: f64::INFINITY,
+            lumen: f64::INFINITY,
+        },
+    }
 }
 
 fn finish(side: Side<'_>) -> Path {

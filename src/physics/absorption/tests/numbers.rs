@@ -54,7 +54,7 @@ fn ascorbic_acid_needs_acidity_on_intact_skin() {
             1.0,
             &polar_free,
         )
-        .permeability
+        .permeability()
     };
     assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-9);
     assert!(permeability(7.0) < 0.01 * permeability(3.2));
@@ -153,15 +153,17 @@ fn capillaries_lie_between_the_lipid_formula_and_the_flow_limit() {
     assert!((0.2..5.0).contains(&usual), "{usual}");
 }
 
+/// Pinnell et al. 2001: three daily doses under occlusion saturate the tissue, half of it is gone after four days. The release
+/// rate was taken from there; that rebinding and what the stratum corneum still holds do not change it much is a result.
 #[test]
-fn daily_doses_fill_the_pool() {
+fn daily_doses_saturate_the_pool_which_then_halves_in_days() {
     let serum = Serum {
         occluded: true,
-        contact_time: 0.9,
+        contact_time: 0.99,
         dose: 200.0,
         ..serum_of("vitamin-c", 0.15, 3.2)
     };
-    let days: Vec<f64> = (0..=10).map(f64::from).collect();
+    let days: Vec<f64> = (0..=9).map(f64::from).collect();
     let doses = [0.0, 1.0, 2.0, 3.0, 4.0];
     let result = simulate(
         &cheek(),
@@ -170,10 +172,14 @@ fn daily_doses_fill_the_pool() {
         &Parameters::default(),
         &doses,
         &days,
-        10.0,
+        9.0,
     )
     .unwrap();
     let bound = &result.intact.bound;
-    assert!(bound[3] > 0.6 * bound[5], "{bound:?}");
-    assert!(bound[10] < bound[5], "{bound:?}");
+    assert!(
+        bound[3] > 0.85 * bound[5] && bound[1] < 0.7 * bound[5],
+        "{bound:?}"
+    );
+    let left = bound[9] / bound[5];
+    assert!((0.4..0.65).contains(&left), "{left}");
 }

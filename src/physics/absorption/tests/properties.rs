@@ -348,3 +348,60 @@ fn every_parameter_may_take_the_ends_of_its_range() {
         }
     }
 }
+#[test]
+fn channels_stay_open_in_dead_skin() {
+    let skin = Skin {
+        preparation: Preparation::FullThickness,
+        ..cheek()
+    };
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let result = simulate(
+        &skin,
+        &serum,
+        Some(&roller(2.0, 0.3)),
+        &Parameters::default(),
+        &[0.0],
+        &[1.0, 3.0],
+        3.0,
+    );
+    assert_eq!(result.unwrap().lumen_patency, [1.0, 1.0]);
+}
+
+#[test]
+fn the_steady_flux_is_that_of_the_resistances_in_series() {
+    let skin = Skin {
+        preparation: Preparation::EpidermalSheet,
+        ..cheek()
+    };
+    let serum = Serum {
+        dose: 1e4,
+        occluded: true,
+        contact_time: 400.0,
+        ..serum_of("vitamin-c", 0.01, 3.2)
+    };
+    let channels = Channels {
+        classes: Vec::new(),
+        ..roller(0.0, 0.0)
+    };
+    let parameters = Parameters::default();
+    let result = simulate(
+        &skin,
+        &serum,
+        Some(&channels),
+        &parameters,
+        &[0.0],
+        &[200.0],
+        200.0,
+    )
+    .unwrap();
+    let tissue = dermis(&serum.solute, &parameters.absorption);
+    let below = (skin.epidermis - skin.stratum_corneum) / (tissue.diffusivity * tissue.partition);
+    let donor = result.intact.film[0] / (serum.dose / parameters.absorption.vehicle_density);
+    let expected = donor / (1.0 / result.passive_permeability + below);
+    assert!(
+        (result.intact.flux[0] / expected - 1.0).abs() < 3e-3,
+        "{} {expected}",
+        result.intact.flux[0]
+    );
+    assert_eq!(result.needled.flux, result.intact.flux);
+}
