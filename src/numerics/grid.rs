@@ -124,15 +124,16 @@ impl Grid {
         (0..self.cells()).filter(move |cell| self.position(*cell)[axis] == 0)
     }
 
-    /// The mean of a quantity over the volume.
+    /// The mean of a quantity over the volume; of a uniform quantity it is that value in every bit.
     pub fn mean(&self, quantity: impl Fn(usize) -> f64) -> f64 {
+        let first = quantity(0);
         let (mut sum, mut total) = (0.0, 0.0);
         for cell in 0..self.cells() {
             let volume = self.volume(cell);
-            sum += volume * quantity(cell);
+            sum += volume * (quantity(cell) - first);
             total += volume;
         }
-        sum / total
+        first + sum / total
     }
 }
 

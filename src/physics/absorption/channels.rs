@@ -33,8 +33,6 @@ use crate::physics::parameter::AbsorptionParameters;
 pub struct Channels {
     /// Nominal needle length, mm.
     pub needle_length: f64,
-    /// Radius of the needle at the skin surface when fully in, mm.
-    pub needle_radius: f64,
     /// When needles opened the channels, d, increasing; each time all of them anew.
     pub opened: Vec<f64>,
     pub classes: Vec<ChannelClass>,
@@ -47,6 +45,8 @@ pub struct ChannelClass {
     pub density: f64,
     /// Of the mouth, after recoil, mm.
     pub radius: f64,
+    /// That the needle had at the skin surface when it was deepest, mm.
+    pub needle_radius: f64,
     /// Of the end that is open after recoil, from the skin surface, mm.
     pub depth: f64,
     /// Share of them that goes through the stratum corneum.
@@ -55,10 +55,9 @@ pub struct ChannelClass {
 
 impl Channels {
     /// One class, opened at time 0.
-    pub fn uniform(needle_length: f64, needle_radius: f64, class: ChannelClass) -> Channels {
+    pub fn uniform(needle_length: f64, class: ChannelClass) -> Channels {
         Channels {
             needle_length,
-            needle_radius,
             opened: vec![0.0],
             classes: vec![class],
         }
@@ -112,9 +111,9 @@ pub(super) fn gathering(density: f64, radius: f64) -> f64 {
     density * 2.0 * std::f64::consts::PI / libm::log(reach / radius)
 }
 
-/// φ0 of a class under needles of radius `needle_radius`.
-pub fn initial_patency(class: &ChannelClass, needle_radius: f64, exponent: f64) -> f64 {
-    libm::pow(class.radius / needle_radius, exponent) * class.pierced_share
+/// φ0 of a class.
+pub fn initial_patency(class: &ChannelClass, exponent: f64) -> f64 {
+    libm::pow(class.radius / class.needle_radius, exponent) * class.pierced_share
 }
 
 /// Half-life of the film of a channel, d. `age` in d.

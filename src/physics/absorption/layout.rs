@@ -103,7 +103,7 @@ impl Layout {
         let surrounding = tissue.diffusivity * tissue.partition;
         let top = skin.stratum_corneum;
         for class in &channels.classes {
-            let open = class.density * initial_patency(class, channels.needle_radius, exponent);
+            let open = class.density * initial_patency(class, exponent);
             let whole =
                 open * conductance(class, top, fluid, surrounding, parameters.channel_outflow);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;

@@ -148,7 +148,6 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
 
 fn validate_channels(channels: &Channels) -> Result<(), AbsorptionError> {
     positive("the needle length (mm)", channels.needle_length)?;
-    positive("the needle radius (mm)", channels.needle_radius)?;
     let mut area = 0.0;
     for class in &channels.classes {
         require(
@@ -157,7 +156,8 @@ fn validate_channels(channels: &Channels) -> Result<(), AbsorptionError> {
             class.density >= 0.0,
             "at or above 0",
         )?;
-        let recoiled = (0.0..=channels.needle_radius).contains(&class.radius);
+        positive("the needle radius (mm)", class.needle_radius)?;
+        let recoiled = (0.0..=class.needle_radius).contains(&class.radius);
         require(
             "the radius of channels (mm)",
             class.radius,

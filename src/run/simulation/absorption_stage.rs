@@ -48,7 +48,6 @@ fn channels(inputs: &Inputs, calendar: &Calendar, punctures: &[SessionPuncture])
     let population = &punctures.first()?.channels;
     Some(Channels {
         needle_length: device.needle.length,
-        needle_radius: device.needle.diameter / 2.0,
         opened: calendar.sessions.iter().copied().filter(|session| *session <= inputs.duration).collect(),
         classes: classes(population),
     })
@@ -68,6 +67,7 @@ fn classes(population: &ChannelPopulation) -> Vec<ChannelClass> {
             ChannelClass {
                 density: class.len() as f64 / population.area,
                 radius: mean(|channel| channel.radius),
+                needle_radius: mean(|channel| channel.needle_radius),
                 depth: mean(|channel| channel.open_depth),
                 pierced_share: population.pierced_share,
             }

@@ -35,10 +35,10 @@ pub(super) fn serum_of(name: &str, concentration: f64, ph: f64) -> Serum {
 pub(super) fn roller(density: f64, depth: f64) -> Channels {
     Channels::uniform(
         1.5,
-        0.125,
         ChannelClass {
             density,
             radius: 0.063,
+            needle_radius: 0.125,
             depth,
             pierced_share: 1.0,
         },
