@@ -26,6 +26,10 @@ impl Dependence {
     pub fn variable(index: usize) -> Dependence {
         Dependence(1 << index)
     }
+
+    fn union(self, other: Dependence) -> Dependence {
+        Dependence(self.0 | other.0)
+    }
 }
 
 impl Real for Dependence {
@@ -50,7 +54,7 @@ macro_rules! dependence_of {
         impl $operator for Dependence {
             type Output = Dependence;
             fn $method(self, other: Dependence) -> Dependence {
-                Dependence(self.0 | other.0)
+                self.union(other)
             }
         }
 

@@ -13,7 +13,7 @@ use crate::numerics::sparsity::{Dependence, Pattern};
 use crate::numerics::transport::Transport;
 
 /// Directions that one evaluation of the kinetics differentiates in; more groups than this take more evaluations.
-const DIRECTIONS: usize = 12;
+const DIRECTIONS: usize = 10;
 
 /// How the Jacobian of a tissue is evaluated and eliminated.
 #[derive(Debug, Clone, PartialEq)]
