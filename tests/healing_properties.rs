@@ -2,7 +2,7 @@
 //! the resolved column converges.
 
 use dermasim::numerics::rosenbrock::Tolerance;
-use dermasim::physics::healing::course::{COLUMN_TOLERANCE, DEFAULT_TOLERANCE};
+use dermasim::physics::healing::course::DEFAULT_TOLERANCE;
 use dermasim::physics::healing::state::{SIZE, VARIABLES};
 use dermasim::physics::healing::tissue::Column;
 use dermasim::physics::healing::{Course, Opening, State, Tissue, Wound};
@@ -77,15 +77,15 @@ fn mean_collagen(course: &Course) -> f64 {
 
 #[test]
 fn the_column_meets_its_tolerance_and_conserves() {
-    let rough = four_sessions(column(24), COLUMN_TOLERANCE);
-    let fine = four_sessions(column(24), Tolerance { relative: 1e-8, absolute: 1e-10 });
+    let rough = four_sessions(column(24), DEFAULT_TOLERANCE);
+    let fine = four_sessions(column(24), Tolerance { relative: 1e-9, absolute: 1e-13 });
     for (x, exact) in rough.cells().iter().zip(fine.cells()) {
         for (index, (got, expected)) in x.to_array().iter().zip(exact.to_array()).enumerate() {
-            let allowed = 5e-3 * expected.abs().max(1e-3 * VARIABLES[index].scale);
+            let allowed = 1e-5 * expected.abs().max(1e-6 * VARIABLES[index].scale);
             assert!((got - expected).abs() <= allowed, "{}: {got} against {expected}", VARIABLES[index].name);
         }
     }
-    assert!((mean_collagen(&rough) / mean_collagen(&fine) - 1.0).abs() < 5e-5);
+    assert!((mean_collagen(&rough) / mean_collagen(&fine) - 1.0).abs() < 1e-6);
     assert!(rough.collagen_residual() < 1e-9, "{}", rough.collagen_residual());
 }
 
@@ -119,7 +119,7 @@ fn the_column_converges_in_space_with_second_order() {
 #[test]
 fn the_cost_is_known() {
     let well_mixed = four_sessions(Tissue::well_mixed(HealingParameters::default()), DEFAULT_TOLERANCE);
-    let column = four_sessions(column(24), COLUMN_TOLERANCE);
+    let column = four_sessions(column(24), DEFAULT_TOLERANCE);
     insta::assert_debug_snapshot!((well_mixed.statistics(), column.statistics()));
 }
 

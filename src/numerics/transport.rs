@@ -9,8 +9,7 @@
 //! it keeps positive densities positive for any drift, it is second-order accurate where `p` is small, and it vanishes in
 //! every bit for a uniform field.
 //!
-//! The implicit solves go line by line, one axis after the other (approximate factorisation), with the drift frozen at the
-//! state of the factorisation; a Rosenbrock W-method keeps its order under both simplifications.
+//! The Jacobian is exact, taxis included.
 
 use super::grid::Grid;
 
@@ -61,15 +60,7 @@ pub struct Transport {
     states: usize,
     species: Vec<Species>,
     faces: Vec<Face>,
-    lines: Vec<Line>,
     volumes: Vec<f64>,
-    /// For each species and face: flux = `outward · c[first] − inward · c[second]`, frozen at the last factorisation.
-    frozen: Vec<[f64; 2]>,
-    /// For each species and line, the eliminated tridiagonal system: one entry a cell.
-    pivots: Vec<f64>,
-    above: Vec<f64>,
-    below: Vec<f64>,
-    cells_in_lines: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -79,26 +70,14 @@ struct Face {
     conductance: f64,
 }
 
-/// The cells of a line are `start, start + stride, …`; its faces are consecutive, as are its entries in the factors.
-#[derive(Debug, Clone, Copy)]
-struct Line {
-    start: usize,
-    stride: usize,
-    cells: usize,
-    first_face: usize,
-    first_entry: usize,
-}
-
 impl Transport {
     /// Transport of `species` on `grid`; the state vector is `states` numbers for each cell in turn.
     pub fn new(grid: &Grid, states: usize, species: Vec<Species>) -> Transport {
         let volumes = (0..grid.cells()).map(|cell| grid.volume(cell)).collect();
-        let (mut faces, mut lines, mut entries) = (Vec::new(), Vec::new(), 0);
+        let mut faces = Vec::new();
         for axis in (0..3).filter(|axis| grid.axes[*axis].cells() > 1) {
             let (stride, cells) = (grid.stride(axis), grid.axes[axis].cells());
             for start in grid.lines(axis) {
-                lines.push(Line { start, stride, cells, first_face: faces.len(), first_entry: entries });
-                entries += cells;
                 let cross_section = grid.volume(start) / grid.axes[axis].volume(0);
                 faces.extend((0..cells - 1).map(|cell| Face {
                     first: start + cell * stride,
@@ -107,19 +86,7 @@ impl Transport {
                 }));
             }
         }
-        let size = species.len() * entries;
-        Transport {
-            states,
-            frozen: vec![[0.0; 2]; species.len() * faces.len()],
-            pivots: vec![0.0; size],
-            above: vec![0.0; size],
-            below: vec![0.0; size],
-            cells_in_lines: entries,
-            species,
-            faces,
-            lines,
-            volumes,
-        }
+        Transport { states, species, faces, volumes }
     }
 
     /// Adds the rate of change by transport.
@@ -171,60 +138,6 @@ impl Transport {
         });
         let [outward, inward] = exponential_fitting(species.diffusivity, drift);
         [face.conductance * outward, face.conductance * inward]
-    }
-
-    /// Prepares [Transport::solve] for `I − step · J(state)`.
-    pub fn factorise(&mut self, state: &[f64], step: f64) {
-        for (index, species) in self.species.iter().enumerate() {
-            for (number, face) in self.faces.iter().enumerate() {
-                self.frozen[index * self.faces.len() + number] = self.coefficients(species, face, state);
-            }
-        }
-        for species in 0..self.species.len() {
-            for line in 0..self.lines.len() {
-                self.eliminate(species, self.lines[line], step);
-            }
-        }
-    }
-
-    fn eliminate(&mut self, species: usize, line: Line, step: f64) {
-        let faces = &self.frozen[species * self.faces.len() + line.first_face..][..line.cells - 1];
-        let first = species * self.cells_in_lines + line.first_entry;
-        for cell in 0..line.cells {
-            let scale = step / self.volumes[line.start + cell * line.stride];
-            let leaves_upward = faces.get(cell).map_or(0.0, |face| face[0] * scale);
-            let comes_from_above = faces.get(cell).map_or(0.0, |face| face[1] * scale);
-            let before = cell.checked_sub(1).map(|previous| faces[previous]);
-            let leaves_downward = before.map_or(0.0, |face| face[1] * scale);
-            let comes_from_below = before.map_or(0.0, |face| face[0] * scale);
-            let mut diagonal = 1.0 + leaves_upward + leaves_downward;
-            if cell > 0 {
-                diagonal -= comes_from_below * self.above[first + cell - 1];
-            }
-            self.pivots[first + cell] = 1.0 / diagonal;
-            self.below[first + cell] = comes_from_below;
-            self.above[first + cell] = comes_from_above / diagonal;
-        }
-    }
-
-    /// Overwrites the mobile states of `vector` with the solution, axis after axis.
-    pub fn solve(&self, vector: &mut [f64]) {
-        for (index, species) in self.species.iter().enumerate() {
-            for line in &self.lines {
-                let first = index * self.cells_in_lines + line.first_entry;
-                let at = |cell: usize| (line.start + cell * line.stride) * self.states + species.state;
-                let mut previous = 0.0;
-                for cell in 0..line.cells {
-                    let value = (vector[at(cell)] + self.below[first + cell] * previous) * self.pivots[first + cell];
-                    vector[at(cell)] = value;
-                    previous = value;
-                }
-                for cell in (0..line.cells - 1).rev() {
-                    previous = vector[at(cell)] + self.above[first + cell] * previous;
-                    vector[at(cell)] = previous;
-                }
-            }
-        }
     }
 }
 
@@ -281,21 +194,6 @@ mod tests {
         let mut rate = vec![0.0; 40];
         transport.add_rates(&state, &mut rate);
         assert!(rate.iter().all(|rate| rate.abs() < 1e-9), "{rate:?}");
-    }
-
-    #[test]
-    fn the_implicit_solve_inverts_the_explicit_operator() {
-        let grid = column(12);
-        let mut transport = Transport::new(&grid, 1, vec![Species { state: 0, diffusivity: 0.2, taxis: None }]);
-        let wanted: Vec<f64> = (0..12).map(|cell| 1.0 + (cell * cell) as f64).collect();
-        let mut rate = vec![0.0; 12];
-        transport.add_rates(&wanted, &mut rate);
-        let mut vector: Vec<f64> = wanted.iter().zip(&rate).map(|(value, rate)| value - 0.7 * rate).collect();
-        transport.factorise(&wanted, 0.7);
-        transport.solve(&mut vector);
-        for (got, expected) in vector.iter().zip(&wanted) {
-            assert!((got - expected).abs() < 1e-11 * expected);
-        }
     }
 
     #[test]

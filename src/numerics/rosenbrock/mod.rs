@@ -1,6 +1,6 @@
 //! The stiff integrator: Rosenbrock methods with adaptive steps that keep positive states positive.
 //!
-//! **In:** a [System] `dy/dt = f(y)` that can also factorise `I/(γh) − J` (exactly, or approximately for a W-method), a
+//! **In:** a [System] `dy/dt = f(y)` that can also factorise `I/(γh) − J` exactly, a
 //! state, a time to reach and the times at which the state is wanted. **Out:** the state there, the states at the wanted
 //! times by continuous extension, and a count of the work.
 //!

@@ -149,7 +149,7 @@ impl Stepper {
                         continue;
                     }
                     for at in &pending[..due] {
-                        self.interpolate(state, step, ((at - time) / step).min(1.0));
+                        self.interpolate(state, ((at - time) / step).min(1.0));
                         receive(*at, &self.wanted);
                     }
                     pending = &pending[due..];
@@ -313,7 +313,7 @@ impl Stepper {
         due: &[f64],
     ) -> Option<f64> {
         due.iter().copied().filter(|at| *at < time + step).find(|at| {
-            self.interpolate(state, step, (at - time) / step);
+            self.interpolate(state, (at - time) / step);
             (0..state.len()).any(|index| self.wanted[index] < 0.0 && system.is_nonnegative(index))
         })
     }
@@ -326,26 +326,17 @@ impl Stepper {
     }
 
     /// Leaves the state at `state.time + fraction · step` in `wanted`.
-    fn interpolate(&mut self, state: &[f64], step: f64, fraction: f64) {
+    fn interpolate(&mut self, state: &[f64], fraction: f64) {
         if fraction >= 1.0 {
             self.wanted.copy_from_slice(&self.trial);
             return;
         }
         let rest = 1.0 - fraction;
-        if self.tableau.dense.is_empty() {
-            // Cubic Hermite through both ends and their rates.
-            for index in 0..state.len() {
-                let chord = self.trial[index] - state[index];
-                let bend = rest * (step * self.rate[index] - chord) - fraction * (step * self.rate_at_end[index] - chord);
-                self.wanted[index] = state[index] + fraction * (chord + rest * bend);
-            }
-            return;
-        }
-        for index in 0..state.len() {
+        for (index, wanted) in self.wanted.iter_mut().enumerate() {
             let powers = self.extension.iter().rev();
             let polynomial = powers.fold(0.0, |sum, coefficients| sum * fraction + coefficients[index]);
             let chord = self.trial[index] - state[index];
-            self.wanted[index] = state[index] + fraction * (chord + rest * polynomial);
+            *wanted = state[index] + fraction * (chord + rest * polynomial);
         }
     }
 }

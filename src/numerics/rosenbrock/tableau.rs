@@ -21,7 +21,7 @@ pub struct Tableau {
     pub c: Vec<Vec<f64>>,
     pub m: Vec<f64>,
     pub e: Vec<f64>,
-    /// Rows of the continuous extension (empty: cubic Hermite interpolation is used).
+    /// Rows of the continuous extension.
     pub dense: Vec<Vec<f64>>,
 }
 
@@ -125,82 +125,4 @@ impl Tableau {
             ],
         }
     }
-
-    /// ROS34PW2, order 3(2), L-stable and stiffly accurate, of full order with any approximation of the Jacobian (a
-    /// W-method), hence fit for approximate factorisation into one factor a direction and one for the reactions.
-    ///
-    /// Rang, J., Angermann, L. (2005), "New Rosenbrock W-methods of order 3 for partial differential algebraic equations of
-    /// index 1", BIT Numerical Mathematics 45:761, doi:10.1007/s10543-005-0035-y.
-    pub fn ros34pw2() -> Tableau {
-        Tableau::from_original(Original {
-            name: "ROS34PW2",
-            order: 3,
-            embedded_order: 2,
-            gamma: 0.435866521508459,
-            alpha: vec![
-                vec![],
-                vec![0.87173304301691801],
-                vec![0.84457060015369423, -0.11299064236484185],
-                vec![0.0, 0.0, 1.0],
-            ],
-            couplings: vec![
-                vec![],
-                vec![-0.87173304301691801],
-                vec![-0.90338057013044082, 0.054180672388095326],
-                vec![0.24212380706095346, -1.2232505839045147, 0.54526025533510214],
-            ],
-            weights: vec![0.24212380706095346, -1.2232505839045147, 1.545260255335102, 0.435866521508459],
-            embedded: vec![0.37810903145819369, -0.096042292212423178, 0.5, 0.2179332607542295],
-        })
-    }
-
-    /// From the coefficients as they are usually printed, `(I − γhJ) k_i = h f(y + Σ α_ij k_j) + hJ Σ γ_ij k_j`.
-    fn from_original(original: Original) -> Tableau {
-        let stages = original.weights.len();
-        let inverse = inverse_of_lower_triangle(original.gamma, &original.couplings);
-        let transform = |row: &[f64]| -> Vec<f64> {
-            (0..row.len())
-                .map(|column| (column..row.len()).map(|middle| row[middle] * inverse[middle][column]).sum())
-                .collect()
-        };
-        let difference: Vec<f64> =
-            original.weights.iter().zip(&original.embedded).map(|(weight, embedded)| weight - embedded).collect();
-        Tableau {
-            name: original.name,
-            order: original.order,
-            embedded_order: original.embedded_order,
-            gamma: original.gamma,
-            a: original.alpha.iter().map(|row| transform(row)).collect(),
-            c: (0..stages).map(|row| inverse[row][..row].iter().map(|value| -value).collect()).collect(),
-            m: transform(&original.weights),
-            e: transform(&difference),
-            dense: Vec::new(),
-        }
-    }
-}
-
-/// A method as it is usually printed.
-struct Original {
-    name: &'static str,
-    order: u32,
-    embedded_order: u32,
-    gamma: f64,
-    alpha: Vec<Vec<f64>>,
-    couplings: Vec<Vec<f64>>,
-    weights: Vec<f64>,
-    embedded: Vec<f64>,
-}
-
-/// Inverse of the lower triangle with `gamma` on the diagonal and `rows` below it.
-fn inverse_of_lower_triangle(gamma: f64, rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let size = rows.len();
-    let mut inverse = vec![vec![0.0; size]; size];
-    for column in 0..size {
-        inverse[column][column] = 1.0 / gamma;
-        for row in column + 1..size {
-            let sum: f64 = (column..row).map(|middle| rows[row][middle] * inverse[middle][column]).sum();
-            inverse[row][column] = -sum / gamma;
-        }
-    }
-    inverse
 }

@@ -1,9 +1,80 @@
-//! Constants of the outcome model.
+//! Constants of the outcomes that a person would see: scars, lines, colour, pigment, risk, cost.
+//!
+//! They stand here with their evidence so that they can be looked up and argued about; the equations that read them (height
+//! maps of scars, relief of lines, layered optics, pigment, cost) are not part of the program yet.
 
 use super::definition::parameters;
 
+const FABBROCINI: &str = "Fabbrocini et al. 2010, Dermatol Res Pract 893080, doi:10.1155/2010/893080";
+const OPTICS: &str = "recalled: Jacques, Oregon Medical Laser Center 1998";
+const PIH: &str = "assumed: logistic form set to the scatter of published rates, good to a factor of two";
+const PRICE: &str = "assumed: advertised prices, weak sources";
+
 parameters! {
-    /// Constants of the outcome model.
+    /// Constants of the outcomes that a person would see.
     OutcomeParameters in "outcome" {
+        ice_pick_width: 0.8, "mm", 0.2 => 2.0, LogTriangular, Positive, Assumed,
+            "–", "median surface width of ice-pick scars (log-normal, geometric SD 1.5)", "assumed median; below 2 mm: Fabbrocini et al. 2010, doi:10.1155/2010/893080";
+        ice_pick_depth: 0.35, "mm", 0.2 => 2.0, LogTriangular, Positive, Assumed,
+            "d", "depth of ice-pick scars", "assumed within the range of clinical descriptions";
+        ice_pick_profile: 1.25, "1", 1.0 => 1.5, Triangular, Positive, Assumed,
+            "p", "exponent of the profile d (1 − r/R)^p of ice-pick scars", "assumed";
+        boxcar_width: 2.5, "mm", 1.5 => 4.0, Triangular, Positive, Measured,
+            "–", "surface width of boxcar scars", FABBROCINI;
+        boxcar_depth: 0.3, "mm", 0.1 => 0.5, Triangular, Positive, Measured,
+            "d", "depth of shallow boxcar scars (deep ones: 0.5 mm and more)", FABBROCINI;
+        boxcar_profile: 8.0, "1", 8.0 => 8.0, Fixed, Positive, Assumed,
+            "–", "exponent of the profile d exp(−(r/R)^8) of boxcar scars", "assumed";
+        rolling_width: 5.0, "mm", 4.0 => 10.0, LogTriangular, Positive, Measured,
+            "–", "surface width of rolling scars", FABBROCINI;
+        rolling_depth: 0.3, "mm", 0.1 => 0.5, Triangular, Positive, Assumed,
+            "d", "depth of rolling scars (Gaussian profile, tethered)", "assumed within the range of clinical descriptions";
+        scar_fill_exponent: 0.75, "1", 0.5 => 1.0, Triangular, Positive, Assumed,
+            "β", "exponent of the collagen deficit in the height of a scar", "assumed";
+        score_noise: 4.0, "1", 2.0 => 6.0, Triangular, NonNegative, Recalled,
+            "–", "rater noise of the Goodman–Baron quantitative score, points", "recalled: ±4 points in 19 of 21 cases";
+
+        wrinkle_strain_ratio: 1.5, "1", 1.1 => 3.0, LogTriangular, AtLeastOne, Assumed,
+            "ε/ε_c", "compressive strain over the critical strain of the bilayer", "assumed";
+        visible_lightness: 0.8, "1", 0.7 => 0.9, Triangular, Positive, Measured,
+            "|ΔL*|", "difference in lightness that is just visible", "0.8 ± 0.1, just-noticeable difference on skin";
+        epidermis_absorption_base: 0.244, "1/cm", 0.244 => 0.244, Fixed, NonNegative, Recalled,
+            "µ_base", "constant part of the absorption of bloodless tissue", OPTICS;
+        epidermis_absorption_exponential: 85.3, "1/cm", 85.3 => 85.3, Fixed, NonNegative, Recalled,
+            "µ_base", "exponential part of the absorption of bloodless tissue", OPTICS;
+        eumelanin_share: 0.74, "1", 0.6 => 0.85, Triangular, Fraction, Recalled,
+            "–", "share of the eumelanin term in melanin absorption", OPTICS;
+        haemoglobin_concentration: 150.0, "g/L", 120.0 => 180.0, Triangular, Positive, Recalled,
+            "–", "haemoglobin in whole blood", "recalled: clinical reference range";
+        haemoglobin_molar_mass: 64.5, "kg/mol", 64.5 => 64.5, Fixed, Positive, Recalled,
+            "–", "molar mass of haemoglobin", "recalled";
+        dermis_scattering: 0.5, "1", 0.3 => 0.7, Triangular, NonNegative, Assumed,
+            "s_d", "reduced scattering of the dermis over the reference law, at healthy density", "assumed";
+        internal_reflection: 0.49, "1", 0.4 => 0.6, Triangular, Fraction, Published,
+            "r_i", "Saunderson coefficient of internal reflection", "Saunderson 1942, as used for skin";
+
+        epidermal_transit: 37.0, "d", 28.0 => 47.0, Triangular, Positive, Recalled,
+            "τ_turn", "turnover of the epidermis", "recalled";
+        corneum_renewal: 14.0, "d", 7.0 => 21.0, Triangular, Positive, Measured,
+            "–", "renewal of the stratum corneum (forehead 7 d, back 14 d, hand 21 d)", "dansyl chloride studies";
+        lesion_drive_loss: 0.11, "1", 0.05 => 0.2, Triangular, NonNegative, Assumed,
+            "g", "loss of a lesion's melanogenic drive per session (factor e^(−g))", "assumed from the spread of clinical reductions";
+        pih_intercept: -3.8, "1", -4.5 => -3.1, Triangular, Any, Assumed,
+            "–", "log-odds of post-inflammatory hyperpigmentation at phototype 3 and reference density", PIH;
+        pih_per_phototype: 1.0, "1", 0.7 => 1.3, Triangular, NonNegative, Assumed,
+            "–", "log-odds per step of phototype", PIH;
+        pih_per_density: 0.89, "1", 0.4 => 1.3, Triangular, NonNegative, Assumed,
+            "–", "log-odds per natural logarithm of density", PIH;
+        pih_priming: 0.7, "1", 0.0 => 1.2, Triangular, NonNegative, Assumed,
+            "–", "log-odds taken off by priming the skin", PIH;
+
+        home_needle_length: 0.5, "mm", 0.3 => 0.5, Triangular, Positive, Recalled,
+            "–", "needle length beyond what a home device is meant for", "recalled: regulators' guidance";
+        clinic_session_price: 300.0, "1", 100.0 => 700.0, LogTriangular, NonNegative, Assumed,
+            "–", "price of a clinic session (any currency)", PRICE;
+        home_roller_price: 30.0, "1", 10.0 => 80.0, LogTriangular, NonNegative, Assumed,
+            "–", "price of a home roller (the same currency)", PRICE;
+        home_roller_uses: 15.0, "1", 5.0 => 30.0, LogTriangular, AtLeastOne, Assumed,
+            "–", "uses after which a home roller is replaced", PRICE;
     }
 }

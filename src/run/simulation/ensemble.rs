@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use super::member::Member;
 use super::{Progress, SimulationError, outcomes, series};
 use crate::numerics::random::Stream;
+use crate::physics::healing::course::ENSEMBLE_TOLERANCE;
 use crate::physics::parameter::{Definition, Distribution, Parameters};
 use crate::run::record::Table;
 use crate::run::scenario::Inputs;
@@ -70,7 +71,7 @@ pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Resul
 }
 
 fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, SimulationError> {
-    let member = Member::simulate(inputs, parameters)?;
+    let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))

@@ -4,8 +4,7 @@ use super::SimulationError;
 use super::absorption_stage::AbsorptionStage;
 use super::calendar::Calendar;
 use crate::numerics::grid::Grid;
-use crate::numerics::rosenbrock::Statistics;
-use crate::physics::healing::course::{COLUMN_TOLERANCE, DEFAULT_TOLERANCE};
+use crate::numerics::rosenbrock::{Statistics, Tolerance};
 use crate::physics::healing::kinetics::Place;
 use crate::physics::healing::tissue::Column;
 use crate::physics::healing::{Course, Kinetics, Opening, State, Tissue, Wound};
@@ -79,9 +78,10 @@ pub fn simulate(
     calendar: &Calendar,
     punctures: &[SessionPuncture],
     absorption: Option<&AbsorptionStage>,
+    tolerance: Tolerance,
 ) -> Result<HealingStage, SimulationError> {
-    let (tissue, tolerance) = match inputs.resolution {
-        Resolution::WellMixed => (Tissue::well_mixed(parameters.healing.clone()), DEFAULT_TOLERANCE),
+    let tissue = match inputs.resolution {
+        Resolution::WellMixed => Tissue::well_mixed(parameters.healing.clone()),
         Resolution::Depth => {
             let column = Column {
                 dermis: inputs.skin.dermis,
@@ -89,7 +89,7 @@ pub fn simulate(
                 cells: CELLS,
                 grading: GRADING,
             };
-            (Tissue::column(parameters.healing.clone(), &column)?, COLUMN_TOLERANCE)
+            Tissue::column(parameters.healing.clone(), &column)?
         }
     };
     let mut stage = HealingStage {

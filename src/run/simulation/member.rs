@@ -7,6 +7,7 @@ use super::SimulationError;
 use super::absorption_stage::{self, AbsorptionStage};
 use super::calendar::Calendar;
 use super::healing_stage::{self, HealingStage};
+use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
 use crate::run::scenario::Inputs;
@@ -23,11 +24,11 @@ pub struct Member {
 }
 
 impl Member {
-    /// Runs the stages one after the other.
+    /// Runs the stages one after the other; `tolerance` is that of healing.
     ///
     /// # Errors
     /// A stage that fails.
-    pub fn simulate(inputs: &Inputs, parameters: &Parameters) -> Result<Member, SimulationError> {
+    pub fn simulate(inputs: &Inputs, parameters: &Parameters, tolerance: Tolerance) -> Result<Member, SimulationError> {
         let calendar = Calendar::new(inputs);
         let mut seconds = BTreeMap::new();
         let mut started = Instant::now();
@@ -44,7 +45,7 @@ impl Member {
         lap("puncture");
         let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
         lap("absorption");
-        let healing = healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref())?;
+        let healing = healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref(), tolerance)?;
         lap("healing");
         Ok(Member { calendar, punctures, absorption, healing, seconds })
     }

@@ -32,6 +32,7 @@ use std::time::Instant;
 use crate::numerics::grid::AxisError;
 use crate::numerics::rosenbrock::Failure;
 use crate::physics::absorption::AbsorptionError;
+use crate::physics::healing::course::DEFAULT_TOLERANCE;
 use crate::physics::puncture::{Motion, PunctureError};
 use crate::run::record::{RunFacts, RunRecord};
 use crate::run::scenario::{Inputs, Resolution};
@@ -66,7 +67,7 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
     if !progress(0.0, "simulation") {
         return Err(SimulationError::Interrupted);
     }
-    let member = Member::simulate(inputs, &inputs.parameters)?;
+    let member = Member::simulate(inputs, &inputs.parameters, DEFAULT_TOLERANCE)?;
     let mut seconds = member.seconds.clone();
     let ensemble_started = Instant::now();
     let ensemble = ensemble::run(inputs, &member, progress)?;
@@ -84,7 +85,7 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
 /// # Errors
 /// A stage that fails.
 pub fn outcomes(inputs: &Inputs) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
-    let member = Member::simulate(inputs, &inputs.parameters)?;
+    let member = Member::simulate(inputs, &inputs.parameters, DEFAULT_TOLERANCE)?;
     Ok(outcomes::collect(inputs, &inputs.parameters, &member))
 }
 
