@@ -121,7 +121,7 @@ fn well_mixed_and_depth_see_the_same_injury() {
     };
     let (depth, mixed) = (killed("depth"), killed("well-mixed"));
     assert!((depth / mixed - 1.0).abs() < 1e-12, "{depth} against {mixed}");
-    assert!(mixed > 0.01);
+    assert!(mixed > 0.005);
 }
 
 #[test]
@@ -129,19 +129,4 @@ fn an_interrupted_run_says_so() {
     let scenario = read(ROLLER, &["uncertainty.members=4"]);
     let stopped = simulation::run(scenario.inputs(), &|_, stage| stage != "ensemble");
     assert!(matches!(stopped, Err(simulation::SimulationError::Interrupted)));
-}
-
-#[test]
-#[ignore = "prints the values for the [expect] tables"]
-fn print_expectations() {
-    for path in std::fs::read_dir("scenarios").unwrap().map(|entry| entry.unwrap().path()) {
-        if path.extension().is_some_and(|extension| extension == "toml")
-            && let Loaded::Scenario(scenario) = load_any(&path.to_string_lossy(), &["uncertainty.members=0".into()]).unwrap()
-        {
-            println!("== {}", path.display());
-            for (name, entry) in simulate(&scenario).summary.entries {
-                println!("{name} {:?} {}", entry.value, entry.unit);
-            }
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The ensemble: how certain each number is.
 //!
-//! Every member draws all parameters of the registry that the scenario does not state itself, each from its distribution
+//! Every member draws all parameters of the registry that the scenario leaves at their defaults, each from its distribution
 //! ([Distribution]) and independently, by the stream (seed, "ensemble", member). Intervals are the 5 % and 95 % quantiles
 //! over the members. The same punctures' randomness (the scenario's seed) is used in all members, so that the interval is
 //! that of the parameters.
@@ -81,7 +81,7 @@ fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, Simulati
     Ok(Sibling { outcomes, series })
 }
 
-/// Parameters of a member: those that the scenario states stay, the others are drawn.
+/// Parameters of a member: those that the scenario has changed stay, the others are drawn.
 fn draw(base: &Parameters, seed: u64, member: u64) -> Parameters {
     let mut stream = Stream::new(seed, "ensemble", member);
     let mut drawn = base.clone();
