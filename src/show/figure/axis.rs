@@ -73,12 +73,9 @@ impl Axis {
         }
     }
 
-    /// The axis without the texts of its ticks and without its label, for inner panels.
-    pub fn bare(mut self) -> Axis {
+    /// The same axis without its label.
+    pub fn unlabelled(mut self) -> Axis {
         self.label.clear();
-        for (_, text) in &mut self.ticks {
-            text.clear();
-        }
         self
     }
 

@@ -8,9 +8,11 @@
 mod axis;
 mod canvas;
 mod clip;
+mod color_bar;
 mod color_map;
 mod directory;
 mod error;
+mod field;
 mod gallery;
 mod legend;
 mod panel;

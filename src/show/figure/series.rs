@@ -29,6 +29,15 @@ impl Series {
         self
     }
 
+    /// Keeps the first `count` rows.
+    pub fn truncate(&mut self, count: usize) {
+        self.values.truncate(count);
+        if let Some((low, high)) = &mut self.band {
+            low.truncate(count);
+            high.truncate(count);
+        }
+    }
+
     /// Line and band, for the extent of an axis.
     pub fn all_values(&self) -> impl Iterator<Item = f64> + '_ {
         let band = self.band.iter().flat_map(|(low, high)| low.iter().chain(high));

@@ -19,7 +19,9 @@ pub struct Picture {
 pub struct Sheet {
     pub title: String,
     pub caption: String,
-    /// What the figure rests on.
+    /// How to read the figure, in small print: scales, limits.
+    pub note: String,
+    /// What the figure rests on, in small print too.
     pub evidence: String,
     /// Millimetres.
     pub width: f64,
@@ -39,7 +41,8 @@ impl Sheet {
     ) -> Result<Picture, FigureError> {
         let width = points_of(self.width);
         let right = width - MARGIN;
-        let print = wrap(&format!("Evidence: {}.", self.evidence.trim_end_matches('.')), SMALL_PRINT, right - MARGIN)?;
+        let evidence = format!("{} Evidence: {}.", self.note, self.evidence.trim_end_matches('.'));
+        let print = wrap(&evidence, SMALL_PRINT, right - MARGIN)?;
         let title = wrap(&self.title, TITLE_SIZE, right - MARGIN)?;
         let top = MARGIN + title.len() as f64 * 11.0 + (TITLE_HEIGHT - 11.0);
         let bottom = top + self.height;

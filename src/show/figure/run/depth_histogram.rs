@@ -39,6 +39,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let sheet = Sheet {
         title: "How deep the needles went".to_owned(),
         caption,
+        note: String::new(),
         evidence: directory.evidence(&["puncture.depth"]),
         width: ONE_COLUMN,
         height: 160.0,
