@@ -20,6 +20,7 @@ mod raster;
 mod run;
 mod series;
 mod sheet;
+mod simplify;
 mod style;
 mod table;
 mod typeface;

@@ -41,7 +41,11 @@ impl Sheet {
     ) -> Result<Picture, FigureError> {
         let width = points_of(self.width);
         let right = width - MARGIN;
-        let evidence = format!("{} Evidence: {}.", self.note, self.evidence.trim_end_matches('.'));
+        let evidence = format!(
+            "{} Evidence: {}.",
+            self.note,
+            self.evidence.trim_end_matches('.')
+        );
         let print = wrap(&evidence, SMALL_PRINT, right - MARGIN)?;
         let title = wrap(&self.title, TITLE_SIZE, right - MARGIN)?;
         let top = MARGIN + title.len() as f64 * 11.0 + (TITLE_HEIGHT - 11.0);
@@ -50,16 +54,35 @@ impl Sheet {
         let svg = draw_svg(width, total, &self.title, |canvas| {
             for (line, text) in title.iter().enumerate() {
                 let middle = MARGIN + 5.5 + 11.0 * line as f64;
-                canvas.text(text, (MARGIN, middle), Lettering::new(TITLE_SIZE, Align::Left))?;
+                canvas.text(
+                    text,
+                    (MARGIN, middle),
+                    Lettering::new(TITLE_SIZE, Align::Left),
+                )?;
             }
-            body(canvas, Frame { left: MARGIN, top, right, bottom })?;
+            body(
+                canvas,
+                Frame {
+                    left: MARGIN,
+                    top,
+                    right,
+                    bottom,
+                },
+            )?;
             for (line, text) in print.iter().enumerate() {
                 let middle = bottom + 4.0 + (line as f64 + 0.5) * PRINT_HEIGHT;
-                let look = Lettering { color: GREY, ..Lettering::new(SMALL_PRINT, Align::Left) };
+                let look = Lettering {
+                    color: GREY,
+                    ..Lettering::new(SMALL_PRINT, Align::Left)
+                };
                 canvas.text(text, (MARGIN, middle), look)?;
             }
             Ok(())
         })?;
-        Ok(Picture { title: self.title, caption: self.caption, svg })
+        Ok(Picture {
+            title: self.title,
+            caption: self.caption,
+            svg,
+        })
     }
 }

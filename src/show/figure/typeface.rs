@@ -18,7 +18,9 @@ pub fn register() -> Result<(), FigureError> {
     if *REGISTERED.get_or_init(|| register_font(FAMILY, FontStyle::Normal, BYTES).is_ok()) {
         return Ok(());
     }
-    Err(FigureError::Drawing("the embedded typeface could not be read".to_owned()))
+    Err(FigureError::Drawing(
+        "the embedded typeface could not be read".to_owned(),
+    ))
 }
 
 /// The typeface for the rasteriser.
@@ -51,7 +53,11 @@ pub fn wrap(text: &str, size: f64, width: f64) -> Result<Vec<String>, FigureErro
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
         if !line.is_empty() && text_width(&longer, size)? > width {
             lines.push(std::mem::replace(&mut line, word.to_owned()));
         } else {
@@ -74,7 +80,11 @@ mod tests {
         let lines = wrap(text, 6.0, 120.0).unwrap();
         assert!(lines.len() > 2);
         assert_eq!(lines.join(" "), text);
-        assert!(lines.iter().all(|line| text_width(line, 6.0).unwrap() <= 120.0));
+        assert!(
+            lines
+                .iter()
+                .all(|line| text_width(line, 6.0).unwrap() <= 120.0)
+        );
     }
 
     #[test]

@@ -29,7 +29,10 @@ type Lines = Vec<(usize, Series)>;
 /// Amounts over time in two panels with the same scale.
 pub fn draw_amounts(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("absorption.csv")?;
-    let sides = SIDES.iter().map(|(side, _)| read_pools(&table, side)).collect::<Result<Vec<Lines>, _>>()?;
+    let sides = SIDES
+        .iter()
+        .map(|(side, _)| read_pools(&table, side))
+        .collect::<Result<Vec<Lines>, _>>()?;
     let time = table.numbers("time")?;
     let end = settled(&time, &sides);
     let sheet = Sheet {
@@ -42,7 +45,16 @@ pub fn draw_amounts(directory: &Directory) -> Result<Picture, FigureError> {
         width: TWO_COLUMNS,
         height: 190.0,
     };
-    sheet.draw(|canvas, frame| draw_sides(canvas, frame, &time, &sides, end, table.unit("needled.film")))
+    sheet.draw(|canvas, frame| {
+        draw_sides(
+            canvas,
+            frame,
+            &time,
+            &sides,
+            end,
+            table.unit("needled.film"),
+        )
+    })
 }
 
 fn read_pools(table: &Table, side: &str) -> Result<Lines, FigureError> {
@@ -62,12 +74,20 @@ fn settled(time: &[f64], sides: &[Lines]) -> f64 {
     let curves = || sides.iter().flatten().map(|(_, series)| &series.values);
     let (_, dose) = extent(curves().flatten().copied());
     let quiet = |row: usize| {
-        let changes = |values: &Vec<f64>| values[row..].iter().any(|value| (value - values[values.len() - 1]).abs() > 0.01 * dose);
+        let changes = |values: &Vec<f64>| {
+            values[row..]
+                .iter()
+                .any(|value| (value - values[values.len() - 1]).abs() > 0.01 * dose)
+        };
         !curves().any(changes)
     };
     let rows: Vec<usize> = (0..time.len()).collect();
     let first_quiet = rows.partition_point(|&row| !quiet(row));
-    time.get(first_quiet).map_or(last, |&time| (start + 1.5 * (time - start)).min(last).max(start + 24.0_f64.min(last - start)))
+    time.get(first_quiet).map_or(last, |&time| {
+        (start + 1.5 * (time - start))
+            .min(last)
+            .max(start + 24.0_f64.min(last - start))
+    })
 }
 
 fn draw_sides(
@@ -86,13 +106,29 @@ fn draw_sides(
     }
     legend.draw(canvas, frame.left + 34.0, frame.top, frame.width() - 34.0)?;
     let top = legend.height(frame.width() - 34.0)? + 20.0;
-    let values = || sides.iter().flatten().flat_map(|(_, series)| series.all_values());
+    let values = || {
+        sides
+            .iter()
+            .flatten()
+            .flat_map(|(_, series)| series.all_values())
+    };
     let (start, _) = extent(time.iter().copied());
     for (column, (lines, (_, heading))) in sides.iter().zip(SIDES).enumerate() {
-        let cell = frame.cell(column, SIDES.len(), 0, 1).inside(34.0, top, 8.0, 24.0);
-        let label = if column == 0 { with_unit("amount", unit) } else { String::new() };
+        let cell = frame
+            .cell(column, SIDES.len(), 0, 1)
+            .inside(34.0, top, 8.0, 24.0);
+        let label = if column == 0 {
+            with_unit("amount", unit)
+        } else {
+            String::new()
+        };
         let y = Axis::logarithmic(&label, values(), DECADES);
-        let panel = Panel::new(canvas, cell, Axis::linear("time after application (h)", start, end, 6), y);
+        let panel = Panel::new(
+            canvas,
+            cell,
+            Axis::linear("time after application (h)", start, end, 6),
+            y,
+        );
         for (pool, series) in lines {
             series.draw(&panel, time, Stroke::series(*pool))?;
         }
@@ -107,7 +143,10 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("absorption.csv")?;
     let time = table.numbers("time")?;
     let read = |names: [&str; 2]| -> Result<Vec<Series>, FigureError> {
-        names.iter().map(|name| Series::read(&table, name)).collect()
+        names
+            .iter()
+            .map(|name| Series::read(&table, name))
+            .collect()
     };
     let flux = read(["needled.flux", "intact.flux"])?;
     let patency = read(["lumen_patency", "film_patency"])?;
@@ -124,13 +163,40 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
     let unit = table.unit("needled.flux").to_owned();
     sheet.draw(|canvas, frame| {
         let (start, end) = extent(time.iter().copied());
-        let y = Axis::logarithmic(&with_unit("flux", &unit), flux.iter().flat_map(Series::all_values), DECADES);
-        let upper = Frame { bottom: frame.top + 125.0, ..frame };
+        let y = Axis::logarithmic(
+            &with_unit("flux", &unit),
+            flux.iter().flat_map(Series::all_values),
+            DECADES,
+        );
+        let upper = Frame {
+            bottom: frame.top + 125.0,
+            ..frame
+        };
         let names = ["with channels", "intact skin"];
-        draw_pair(canvas, upper, &time, &flux, names, Axis::linear("", start, end, 5), y)?;
-        let lower = Frame { top: frame.top + 128.0, bottom: frame.bottom - 11.0, ..frame };
+        draw_pair(
+            canvas,
+            upper,
+            &time,
+            &flux,
+            names,
+            Axis::linear("", start, end, 5),
+            y,
+        )?;
+        let lower = Frame {
+            top: frame.top + 128.0,
+            bottom: frame.bottom - 11.0,
+            ..frame
+        };
         let x = Axis::linear("time after application (h)", start, end, 5);
-        draw_pair(canvas, lower, &time, &patency, ["lumen", "film"], x, Axis::linear("open share", 0.0, 1.0, 2))
+        draw_pair(
+            canvas,
+            lower,
+            &time,
+            &patency,
+            ["lumen", "film"],
+            x,
+            Axis::linear("open share", 0.0, 1.0, 2),
+        )
     })
 }
 
