@@ -81,7 +81,7 @@ impl Axis {
         let top = libm::ceil(libm::log10(high) - 1e-9) as i32;
         let bottom = (libm::floor(libm::log10(low) + 1e-9) as i32)
             .min(top - 1)
-            .max(top - decades);
+            .max(top.saturating_sub(decades));
         let stride = ((top - bottom) / 6 + 1) as usize;
         let power = |exponent: i32| libm::pow(10.0, f64::from(exponent));
         let plain = bottom >= -2 && top <= 3;
@@ -104,21 +104,39 @@ impl Axis {
         }
     }
 
+    /// Logarithmic from `low` to `high` exactly, ticks at the decades between; both must be positive.
+    pub fn logarithmic_between(label: &str, low: f64, high: f64) -> Axis {
+        let whole = Axis::logarithmic(label, [low, high], i32::MAX);
+        let inside = |value: f64| value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9);
+        let ticks = whole
+            .ticks
+            .iter()
+            .filter(|(value, _)| inside(*value))
+            .cloned()
+            .collect();
+        Axis {
+            low,
+            high,
+            ticks,
+            ..whole
+        }
+    }
+
     /// The same axis without its label.
     pub fn unlabelled(mut self) -> Axis {
         self.label.clear();
         self
     }
 
-    /// Share of the way from `low` to `high`; outside 0..1 for values outside, NaN for NaN.
+    /// Share of the way from `low` to `high`; outside 0..1 for values outside, NaN for what has
+    /// no place: NaN, and what is not positive on a logarithmic axis.
     pub fn place(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear => (value - self.low) / (self.high - self.low),
             Scale::Logarithmic if value > 0.0 => {
                 libm::log10(value / self.low) / libm::log10(self.high / self.low)
             }
-            Scale::Logarithmic if value.is_nan() => f64::NAN,
-            Scale::Logarithmic => -10.0,
+            Scale::Logarithmic => f64::NAN,
         }
     }
 }
@@ -288,7 +306,7 @@ mod tests {
         let axis = Axis::logarithmic("y", [3e-9, 0.0, 42.0], 6);
         assert!((axis.high - 100.0).abs() < 1e-9 && (axis.low / 1e-4 - 1.0).abs() < 1e-9);
         assert!((axis.place(0.1) - 0.5).abs() < 1e-12);
-        assert!(axis.place(0.0) < -1.0 && axis.place(f64::NAN).is_nan());
+        assert!(axis.place(0.0).is_nan() && axis.place(1e-9) < 0.0);
     }
 
     #[test]

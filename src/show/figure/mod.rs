@@ -32,4 +32,3 @@ pub use error::FigureError;
 pub use gallery::{Composed, FigureFile, FigureState, compose_run, draw_run};
 pub use sheet::Picture;
 pub use table::Table;
-pub(super) use write::write_atomic;

@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::canvas::{Align, Canvas, Lettering, Point};
 use super::clip;
 use super::simplify::simplify;
-use super::style::{AXIS_WIDTH, GREY, INK, LABEL_SIZE, PALE, Rgb, SMALL_PRINT, Stroke, TICK_SIZE};
+use super::style::{AXIS_WIDTH, GREY, INK, LABEL_SIZE, PALE, Rgb, Stroke, TICK_SIZE};
 use super::typeface::text_width;
 
 /// A rectangle on the paper, in points from the upper left corner.
@@ -237,18 +237,6 @@ impl<'a, 'b> Panel<'a, 'b> {
             (self.frame.left, self.frame.top - 9.0),
             LABEL_SIZE,
             Align::Left,
-        )
-    }
-
-    /// Small grey text at a place on the paper.
-    pub fn remark(&self, text: &str, place: Point, align: Align) -> Result<(), FigureError> {
-        self.canvas.text(
-            text,
-            place,
-            Lettering {
-                color: GREY,
-                ..Lettering::new(SMALL_PRINT, align)
-            },
         )
     }
 

@@ -34,27 +34,17 @@ pub fn draw_amounts(directory: &Directory) -> Result<Picture, FigureError> {
         .map(|(side, _)| read_pools(&table, side))
         .collect::<Result<Vec<Lines>, _>>()?;
     let time = table.numbers("time")?;
-    let end = settled(&time, &sides);
     let sheet = Sheet {
         title: "Where the serum went, with and without channels".to_owned(),
-        caption: "Amount of the active substance per area of skin after the first application, on a logarithmic scale that is \
-                  the same on both sides. Pools that stay empty are not drawn."
+        caption: "Amount of the active substance per area of skin after the first application. Both scales are logarithmic and the \
+                  same on both sides. Pools that stay empty are not drawn."
             .to_owned(),
-        note: format!("Shown until the amounts have settled to 1 % of the dose; at most {DECADES} decades."),
+        note: format!("Logarithmic time. At most {DECADES} decades of amounts are shown."),
         evidence: directory.evidence(&["absorption."]),
         width: TWO_COLUMNS,
         height: 190.0,
     };
-    sheet.draw(|canvas, frame| {
-        draw_sides(
-            canvas,
-            frame,
-            &time,
-            &sides,
-            end,
-            table.unit("needled.film"),
-        )
-    })
+    sheet.draw(|canvas, frame| draw_sides(canvas, frame, &time, &sides, table.unit("needled.film")))
 }
 
 fn read_pools(table: &Table, side: &str) -> Result<Lines, FigureError> {
@@ -68,26 +58,10 @@ fn read_pools(table: &Table, side: &str) -> Result<Lines, FigureError> {
     Ok(lines)
 }
 
-/// The time after which no amount changes by more than 1 % of the largest.
-fn settled(time: &[f64], sides: &[Lines]) -> f64 {
-    let (start, last) = extent(time.iter().copied());
-    let curves = || sides.iter().flatten().map(|(_, series)| &series.values);
-    let (_, dose) = extent(curves().flatten().copied());
-    let quiet = |row: usize| {
-        let changes = |values: &Vec<f64>| {
-            values[row..]
-                .iter()
-                .any(|value| (value - values[values.len() - 1]).abs() > 0.01 * dose)
-        };
-        !curves().any(changes)
-    };
-    let rows: Vec<usize> = (0..time.len()).collect();
-    let first_quiet = rows.partition_point(|&row| !quiet(row));
-    time.get(first_quiet).map_or(last, |&time| {
-        (start + 1.5 * (time - start))
-            .min(last)
-            .max(start + 24.0_f64.min(last - start))
-    })
+/// Time on a logarithmic scale, from the first row after the application to the last.
+fn time_axis(label: &str, time: &[f64]) -> Axis {
+    let (first, last) = extent(time.iter().copied().filter(|&time| time > 0.0));
+    Axis::logarithmic_between(label, first, last.max(first * 10.0))
 }
 
 fn draw_sides(
@@ -95,7 +69,6 @@ fn draw_sides(
     frame: Frame,
     time: &[f64],
     sides: &[Lines],
-    end: f64,
     unit: &str,
 ) -> Result<(), FigureError> {
     let mut legend = Legend::new(TICK_SIZE);
@@ -112,7 +85,6 @@ fn draw_sides(
             .flatten()
             .flat_map(|(_, series)| series.all_values())
     };
-    let (start, _) = extent(time.iter().copied());
     for (column, (lines, (_, heading))) in sides.iter().zip(SIDES).enumerate() {
         let cell = frame
             .cell(column, SIDES.len(), 0, 1)
@@ -126,7 +98,7 @@ fn draw_sides(
         let panel = Panel::new(
             canvas,
             cell,
-            Axis::linear("time after application (h)", start, end, 6),
+            time_axis("time after application (h)", time),
             y,
         );
         for (pool, series) in lines {
@@ -152,17 +124,18 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
     let patency = read(["lumen_patency", "film_patency"])?;
     let sheet = Sheet {
         title: "How fast the serum enters".to_owned(),
-        caption: "Above: flux of the active substance into the tissue, on a logarithmic scale. Below: how open the channels \
-                  are: the lumen closes by swelling and clotting, the film over the opening by drying and new barrier."
+        caption: "Above: flux of the active substance into the tissue. Below: how open the channels are: the lumen closes by \
+                  swelling and clotting, the film over the opening by drying and new barrier."
             .to_owned(),
-        note: format!("At most {DECADES} decades of flux are shown."),
+        note: format!(
+            "Logarithmic time. At most {DECADES} decades of flux are shown; where a curve breaks, the flux is zero or outwards."
+        ),
         evidence: directory.evidence(&["absorption.enhancement", "barrier.", "channel."]),
         width: ONE_COLUMN,
         height: 235.0,
     };
     let unit = table.unit("needled.flux").to_owned();
     sheet.draw(|canvas, frame| {
-        let (start, end) = extent(time.iter().copied());
         let y = Axis::logarithmic(
             &with_unit("flux", &unit),
             flux.iter().flat_map(Series::all_values),
@@ -173,21 +146,13 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
             ..frame
         };
         let names = ["with channels", "intact skin"];
-        draw_pair(
-            canvas,
-            upper,
-            &time,
-            &flux,
-            names,
-            Axis::linear("", start, end, 5),
-            y,
-        )?;
+        draw_pair(canvas, upper, &time, &flux, names, time_axis("", &time), y)?;
         let lower = Frame {
             top: frame.top + 128.0,
             bottom: frame.bottom - 11.0,
             ..frame
         };
-        let x = Axis::linear("time after application (h)", start, end, 5);
+        let x = time_axis("time after application (h)", &time);
         draw_pair(
             canvas,
             lower,

@@ -79,10 +79,10 @@ pub fn draw_first_weeks(directory: &Directory) -> Result<Picture, FigureError> {
 fn picture(directory: &Directory, title: &str, until: f64) -> Result<Picture, FigureError> {
     let table = directory.table("timeseries.csv")?;
     let all = table.numbers("time")?;
-    let shown = all.iter().filter(|&&time| time <= until).count();
+    let shown = all.iter().filter(|&&time| time < until).count();
     if shown < 2 {
         return Err(FigureError::NothingToDraw(format!(
-            "timeseries.csv has fewer than two rows up to day {until}"
+            "timeseries.csv has fewer than two rows before day {until}"
         )));
     }
     let read = |columns: &Columns| {
@@ -111,7 +111,7 @@ fn picture(directory: &Directory, title: &str, until: f64) -> Result<Picture, Fi
         .session_days
         .iter()
         .copied()
-        .filter(|&day| day <= until)
+        .filter(|&day| day < until)
         .collect();
     sheet.draw(|canvas, frame| {
         let legend = Legend::new(TICK_SIZE).entry(Sample::Session, "session");

@@ -10,9 +10,30 @@ use super::super::field::Field;
 use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
 use super::super::sheet::{Picture, Sheet};
-use super::super::style::{Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::style::{BLACK, LINE_WIDTH, SKY, Stroke, TICK_SIZE, TWO_COLUMNS, VERMILLION};
 
-const INJURIES: [(&str, &str); 3] = [("killed", "killed"), ("cut", "cut"), ("bled", "bled into")];
+/// Column, name, look. The looks differ in width because killed and bled often coincide.
+const INJURIES: [(&str, &str, Stroke); 3] = [
+    ("killed", "killed", Stroke::solid(SKY, 3.0)),
+    (
+        "cut",
+        "cut",
+        Stroke {
+            color: VERMILLION,
+            width: LINE_WIDTH,
+            dash: Some((4.0, 1.6)),
+        },
+    ),
+    (
+        "bled",
+        "bled into",
+        Stroke {
+            color: BLACK,
+            width: LINE_WIDTH,
+            dash: Some((1.2, 1.2)),
+        },
+    ),
+];
 const MAP_WIDTH: f64 = 300.0;
 const BAR_SPACE: f64 = 52.0;
 
@@ -59,7 +80,7 @@ fn injury_of_first_session(table: &Table) -> Result<Injury, FigureError> {
     };
     let shares = INJURIES
         .iter()
-        .map(|(name, _)| column(name, 100.0))
+        .map(|(name, ..)| column(name, 100.0))
         .collect::<Result<_, _>>()?;
     Ok(Injury {
         depth: column("depth", 1.0)?,
@@ -121,9 +142,9 @@ fn body(
     );
     let profile = Panel::new(canvas, right, share, depth.unlabelled()).downwards();
     let mut legend = Legend::new(TICK_SIZE);
-    for (index, (shares, (_, name))) in injury.shares.iter().zip(INJURIES).enumerate() {
-        profile.line(shares, &injury.depth, Stroke::series(index))?;
-        legend = legend.entry(Sample::Line(Stroke::series(index)), name);
+    for (shares, (_, name, stroke)) in injury.shares.iter().zip(INJURIES) {
+        profile.line(shares, &injury.depth, stroke)?;
+        legend = legend.entry(Sample::Line(stroke), name);
     }
     legend.draw(canvas, right.left, frame.top, right.width() + 12.0)?;
     profile.axes()
