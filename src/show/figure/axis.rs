@@ -314,7 +314,7 @@ mod tests {
         let axis = Axis::around("y", [2.0, 2.0], 4);
         assert!(axis.low < 2.0 && axis.high > 2.0);
         assert_eq!(compact(0.012_34), "0.0123");
-        assert_eq!(compact(-1234.4), "−1234");
+        assert_eq!(compact(-1234.4), "−1230");
         assert_eq!(compact(2.5e-7), "2.5·10⁻⁷");
         assert_eq!(compact(1e6), "10⁶");
         assert_eq!(compact(0.9999), "1");
