@@ -64,12 +64,23 @@ impl Directory {
     /// If the path is no directory, or one of the two files is there but malformed.
     pub fn open(path: &Path) -> Result<Directory, FigureError> {
         if !path.is_dir() {
-            return Err(FigureError::Missing(format!("{} is not a directory: it", path.display())));
+            return Err(FigureError::Missing(format!(
+                "{} is not a directory: it",
+                path.display()
+            )));
         }
         let manifest = read_json(path, "manifest.json")?.unwrap_or_default();
-        let rows: serde_json::Map<String, Value> = read_json(path, "summary.json")?.unwrap_or_default();
-        let outcomes = rows.into_iter().map(|(name, row)| outcome(name, row)).collect::<Result<_, _>>()?;
-        Ok(Directory { path: path.to_owned(), manifest, outcomes })
+        let rows: serde_json::Map<String, Value> =
+            read_json(path, "summary.json")?.unwrap_or_default();
+        let outcomes = rows
+            .into_iter()
+            .map(|(name, row)| outcome(name, row))
+            .collect::<Result<_, _>>()?;
+        Ok(Directory {
+            path: path.to_owned(),
+            manifest,
+            outcomes,
+        })
     }
 
     pub fn table(&self, file: &str) -> Result<Table, FigureError> {
@@ -89,13 +100,21 @@ impl Directory {
     pub fn evidence(&self, prefixes: &[&str]) -> String {
         let mut texts: Vec<&str> = Vec::new();
         for prefix in prefixes {
-            for outcome in self.outcomes.iter().filter(|outcome| outcome.name.starts_with(prefix)) {
+            for outcome in self
+                .outcomes
+                .iter()
+                .filter(|outcome| outcome.name.starts_with(prefix))
+            {
                 if !outcome.evidence.is_empty() && !texts.contains(&outcome.evidence.as_str()) {
                     texts.push(&outcome.evidence);
                 }
             }
         }
-        if texts.is_empty() { "not named in summary.json".to_owned() } else { texts.join("; ") }
+        if texts.is_empty() {
+            "not named in summary.json".to_owned()
+        } else {
+            texts.join("; ")
+        }
     }
 }
 
@@ -113,7 +132,9 @@ fn read_json<T: DeserializeOwned>(directory: &Path, file: &str) -> Result<Option
         return Ok(None);
     }
     let text = std::fs::read(&path).map_err(|source| FigureError::Read { path, source })?;
-    let malformed =
-        |error: serde_json::Error| FigureError::Malformed { file: file.to_owned(), message: error.to_string() };
+    let malformed = |error: serde_json::Error| FigureError::Malformed {
+        file: file.to_owned(),
+        message: error.to_string(),
+    };
     serde_json::from_slice(&text).map(Some).map_err(malformed)
 }

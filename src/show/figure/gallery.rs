@@ -28,8 +28,14 @@ pub struct FigureFile {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureState {
-    Drawn { title: String, svg: PathBuf, png: PathBuf },
-    LeftOut { reason: String },
+    Drawn {
+        title: String,
+        svg: PathBuf,
+        png: PathBuf,
+    },
+    LeftOut {
+        reason: String,
+    },
 }
 
 /// Composes all figures of a run, in the order of the report; a figure whose data are missing holds its reason.
@@ -47,23 +53,53 @@ pub fn draw_run(dir: &Path) -> Result<Vec<FigureFile>, FigureError> {
 }
 
 fn compose(directory: &Directory, recipes: &[Recipe]) -> Vec<Composed> {
-    recipes.par_iter().map(|&(name, recipe)| Composed { name, picture: recipe(directory) }).collect()
+    recipes
+        .par_iter()
+        .map(|&(name, recipe)| Composed {
+            name,
+            picture: recipe(directory),
+        })
+        .collect()
 }
 
 fn draw(directory: &Directory, recipes: &[Recipe]) -> Result<Vec<FigureFile>, FigureError> {
     let folder = directory.path.join("figures");
-    std::fs::create_dir_all(&folder).map_err(|source| FigureError::Write { path: folder.clone(), source })?;
-    recipes.par_iter().map(|&(name, recipe)| write(&folder, name, recipe(directory))).collect()
+    std::fs::create_dir_all(&folder).map_err(|source| FigureError::Write {
+        path: folder.clone(),
+        source,
+    })?;
+    recipes
+        .par_iter()
+        .map(|&(name, recipe)| write(&folder, name, recipe(directory)))
+        .collect()
 }
 
-fn write(folder: &Path, name: &'static str, picture: Result<Picture, FigureError>) -> Result<FigureFile, FigureError> {
+fn write(
+    folder: &Path,
+    name: &'static str,
+    picture: Result<Picture, FigureError>,
+) -> Result<FigureFile, FigureError> {
     let picture = match picture {
         Ok(picture) => picture,
-        Err(reason) => return Ok(FigureFile { name, state: FigureState::LeftOut { reason: reason.to_string() } }),
+        Err(reason) => {
+            return Ok(FigureFile {
+                name,
+                state: FigureState::LeftOut {
+                    reason: reason.to_string(),
+                },
+            });
+        }
     };
     let svg = folder.join(format!("{name}.svg"));
     let png = folder.join(format!("{name}.png"));
     write_atomic(&svg, picture.svg.as_bytes())?;
     write_atomic(&png, &raster::to_png(&picture.svg)?)?;
-    Ok(FigureFile { name, state: FigureState::Drawn { title: picture.title, svg, png } })
+    Ok(FigureFile {
+        name,
+        state: FigureState::Drawn {
+            title: picture.title,
+            svg,
+            png,
+        },
+    })
 }

@@ -11,7 +11,8 @@ const PIXELS_PER_INCH: f64 = 96.0;
 
 /// The `pHYs` chunk of a PNG: 11,811 dots per metre both ways (300 per inch), with its length and checksum.
 const RESOLUTION_CHUNK: [u8; 21] = [
-    0, 0, 0, 9, b'p', b'H', b'Y', b's', 0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1, 0x78, 0xA5, 0x3F, 0x76,
+    0, 0, 0, 9, b'p', b'H', b'Y', b's', 0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1, 0x78, 0xA5, 0x3F,
+    0x76,
 ];
 /// Signature and header chunk of a PNG always take this many bytes.
 const HEADER_LENGTH: usize = 33;
@@ -32,8 +33,14 @@ pub fn to_png(svg: &str) -> Result<Vec<u8>, FigureError> {
     let dots = |length: f32| (length * zoom).round() as u32;
     let mut picture = Pixmap::new(dots(tree.size().width()), dots(tree.size().height()))
         .ok_or_else(|| failed("the picture has no area".to_owned()))?;
-    resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut picture.as_mut());
-    let mut png = picture.encode_png().map_err(|error| failed(error.to_string()))?;
+    resvg::render(
+        &tree,
+        Transform::from_scale(zoom, zoom),
+        &mut picture.as_mut(),
+    );
+    let mut png = picture
+        .encode_png()
+        .map_err(|error| failed(error.to_string()))?;
     png.splice(HEADER_LENGTH..HEADER_LENGTH, RESOLUTION_CHUNK);
     Ok(png)
 }

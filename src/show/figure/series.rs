@@ -16,7 +16,10 @@ pub const BAND_OPACITY: f64 = 0.2;
 
 impl Series {
     pub fn read(table: &Table, column: &str) -> Result<Series, FigureError> {
-        Ok(Series { values: table.numbers(column)?, band: table.band(column)? })
+        Ok(Series {
+            values: table.numbers(column)?,
+            band: table.band(column)?,
+        })
     }
 
     pub fn scaled(mut self, factor: f64) -> Series {
@@ -29,16 +32,34 @@ impl Series {
         self
     }
 
+    /// Keeps the first `count` rows.
+    pub fn truncate(&mut self, count: usize) {
+        self.values.truncate(count);
+        if let Some((low, high)) = &mut self.band {
+            low.truncate(count);
+            high.truncate(count);
+        }
+    }
+
     /// Line and band, for the extent of an axis.
     pub fn all_values(&self) -> impl Iterator<Item = f64> + '_ {
-        let band = self.band.iter().flat_map(|(low, high)| low.iter().chain(high));
+        let band = self
+            .band
+            .iter()
+            .flat_map(|(low, high)| low.iter().chain(high));
         self.values.iter().chain(band).copied()
     }
 
     pub fn draw(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
-        if let Some((low, high)) = &self.band {
-            panel.band(x, low, high, stroke.color, BAND_OPACITY)?;
-        }
+        self.draw_band(panel, x, stroke)?;
         panel.line(x, &self.values, stroke)
+    }
+
+    /// The band alone; where several series share a panel, bands go under all lines.
+    pub fn draw_band(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
+        match &self.band {
+            Some((low, high)) => panel.band(x, low, high, stroke.color, BAND_OPACITY),
+            None => Ok(()),
+        }
     }
 }

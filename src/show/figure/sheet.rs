@@ -19,7 +19,9 @@ pub struct Picture {
 pub struct Sheet {
     pub title: String,
     pub caption: String,
-    /// What the figure rests on.
+    /// How to read the figure, in small print: scales, limits.
+    pub note: String,
+    /// What the figure rests on, in small print too.
     pub evidence: String,
     /// Millimetres.
     pub width: f64,
@@ -39,7 +41,12 @@ impl Sheet {
     ) -> Result<Picture, FigureError> {
         let width = points_of(self.width);
         let right = width - MARGIN;
-        let print = wrap(&format!("Evidence: {}.", self.evidence.trim_end_matches('.')), SMALL_PRINT, right - MARGIN)?;
+        let evidence = format!(
+            "{} Evidence: {}.",
+            self.note,
+            self.evidence.trim_end_matches('.')
+        );
+        let print = wrap(&evidence, SMALL_PRINT, right - MARGIN)?;
         let title = wrap(&self.title, TITLE_SIZE, right - MARGIN)?;
         let top = MARGIN + title.len() as f64 * 11.0 + (TITLE_HEIGHT - 11.0);
         let bottom = top + self.height;
@@ -47,16 +54,35 @@ impl Sheet {
         let svg = draw_svg(width, total, &self.title, |canvas| {
             for (line, text) in title.iter().enumerate() {
                 let middle = MARGIN + 5.5 + 11.0 * line as f64;
-                canvas.text(text, (MARGIN, middle), Lettering::new(TITLE_SIZE, Align::Left))?;
+                canvas.text(
+                    text,
+                    (MARGIN, middle),
+                    Lettering::new(TITLE_SIZE, Align::Left),
+                )?;
             }
-            body(canvas, Frame { left: MARGIN, top, right, bottom })?;
+            body(
+                canvas,
+                Frame {
+                    left: MARGIN,
+                    top,
+                    right,
+                    bottom,
+                },
+            )?;
             for (line, text) in print.iter().enumerate() {
                 let middle = bottom + 4.0 + (line as f64 + 0.5) * PRINT_HEIGHT;
-                let look = Lettering { color: GREY, ..Lettering::new(SMALL_PRINT, Align::Left) };
+                let look = Lettering {
+                    color: GREY,
+                    ..Lettering::new(SMALL_PRINT, Align::Left)
+                };
                 canvas.text(text, (MARGIN, middle), look)?;
             }
             Ok(())
         })?;
-        Ok(Picture { title: self.title, caption: self.caption, svg })
+        Ok(Picture {
+            title: self.title,
+            caption: self.caption,
+            svg,
+        })
     }
 }

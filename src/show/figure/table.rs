@@ -35,9 +35,21 @@ impl Table {
             message: error.to_string(),
         };
         let mut reader = csv::Reader::from_reader(text);
-        let headers = reader.headers().map_err(malformed)?.iter().map(split_header).collect();
-        let rows = reader.records().collect::<Result<Vec<_>, _>>().map_err(malformed)?;
-        Ok(Table { file: file.to_owned(), headers, rows })
+        let headers = reader
+            .headers()
+            .map_err(malformed)?
+            .iter()
+            .map(split_header)
+            .collect();
+        let rows = reader
+            .records()
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(malformed)?;
+        Ok(Table {
+            file: file.to_owned(),
+            headers,
+            rows,
+        })
     }
 
     /// Names and units, in the order of the file.
@@ -54,7 +66,8 @@ impl Table {
     }
 
     pub fn unit(&self, name: &str) -> &str {
-        self.position(name).map_or("", |position| self.headers[position].1.as_str())
+        self.position(name)
+            .map_or("", |position| self.headers[position].1.as_str())
     }
 
     /// The column as numbers; an empty cell is NaN.
@@ -84,7 +97,11 @@ impl Table {
     /// If there is no such column.
     pub fn texts(&self, name: &str) -> Result<Vec<&str>, FigureError> {
         let position = self.find(name)?;
-        Ok(self.rows.iter().map(|record| record[position].trim()).collect())
+        Ok(self
+            .rows
+            .iter()
+            .map(|record| record[position].trim())
+            .collect())
     }
 
     /// The columns `name.low` and `name.high`, when the run was an ensemble.
@@ -109,7 +126,11 @@ impl Table {
 }
 
 fn split_header(cell: &str) -> (String, String) {
-    match cell.trim().strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
+    match cell
+        .trim()
+        .strip_suffix(']')
+        .and_then(|rest| rest.rsplit_once('['))
+    {
         Some((name, unit)) => (name.trim().to_owned(), unit.trim().to_owned()),
         None => (cell.trim().to_owned(), String::new()),
     }
@@ -121,7 +142,11 @@ mod tests {
 
     #[test]
     fn headers_are_split_and_cells_are_numbers() {
-        let table = Table::parse("t.csv", b"time [d],a.low [ug/mm3],a.high [ug/mm3],note\n0,1,2,x\n1.5,,4,y\n").unwrap();
+        let table = Table::parse(
+            "t.csv",
+            b"time [d],a.low [ug/mm3],a.high [ug/mm3],note\n0,1,2,x\n1.5,,4,y\n",
+        )
+        .unwrap();
         assert_eq!(table.unit("a.low"), "ug/mm3");
         assert_eq!(table.numbers("time").unwrap(), [0.0, 1.5]);
         assert_eq!(table.texts("note").unwrap(), ["x", "y"]);
@@ -137,7 +162,10 @@ mod tests {
             table.numbers("note").unwrap_err().to_string(),
             "t.csv holds `x` in row 1 of column `note`, where a number is needed"
         );
-        assert_eq!(table.numbers("other").unwrap_err().to_string(), "t.csv has no column `other`");
+        assert_eq!(
+            table.numbers("other").unwrap_err().to_string(),
+            "t.csv has no column `other`"
+        );
         assert!(Table::parse("t.csv", b"a,b\n1\n").is_err());
     }
 }

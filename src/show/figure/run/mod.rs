@@ -1,12 +1,22 @@
 //! The figures of one run, one function each, in the order of the report.
 
+mod absorption;
+mod cells_and_signals;
+mod collagen_depth_time;
 mod collagen_pools;
 mod depth_histogram;
+mod puncture_map;
 mod punctures;
 
 use super::gallery::Recipe;
 
 pub const RECIPES: &[Recipe] = &[
+    ("puncture_map", puncture_map::draw),
     ("depth_histogram", depth_histogram::draw),
+    ("first_weeks", cells_and_signals::draw_first_weeks),
+    ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
+    ("collagen_depth_time", collagen_depth_time::draw),
+    ("absorption_amounts", absorption::draw_amounts),
+    ("absorption_flux", absorption::draw_flux),
 ];
