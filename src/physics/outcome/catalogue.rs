@@ -69,6 +69,13 @@ pub const CATALOGUE: &[Entry] = &[
     row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
 ];
 
+/// The row that documents an outcome's full name, such as `collagen.total.day_180` or `pain.vas`.
+pub fn documented(name: &str) -> Option<&'static Entry> {
+    let (stem, moment) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_moment = moment == "end" || moment.strip_prefix("day_").is_some_and(|day| day.parse::<f64>().is_ok());
+    if is_moment { entry(&format!("{stem}.T")) } else { entry(name).filter(|entry| !entry.name.ends_with(".T")) }
+}
+
 /// The row of that name.
 pub fn entry(name: &str) -> Option<&'static Entry> {
     CATALOGUE.iter().find(|entry| entry.name == name)
@@ -78,6 +85,16 @@ pub fn entry(name: &str) -> Option<&'static Entry> {
 mod tests {
     use super::*;
     use crate::units::Unit;
+
+    #[test]
+    fn full_names_are_documented_and_others_are_not() {
+        assert_eq!(documented("collagen.total.day_180").map(|entry| entry.name), Some("collagen.total.T"));
+        assert_eq!(documented("collagen.total.end").map(|entry| entry.name), Some("collagen.total.T"));
+        assert_eq!(documented("pain.vas").map(|entry| entry.name), Some("pain.vas"));
+        assert_eq!(documented("collagen.total"), None);
+        assert_eq!(documented("collagen.total.T"), None);
+        assert_eq!(documented("pain.vas.end"), None);
+    }
 
     #[test]
     fn every_row_has_evidence_and_a_unit_that_parses() {

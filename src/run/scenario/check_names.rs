@@ -5,9 +5,10 @@ use super::check_value::as_number;
 use super::document::{Node, Table, Value};
 use super::key::Limits;
 use super::nearest::nearest;
-use super::problem::Problem;
+use super::problem::{Place, Problem};
 use super::quantity::unreadable;
 use super::values::Expectation;
+use crate::physics::outcome::{CATALOGUE, documented};
 use crate::physics::parameter::{Definition, Parameters};
 use crate::units::{Quantity, without_noise};
 
@@ -50,6 +51,7 @@ impl Findings {
             return;
         };
         for entry in &table.entries {
+            self.problems.extend(unknown_outcome(&entry.key, entry.key_place));
             match expectation(&entry.key, &entry.node) {
                 Ok(expectation) => self
                     .values
@@ -59,6 +61,19 @@ impl Findings {
             }
         }
     }
+}
+
+/// The problem with a name that no outcome has.
+pub(super) fn unknown_outcome(name: &str, place: Option<Place>) -> Option<Problem> {
+    if documented(name).is_some() {
+        return None;
+    }
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let near = nearest(name, CATALOGUE.iter().map(|row| row.name))
+        .or_else(|| nearest(stem, CATALOGUE.iter().filter_map(|row| row.name.strip_suffix(".T"))));
+    let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+    let problem = Problem::new(format!("unknown outcome `{name}`")).at(place).label(label);
+    Some(problem.help("names are like `pain.vas`, `collagen.total.day_180` or `collagen.total.end`; summary.json lists all"))
 }
 
 /// The value of an override, in internal units.

@@ -7,6 +7,7 @@ use super::overrides::{self, split_path};
 use super::problem::{Place, Problem, ScenarioError};
 use super::source::Source;
 use super::study_levels::{Level, Variation, variation};
+use super::check_names::unknown_outcome;
 use super::values::{Values, day_of};
 use super::{Scenario, grammar};
 use std::path::Path;
@@ -128,8 +129,16 @@ impl StudyFile {
             base,
         };
         study.check_levels()?;
+        study.check_names(values)?;
         study.check_days(values)?;
         Ok(study)
+    }
+
+    /// Whether the outcomes to record exist.
+    fn check_names(&self, values: &Values) -> Result<(), ScenarioError> {
+        let place = values.place("outputs.record");
+        let problems: Vec<Problem> = self.record.iter().filter_map(|name| unknown_outcome(name, place)).collect();
+        if problems.is_empty() { Ok(()) } else { Err(ScenarioError::new(self.base.sources.clone(), problems)) }
     }
 
     /// Whether the days of the recorded outcomes are reported by any of the samples that vary one value.

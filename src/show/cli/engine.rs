@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::run::record::RunRecord;
 use crate::run::scenario::Inputs;
 use crate::run::simulation;
+use crate::physics::outcome::Outcome;
 use crate::show::figure;
 
 /// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on.
@@ -16,6 +17,14 @@ pub fn simulate(
     progress: &(dyn Fn(f64, &str) -> bool + Sync),
 ) -> Result<RunRecord, String> {
     simulation::run(inputs, progress).map_err(|error| error.to_string())
+}
+
+/// The outcomes of a sample: no tables, no ensemble.
+///
+/// # Errors
+/// What the simulation could not do, in its words.
+pub fn outcomes(inputs: &Inputs) -> Result<Vec<Outcome>, String> {
+    simulation::outcomes(inputs).map_err(|error| error.to_string())
 }
 
 /// Draws the figures and writes the report of a run from what stands in its directory.

@@ -13,7 +13,8 @@ use super::interrupt;
 use super::progress::{Progress, readable_duration};
 use super::source;
 use super::terminal::Terminal;
-use crate::run::record::{Manifest, Opened, Status, Summary, default_directory, write_atomic};
+use crate::run::record::{Manifest, Opened, Status, default_directory, write_atomic};
+use crate::physics::outcome::Outcome;
 use crate::run::scenario::{StudyFile, load_study};
 use crate::study::{
     JOURNAL_FILE, Output, Outputs, PlannedStudy, Sample, Shard, SweepError, SweepProgress,
@@ -192,34 +193,22 @@ impl Work<'_> {
 
     fn outputs(&self, sample: &Sample, stop: &AtomicBool) -> Result<Outputs, String> {
         let scenario = self.planned.scenario(sample)?;
-        let record = engine::simulate(scenario.inputs(), &|_, _| !stop.load(Ordering::Relaxed))?;
-        select(&record.summary, &self.planned.plan.wanted)
+        if stop.load(Ordering::Relaxed) {
+            return Err("interrupted".to_owned());
+        }
+        select(engine::outcomes(scenario.inputs())?, &self.planned.plan.wanted)
     }
 }
 
 /// The wanted outcomes, or all of them.
-fn select(summary: &Summary, wanted: &[String]) -> Result<Outputs, String> {
-    let absent = |name: &&String| summary.get(name).is_none();
+fn select(outcomes: Vec<Outcome>, wanted: &[String]) -> Result<Outputs, String> {
+    let absent = |name: &&String| outcomes.iter().all(|outcome| outcome.name != **name);
     if let Some(name) = wanted.iter().find(absent) {
         return Err(format!("the run has no outcome `{name}`"));
     }
-    let chosen = |name: &String| wanted.is_empty() || wanted.contains(name);
-    let output = |(name, entry): &(String, _)| {
-        let crate::run::record::SummaryEntry { value, unit, .. } = entry;
-        (
-            name.clone(),
-            Output {
-                value: *value,
-                unit: unit.clone(),
-            },
-        )
-    };
-    Ok(summary
-        .entries
-        .iter()
-        .filter(|(name, _)| chosen(name))
-        .map(output)
-        .collect())
+    let chosen = |outcome: &Outcome| wanted.is_empty() || wanted.contains(&outcome.name);
+    let output = |outcome: Outcome| (outcome.name, Output { value: outcome.value, unit: outcome.entry.unit.to_owned() });
+    Ok(outcomes.into_iter().filter(chosen).map(output).collect())
 }
 
 fn counted(directory: &Path) -> Result<SweepProgress, Failure> {
