@@ -1,0 +1,168 @@
+//! The figures of a directory, in the order of the story, each with a caption.
+
+use std::path::Path;
+
+use super::ReportError;
+use super::drawing::{Drawing, prepare};
+use super::html::Html;
+
+/// A figure file, taken or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// File name without ending.
+    pub name: String,
+    pub drawing: Result<Drawing, String>,
+}
+
+/// File name and caption of the figures of a run, in the order of the story.
+const CAPTIONS: [(&str, &str); 7] = [
+    (
+        "puncture_map",
+        "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
+    ),
+    (
+        "depth_histogram",
+        "How deep the needles went, against the length that is printed on the device. Skin gives way before it breaks, \
+         so the tips stop short.",
+    ),
+    (
+        "cells_and_signals",
+        "The cells and signals of healing over time, as means over the dermis. The order of the peaks is robust; their \
+         heights are not.",
+    ),
+    (
+        "collagen_pools",
+        "Young, mature and total collagen over time, each against its healthy value. The pools are kept apart, because \
+         stained area and echo density are not mass.",
+    ),
+    (
+        "collagen_depth_time",
+        "Collagen over depth and time, with the injury that started it.",
+    ),
+    (
+        "absorption_amounts",
+        "Where the serum is, hour by hour after the first application: with channels and on intact skin.",
+    ),
+    (
+        "absorption_flux",
+        "How fast the serum enters the tissue, with channels and on intact skin. The difference fades as the channels close.",
+    ),
+];
+
+/// All `figures/*.svg`: known names in the order of the story, then the others by name.
+///
+/// # Errors
+/// A folder or file that can not be read. A figure that can not be taken holds the reason.
+pub fn read_figures(directory: &Path) -> Result<Vec<Figure>, ReportError> {
+    let folder = directory.join("figures");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let failure = |path: &Path, source| ReportError::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let mut figures = Vec::new();
+    for entry in std::fs::read_dir(&folder).map_err(|source| failure(&folder, source))? {
+        let path = entry.map_err(|source| failure(&folder, source))?.path();
+        if path.extension().is_none_or(|extension| extension != "svg") {
+            continue;
+        }
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let bytes = std::fs::read(&path).map_err(|source| failure(&path, source))?;
+        let text = String::from_utf8(bytes).map_err(|_| "not a text file".to_owned());
+        let drawing = text.and_then(|text| prepare(&text, &identifier(&name)));
+        figures.push(Figure { name, drawing });
+    }
+    figures.sort_by_cached_key(|figure| (place(&figure.name), figure.name.clone()));
+    Ok(figures)
+}
+
+fn place(name: &str) -> usize {
+    CAPTIONS
+        .iter()
+        .position(|(known, _)| *known == name)
+        .unwrap_or(CAPTIONS.len())
+}
+
+/// Letters, digits and dashes: fit for an `id` and for `url(#…)`.
+fn identifier(name: &str) -> String {
+    let letter = |letter: char| {
+        if letter.is_ascii_alphanumeric() {
+            letter
+        } else {
+            '-'
+        }
+    };
+    format!("figure-{}", name.chars().map(letter).collect::<String>())
+}
+
+/// Every figure with number and caption.
+pub fn write_figures(page: &mut Html, figures: &[Figure]) {
+    for (number, figure) in figures.iter().enumerate() {
+        page.element("figure", &[("id", &identifier(&figure.name))], |inside| {
+            match &figure.drawing {
+                Ok(drawing) => inside.element("div", &[("class", "drawing")], |frame| {
+                    frame.trusted(&drawing.markup)
+                }),
+                Err(reason) => inside.leaf(
+                    "p",
+                    &[("class", "note")],
+                    &format!("This figure is left out: {reason}."),
+                ),
+            }
+            inside.element("figcaption", &[], |caption| {
+                caption.leaf("b", &[], &format!("Figure {}. ", number + 1));
+                caption.text(&caption_of(figure));
+                caption.leaf("code", &[], &format!("figures/{}.svg", figure.name));
+            });
+        });
+    }
+}
+
+fn caption_of(figure: &Figure) -> String {
+    let known = CAPTIONS
+        .iter()
+        .find(|(name, _)| *name == figure.name)
+        .map(|(_, caption)| (*caption).to_owned());
+    let title = || {
+        figure
+            .drawing
+            .as_ref()
+            .ok()
+            .and_then(|drawing| drawing.title.clone())
+    };
+    let ended = |title: String| format!("{}.", title.trim_end_matches('.'));
+    format!(
+        "{} ",
+        known
+            .or_else(|| title().map(ended))
+            .unwrap_or_else(|| figure.name.replace('_', " "))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stand_in_the_order_of_the_story() {
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::create_dir(directory.path().join("figures")).unwrap();
+        for name in ["absorption_flux", "zebra", "aardvark", "puncture_map"] {
+            let path = directory.path().join(format!("figures/{name}.svg"));
+            std::fs::write(path, "<svg><title>Striped</title></svg>").unwrap();
+        }
+        let figures = read_figures(directory.path()).unwrap();
+        let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["puncture_map", "absorption_flux", "aardvark", "zebra"]
+        );
+        assert_eq!(caption_of(&figures[3]), "Striped. ");
+    }
+}

@@ -1,0 +1,94 @@
+//! What the numbers are weak in, and what they must not be used for.
+
+use super::html::Html;
+use super::number::plain;
+
+/// Below this interval the model claims nothing, d.
+const SHORTEST_INTERVAL: f64 = 14.0;
+
+/// Of every run in which the tissue heals.
+const WEAK_POINTS: [&str; 6] = [
+    "One constant, the diffusion of TGF-β in tissue (tgf_diffusion), alone decides whether the tissue between the channels \
+     responds. Read the results as a band over it.",
+    "The amount of collagen is calibrated, not predicted: 25 % noise on the constants moved it 15-fold at day 28 of a large \
+     wound. The sequence of healing is robust.",
+    "Stained area and echo density are not mass. That is why young, mature and total collagen stand apart.",
+    "TGF-β3 as the factor against scarring is a hypothesis. It can be switched off.",
+    "Nothing in the model punishes over-treatment: more injury always gives more collagen. Claims stop at intervals of 14 \
+     days and longer.",
+    "How far skin gives way under a needle is assumed, and it decides how deep the needles go.",
+];
+
+const WEAK_POINTS_OF_SERUM: [&str; 3] = [
+    "How much of a channel stays open to a serum (patency) decides how much gets in. Theory of open pores overshoots \
+     measured rollers ten- to hundredfold; the constant is fitted.",
+    "How fast small blood vessels clear a water-loving solute is not settled: formulas give ascorbic acid a half-life in \
+     the dermis between 5 minutes and 9.5 hours.",
+    "Three different things are called “closing” of a channel, and they differ five- to tenfold. The film (water) and the \
+     lumen (serum) are kept apart here.",
+];
+
+const MISUSES: [&str; 4] = [
+    "Nothing here is a reason to choose a dose, a needle, a device or an interval for a person.",
+    "Nothing here shows that a treatment is safe. Infection, allergy, dark spots and scars are not simulated.",
+    "The percentage of new collagen is not a promise and not an effect that can be seen. Use it to compare runs.",
+    "One run is one set of constants. Without an ensemble it says nothing about how sure it is.",
+];
+
+const AUTHORISED: &str = "For orientation, a fact and not advice: in the USA, needling devices are authorised for acne scars \
+     of the face, wrinkles of face and neck, and scars of the abdomen, from the age of 22. They are not authorised for pigment, \
+     lips, the skin under the eye, or use at home.";
+
+/// Said before anything else when the sessions follow each other faster than the model can judge.
+///
+/// `interval`: the shortest time between two sessions, d.
+pub fn write_alarm(page: &mut Html, interval: Option<f64>) {
+    let Some(interval) = interval.filter(|interval| *interval < SHORTEST_INTERVAL) else {
+        return;
+    };
+    page.element("div", &[("class", "alarm"), ("role", "note")], |alarm| {
+        alarm.leaf("p", &[], &format!("Sessions {} days apart: outside what this model may claim.", plain(interval)));
+        alarm.leaf(
+            "p",
+            &[],
+            "The model knows no damage by over-treatment. It rewards every further injury with more collagen, whatever skin \
+             would do. Its claims stop at intervals of 14 days and longer. Do not read the collagen of this run as a benefit.",
+        );
+    });
+}
+
+pub fn write_limits(page: &mut Html, with_serum: bool) {
+    page.leaf("h2", &[("id", "weak-points")], "Known weak points");
+    page.element("ul", &[], |list| {
+        let serum = if with_serum {
+            &WEAK_POINTS_OF_SERUM[..]
+        } else {
+            &[]
+        };
+        for point in WEAK_POINTS.iter().chain(serum) {
+            list.leaf("li", &[], point);
+        }
+    });
+    write_misuses(page);
+}
+
+fn write_misuses(page: &mut Html) {
+    page.leaf(
+        "h2",
+        &[("id", "misuse")],
+        "What the numbers must not be used for",
+    );
+    page.element("p", &[], |sentence| {
+        sentence.leaf(
+            "b",
+            &[],
+            "This is a simulation for research and learning. It is not medical advice.",
+        );
+    });
+    page.element("ul", &[], |list| {
+        for misuse in MISUSES {
+            list.leaf("li", &[], misuse);
+        }
+    });
+    page.leaf("p", &[], AUTHORISED);
+}

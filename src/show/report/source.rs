@@ -1,0 +1,174 @@
+//! What a run left in its directory, as far as its report needs it.
+
+use std::path::Path;
+
+use super::ReportError;
+use super::gallery::{Figure, read_figures};
+use crate::run::record::{Manifest, SCENARIO_FILE, Summary, SummaryEntry, Table};
+use crate::units::Quantity;
+
+/// Manifest and summary must be there; a table that is not there was not written because there was nothing to tell.
+#[derive(Debug)]
+pub struct Source {
+    pub manifest: Manifest,
+    pub summary: Summary,
+    pub settings: Settings,
+    pub injury: Option<Table>,
+    pub figures: Vec<Figure>,
+}
+
+impl Source {
+    /// # Errors
+    /// No manifest or summary, or a file that this program did not write.
+    pub fn read(directory: &Path) -> Result<Self, ReportError> {
+        let injury = directory.join("injury.csv");
+        Ok(Self {
+            manifest: Manifest::read(directory)?,
+            summary: Summary::read(&directory.join("summary.json"))?,
+            settings: Settings::read(&directory.join(SCENARIO_FILE))?,
+            injury: if injury.exists() {
+                Some(Table::read_csv(&injury)?)
+            } else {
+                None
+            },
+            figures: read_figures(directory)?,
+        })
+    }
+
+    pub fn entry(&self, name: &str) -> Option<&SummaryEntry> {
+        self.summary.get(name)
+    }
+
+    /// The value of an outcome that has one.
+    pub fn value(&self, name: &str) -> Option<f64> {
+        self.entry(name)?.value
+    }
+
+    /// Whether any outcome has an interval.
+    pub fn has_intervals(&self) -> bool {
+        self.summary
+            .entries
+            .iter()
+            .any(|(_, entry)| entry.low.is_some() && entry.high.is_some())
+    }
+
+    pub fn has_device(&self) -> bool {
+        self.manifest.facts.device.is_some()
+    }
+
+    /// Whether time was simulated, and not only the moment of needling.
+    pub fn has_course(&self) -> bool {
+        self.entry("collagen.total.end").is_some()
+    }
+
+    /// The solute of the serum, as the scenario calls it; `None` without a serum.
+    pub fn solute(&self) -> Option<String> {
+        let solute = self.settings.variant("serum")?;
+        Some(if solute == "custom" {
+            "the active substance".to_owned()
+        } else {
+            solute.replace('-', " ")
+        })
+    }
+
+    /// The shortest time between two sessions, d.
+    pub fn shortest_interval(&self) -> Option<f64> {
+        let days = &self.manifest.facts.session_days;
+        days.windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .min_by(f64::total_cmp)
+    }
+}
+
+/// The scenario as it was written out: what a person put in.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Settings {
+    root: toml::Table,
+}
+
+impl Settings {
+    /// # Errors
+    /// A file that is there but can not be read or is no TOML.
+    pub fn read(path: &Path) -> Result<Self, ReportError> {
+        if !path.exists() {
+            return Ok(Self::default());
+        }
+        let text = std::fs::read_to_string(path).map_err(|source| ReportError::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        let malformed = |error: toml::de::Error| ReportError::Malformed {
+            path: path.to_owned(),
+            message: error.message().to_owned(),
+        };
+        Ok(Self {
+            root: toml::from_str(&text).map_err(malformed)?,
+        })
+    }
+
+    /// The table under that path, such as `model.parameters`.
+    pub fn table(&self, path: &str) -> Option<&toml::Table> {
+        path.split('.')
+            .try_fold(&self.root, |table, key| table.get(key)?.as_table())
+    }
+
+    /// The one table within a table of alternatives: `roller` of `[device.roller]`.
+    pub fn variant(&self, path: &str) -> Option<&str> {
+        self.table(path)?
+            .iter()
+            .find(|(_, value)| value.is_table())
+            .map(|(name, _)| name.as_str())
+    }
+
+    /// A value as it stands in the file, without quotes.
+    pub fn text(&self, path: &str) -> Option<String> {
+        let (table, key) = path
+            .rsplit_once('.')
+            .map_or((Some(&self.root), path), |(table, key)| {
+                (self.table(table), key)
+            });
+        table?.get(key).map(shown)
+    }
+
+    /// A value of the alternative that was chosen: `device`, `needle_length`.
+    pub fn chosen(&self, path: &str, key: &str) -> Option<String> {
+        self.text(&format!("{path}.{}.{key}", self.variant(path)?))
+    }
+
+    /// A quantity in internal units.
+    pub fn quantity(&self, path: &str) -> Option<f64> {
+        Quantity::parse(&self.text(path)?)
+            .ok()
+            .map(|quantity| quantity.internal)
+    }
+}
+
+/// A TOML value as people write it.
+pub fn shown(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_a_scenario_says() {
+        let text = "name = \"x\"\n[device.roller]\nneedle_length = \"1.5 mm\"\n[treatment]\nsessions = 4\n";
+        let settings = Settings {
+            root: toml::from_str(text).unwrap(),
+        };
+        assert_eq!(settings.text("name").as_deref(), Some("x"));
+        assert_eq!(settings.variant("device"), Some("roller"));
+        assert_eq!(
+            settings.chosen("device", "needle_length").as_deref(),
+            Some("1.5 mm")
+        );
+        assert_eq!(settings.text("treatment.sessions").as_deref(), Some("4"));
+        assert_eq!(settings.quantity("device.roller.needle_length"), Some(1.5));
+        assert_eq!(settings.text("serum.dose"), None);
+    }
+}

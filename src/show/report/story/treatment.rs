@@ -1,0 +1,137 @@
+//! What was done to the skin.
+
+use super::super::number::plain;
+use super::super::source::Source;
+use super::{Chapter, counted};
+
+pub fn tell(source: &Source) -> Option<Chapter> {
+    let mut chapter = Chapter::new("What was done to the skin");
+    chapter.say(skin(source));
+    chapter.say(if source.has_device() {
+        needling(source)
+    } else {
+        "No needles: the skin stays intact.".to_owned()
+    });
+    if let Some(serum) = serum(source) {
+        chapter.say(serum);
+    }
+    if source.settings.table("skin.scar").is_some() {
+        chapter.say("The scenario describes a scar, but scars are not simulated yet. The skin is taken as healthy.");
+    }
+    chapter.say(time(source));
+    Some(chapter)
+}
+
+fn skin(source: &Source) -> String {
+    let text = |path: &str| source.settings.text(path);
+    let mut sentence = "Simulated skin".to_owned();
+    if let Some(site) = text("skin.site") {
+        sentence += &format!(" of the {}", site.replace('-', " "));
+    }
+    let person: Vec<String> = [
+        text("skin.sex"),
+        text("skin.age").map(|age| age.replace(" a", " years")),
+        text("skin.phototype").map(|kind| format!("phototype {kind}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !person.is_empty() {
+        sentence += &format!(" ({})", person.join(", "));
+    }
+    if let (Some(epidermis), Some(dermis)) = (text("skin.epidermis"), text("skin.dermis")) {
+        sentence += &format!(": epidermis {epidermis}, dermis {dermis} thick");
+    }
+    sentence + "."
+}
+
+fn needling(source: &Source) -> String {
+    let facts = &source.manifest.facts;
+    let device = facts.device.as_deref().unwrap_or("device");
+    let chosen = |key: &str| source.settings.chosen("device", key);
+    let mut sentence = format!("A {device}");
+    if let Some(needles) = chosen("needles") {
+        sentence += &format!(" with {needles} needles");
+    }
+    if let Some(length) = facts.needle_length_mm {
+        sentence += &format!(" of {} mm nominal length", plain(length));
+    }
+    if let Some(diameter) = chosen("needle_diameter") {
+        sentence += &format!(" and {diameter} diameter");
+    }
+    sentence += &format!(", used in {}", counted(facts.session_days.len(), "session"));
+    if let Some(interval) = source.shortest_interval() {
+        let longest = facts
+            .session_days
+            .windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .fold(interval, f64::max);
+        sentence += &if (longest - interval).abs() < 1e-9 {
+            format!(", {} days apart", plain(interval))
+        } else {
+            format!(", {} to {} days apart", plain(interval), plain(longest))
+        };
+    }
+    if let Some(passes) = source.settings.text("treatment.passes") {
+        sentence += &format!(
+            ", with {passes} {} each",
+            if passes == "1" { "pass" } else { "passes" }
+        );
+    }
+    if let Some(force) = source.settings.text("treatment.force") {
+        sentence += &format!(" at a force of {force}");
+    }
+    sentence + "."
+}
+
+fn serum(source: &Source) -> Option<String> {
+    let solute = source.solute()?;
+    let chosen = |key: &str| source.settings.chosen("serum", key);
+    let mut sentence = format!("A serum with {solute}");
+    if let Some(concentration) = chosen("concentration") {
+        sentence += &format!(" ({concentration}");
+        if let Some(ph) = chosen("ph") {
+            sentence += &format!(", pH {ph}");
+        }
+        sentence += ")";
+    }
+    if let Some(dose) = chosen("dose") {
+        sentence += &format!(", {dose}");
+    }
+    if source.has_device() {
+        let after = chosen("apply_after").unwrap_or_default();
+        let at_once = source.settings.quantity(&format!(
+            "serum.{}.apply_after",
+            source.settings.variant("serum")?
+        )) == Some(0.0);
+        sentence += &if at_once {
+            ", right after each session".to_owned()
+        } else {
+            format!(", {after} after each session")
+        };
+    }
+    if let Some(contact) = chosen("contact_time") {
+        sentence += &format!(", left on for {contact}");
+    }
+    if chosen("occluded").as_deref() == Some("true") {
+        sentence += " under a cover";
+    }
+    Some(sentence + ".")
+}
+
+fn time(source: &Source) -> String {
+    if !source.has_course() {
+        return "No time was simulated: healing and absorption are not part of this run."
+            .to_owned();
+    }
+    let resolution = match source.manifest.facts.resolution.as_str() {
+        "well-mixed" => ". The dermis is taken as well mixed, without depth",
+        "depth" => ", layer by layer through the depth of the skin",
+        _ => "",
+    };
+    let days = source
+        .settings
+        .quantity("duration")
+        .map_or_else(String::new, |days| format!(" {} days", plain(days)));
+    format!("The simulation follows the skin for{days}{resolution}.")
+}
