@@ -2,9 +2,17 @@
 //! `dermasim verify` and by the tests alike.
 
 pub mod absorption;
+pub mod integrator;
+
+/// All checks, room by room.
+pub fn run() -> Vec<Check> {
+    let mut checks = integrator::run();
+    checks.extend(absorption::run());
+    checks
+}
 
 /// One comparison with an exact value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Check {
     pub name: String,
     pub expected: f64,

@@ -6,7 +6,7 @@ use crate::run::record::RunRecord;
 use crate::run::scenario::Inputs;
 use crate::run::simulation;
 use crate::physics::outcome::Outcome;
-use crate::show::figure;
+use crate::show::{figure, report};
 
 /// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on.
 ///
@@ -33,7 +33,7 @@ pub fn outcomes(inputs: &Inputs) -> Result<Vec<Outcome>, String> {
 /// A directory that can not be read or written.
 pub fn show_run(directory: &Path) -> Result<(), String> {
     figure::draw_run(directory).map_err(|error| error.to_string())?;
-    Ok(())
+    report::write_run(directory).map_err(|error| error.to_string())
 }
 
 /// The same for a study.
@@ -41,6 +41,5 @@ pub fn show_run(directory: &Path) -> Result<(), String> {
 /// # Errors
 /// A directory that can not be read or written.
 pub fn show_study(directory: &Path) -> Result<(), String> {
-    let _ = directory;
-    Ok(())
+    report::write_study(directory).map_err(|error| error.to_string())
 }
