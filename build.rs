@@ -43,8 +43,6 @@ fn read_watched(path: &Path) -> Option<String> {
 
 fn packed(path: &Path, reference: &str) -> Option<String> {
     let text = read_watched(path)?;
-    let line = text
-        .lines()
-        .find(|line| line.ends_with(&format!(" {reference}")))?;
+    let line = text.lines().find(|line| line.ends_with(&format!(" {reference}")))?;
     line.split_once(' ').map(|(commit, _)| commit.to_owned())
 }

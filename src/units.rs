@@ -34,10 +34,7 @@ impl Dimension {
         NAMED_DIMENSIONS
             .iter()
             .find(|(unit, _)| Unit::parse(unit).is_ok_and(|unit| unit.dimension == self))
-            .map_or_else(
-                || format!("a quantity in {self}"),
-                |(_, name)| (*name).to_owned(),
-            )
+            .map_or_else(|| format!("a quantity in {self}"), |(_, name)| (*name).to_owned())
     }
 }
 
@@ -49,22 +46,16 @@ impl fmt::Display for Dimension {
                 .iter()
                 .zip(self.0)
                 .filter(|(_, power)| power.signum() == sign)
-                .map(|(symbol, power)| {
-                    if power.abs() == 1 {
-                        (*symbol).to_owned()
-                    } else {
-                        format!("{symbol}{}", power.abs())
-                    }
-                })
+                .map(
+                    |(symbol, power)| {
+                        if power.abs() == 1 { (*symbol).to_owned() } else { format!("{symbol}{}", power.abs()) }
+                    },
+                )
                 .collect::<Vec<_>>()
         };
         let above = part(1);
         let below = part(-1);
-        let numerator = if above.is_empty() {
-            "1".to_owned()
-        } else {
-            above.join(" ")
-        };
+        let numerator = if above.is_empty() { "1".to_owned() } else { above.join(" ") };
         match below.len() {
             0 => write!(formatter, "{numerator}"),
             1 => write!(formatter, "{numerator}/{}", below[0]),
@@ -186,10 +177,7 @@ pub enum UnitError {
 impl Unit {
     /// Reads a unit such as `mg/cm2`, `1/(mm3 d)`, `%`; everything after the first `/` divides.
     pub fn parse(text: &str) -> Result<Unit, UnitError> {
-        let mut unit = Unit {
-            dimension: Dimension::NONE,
-            factor: 1.0,
-        };
+        let mut unit = Unit { dimension: Dimension::NONE, factor: 1.0 };
         let unknown = || UnitError::UnknownUnit(text.to_owned());
         if text.split([' ', '·', '*', '/']).count() > LONGEST_UNIT {
             return Err(unknown());
@@ -222,24 +210,13 @@ fn atom(word: &str) -> Option<(Dimension, f64, i8)> {
         (word, 1)
     } else {
         let digits = word[symbol.len()..].trim_start_matches('^');
-        (
-            symbol.trim_end_matches('^'),
-            if digits.is_empty() {
-                1
-            } else {
-                digits.parse().ok()?
-            },
-        )
+        (symbol.trim_end_matches('^'), if digits.is_empty() { 1 } else { digits.parse().ok()? })
     };
     if power == 0 || power > 6 {
         return None;
     }
     let (_, dimensions, factor) = ATOMS.iter().find(|(name, _, _)| *name == symbol)?;
-    let dimension = dimensions
-        .iter()
-        .fold(Dimension::NONE, |sum, (base, power)| {
-            sum.times(*base, *power)
-        });
+    let dimension = dimensions.iter().fold(Dimension::NONE, |sum, (base, power)| sum.times(*base, *power));
     Some((dimension, *factor, power))
 }
 
@@ -256,25 +233,16 @@ impl Quantity {
     pub fn parse(text: &str) -> Result<Quantity, UnitError> {
         let trimmed = text.trim();
         let (number, unit) = split(trimmed);
-        let value: f64 = number
-            .parse()
-            .map_err(|_| UnitError::NotAQuantity(trimmed.to_owned()))?;
+        let value: f64 = number.parse().map_err(|_| UnitError::NotAQuantity(trimmed.to_owned()))?;
         if !value.is_finite() {
             return Err(UnitError::NotFinite(number.to_owned()));
         }
-        let unit = if unit.is_empty() {
-            Unit::parse("1")?
-        } else {
-            Unit::parse(unit)?
-        };
+        let unit = if unit.is_empty() { Unit::parse("1")? } else { Unit::parse(unit)? };
         let internal = value * unit.factor;
         if !internal.is_finite() {
             return Err(UnitError::NotFinite(number.to_owned()));
         }
-        Ok(Quantity {
-            internal,
-            dimension: unit.dimension,
-        })
+        Ok(Quantity { internal, dimension: unit.dimension })
     }
 }
 
@@ -286,10 +254,7 @@ pub fn split(quantity: &str) -> (&str, &str) {
             || (letter.is_alphabetic() && !is_exponent(trimmed, *index))
             || matches!(letter, '%' | 'µ')
     };
-    let middle = trimmed
-        .char_indices()
-        .find(starts_unit)
-        .map_or(trimmed.len(), |(index, _)| index);
+    let middle = trimmed.char_indices().find(starts_unit).map_or(trimmed.len(), |(index, _)| index);
     let (number, unit) = trimmed.split_at(middle);
     (number, unit.trim())
 }
@@ -305,9 +270,7 @@ fn is_exponent(text: &str, index: usize) -> bool {
     matches!(bytes[index], b'e' | b'E')
         && index > 0
         && bytes[index - 1].is_ascii_digit()
-        && bytes
-            .get(index + 1)
-            .is_some_and(|next| next.is_ascii_digit() || matches!(next, b'-' | b'+'))
+        && bytes.get(index + 1).is_some_and(|next| next.is_ascii_digit() || matches!(next, b'-' | b'+'))
 }
 
 #[cfg(test)]
@@ -321,14 +284,8 @@ mod tests {
         assert_eq!(Quantity::parse("1 g/mol").unwrap().internal, 1e-3);
         assert_eq!(Quantity::parse("74a").unwrap().internal, 74.0 * 365.25);
         assert_eq!(Quantity::parse("1e-3 mm2/d").unwrap().internal, 1e-3);
-        assert!(
-            (Quantity::parse("7.5e-8 cm2/s").unwrap().internal - 7.5e-8 * 100.0 * 86_400.0).abs()
-                < 1e-12
-        );
-        assert_eq!(
-            Unit::parse("1/(mm3 d)").unwrap().dimension,
-            Unit::parse("1/mm3/d").unwrap().dimension
-        );
+        assert!((Quantity::parse("7.5e-8 cm2/s").unwrap().internal - 7.5e-8 * 100.0 * 86_400.0).abs() < 1e-12);
+        assert_eq!(Unit::parse("1/(mm3 d)").unwrap().dimension, Unit::parse("1/mm3/d").unwrap().dimension);
     }
 
     #[test]
@@ -336,17 +293,9 @@ mod tests {
         for (name, _, _) in ATOMS {
             assert!(Unit::parse(name).is_ok(), "{name}");
         }
-        assert!(
-            matches!(Quantity::parse("3 furlong"), Err(UnitError::UnknownUnit(unit)) if unit == "furlong")
-        );
-        assert!(matches!(
-            Quantity::parse("NaN mm"),
-            Err(UnitError::NotAQuantity(_) | UnitError::NotFinite(_))
-        ));
-        assert!(matches!(
-            Quantity::parse("1e308 kg"),
-            Err(UnitError::NotFinite(_))
-        ));
+        assert!(matches!(Quantity::parse("3 furlong"), Err(UnitError::UnknownUnit(unit)) if unit == "furlong"));
+        assert!(matches!(Quantity::parse("NaN mm"), Err(UnitError::NotAQuantity(_) | UnitError::NotFinite(_))));
+        assert!(matches!(Quantity::parse("1e308 kg"), Err(UnitError::NotFinite(_))));
         assert!(Unit::parse(&"m6 ".repeat(60)).is_err());
         assert!(Quantity::parse("mm").is_err());
         assert!(Quantity::parse("").is_err());
@@ -355,9 +304,6 @@ mod tests {
     #[test]
     fn dimensions_are_named() {
         assert_eq!(Unit::parse("um").unwrap().dimension.describe(), "a length");
-        assert_eq!(
-            Unit::parse("N s").unwrap().dimension.describe(),
-            "a quantity in d N"
-        );
+        assert_eq!(Unit::parse("N s").unwrap().dimension.describe(), "a quantity in d N");
     }
 }

@@ -11,10 +11,7 @@ const STOREYS: [(&str, &[&str]); 7] = [
     ("run", &["units", "numerics", "physics"]),
     ("study", &["units", "numerics", "physics", "run"]),
     ("verify", &["units", "numerics", "physics", "run"]),
-    (
-        "show",
-        &["units", "numerics", "physics", "run", "study", "verify"],
-    ),
+    ("show", &["units", "numerics", "physics", "run", "study", "verify"]),
 ];
 
 const LONGEST_FILE: usize = 500;
@@ -57,22 +54,10 @@ fn sources() -> Vec<SourceFile> {
         .iter()
         .map(|path| {
             let text = std::fs::read_to_string(path).unwrap();
-            let name = path
-                .strip_prefix(&root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
+            let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
             let test_only = name.ends_with("tests.rs") || name.contains("/tests/");
-            let code = if test_only {
-                String::new()
-            } else {
-                without_tests(&without_comments_and_texts(&text))
-            };
-            SourceFile {
-                name,
-                lines: text.lines().count(),
-                code,
-            }
+            let code = if test_only { String::new() } else { without_tests(&without_comments_and_texts(&text)) };
+            SourceFile { name, lines: text.lines().count(), code }
         })
         .collect()
 }
@@ -85,20 +70,11 @@ fn without_comments_and_texts(text: &str) -> String {
     while place < characters.len() {
         let rest = &characters[place..];
         let length = match rest {
-            ['/', '/', ..] => rest
-                .iter()
-                .position(|character| *character == '\n')
-                .unwrap_or(rest.len()),
+            ['/', '/', ..] => rest.iter().position(|character| *character == '\n').unwrap_or(rest.len()),
             ['/', '*', ..] => block_comment(rest),
             ['"', ..] => text_literal(rest),
             ['r', '"', ..] | ['r', '#', '"', ..] if !ends_in_word(&code) => raw_text(rest),
-            ['\'', '\\', ..] => {
-                rest.iter()
-                    .skip(3)
-                    .position(|character| *character == '\'')
-                    .unwrap_or(0)
-                    + 4
-            }
+            ['\'', '\\', ..] => rest.iter().skip(3).position(|character| *character == '\'').unwrap_or(0) + 4,
             ['\'', _, '\'', ..] => 3,
             _ => 0,
         };
@@ -106,11 +82,7 @@ fn without_comments_and_texts(text: &str) -> String {
             code.push(characters[place]);
             place += 1;
         } else {
-            code.extend(
-                rest[..length]
-                    .iter()
-                    .filter(|character| **character == '\n'),
-            );
+            code.extend(rest[..length].iter().filter(|character| **character == '\n'));
             place += length;
         }
     }
@@ -122,9 +94,7 @@ fn ends_in_word(code: &str) -> bool {
 }
 
 fn block_comment(rest: &[char]) -> usize {
-    rest.windows(2)
-        .position(|pair| pair == ['*', '/'])
-        .map_or(rest.len(), |end| end + 2)
+    rest.windows(2).position(|pair| pair == ['*', '/']).map_or(rest.len(), |end| end + 2)
 }
 
 fn text_literal(rest: &[char]) -> usize {
@@ -136,13 +106,8 @@ fn text_literal(rest: &[char]) -> usize {
 }
 
 fn raw_text(rest: &[char]) -> usize {
-    let hashes = rest[1..]
-        .iter()
-        .take_while(|character| **character == '#')
-        .count();
-    let end: String = std::iter::once('"')
-        .chain(std::iter::repeat_n('#', hashes))
-        .collect();
+    let hashes = rest[1..].iter().take_while(|character| **character == '#').count();
+    let end: String = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
     let body: String = rest[hashes + 2..].iter().collect();
     let characters_before = |byte| body[..byte].chars().count();
     hashes + 2 + body.find(&end).map_or(body.len(), characters_before) + end.len()
@@ -164,10 +129,7 @@ fn without_tests(code: &str) -> String {
             }
             (depth == 0 && (character == '}' || character == ';')).then_some(place)
         };
-        let end = item
-            .char_indices()
-            .find_map(closes)
-            .unwrap_or(item.len() - 1);
+        let end = item.char_indices().find_map(closes).unwrap_or(item.len() - 1);
         rest = &item[end + 1..];
     }
     kept + rest
@@ -187,9 +149,7 @@ fn used_storeys(code: &str) -> Vec<String> {
 }
 
 fn first_word(text: &str) -> String {
-    text.chars()
-        .take_while(|character| character.is_alphanumeric() || *character == '_')
-        .collect()
+    text.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect()
 }
 
 fn first_words_of_group(group: &str) -> Vec<String> {
@@ -217,14 +177,9 @@ fn a_storey_uses_only_what_is_below_it() {
             continue;
         }
         let storey = file.storey();
-        let below = may_use
-            .get(storey)
-            .unwrap_or_else(|| panic!("{} is in no storey of lib.rs", file.name));
+        let below = may_use.get(storey).unwrap_or_else(|| panic!("{} is in no storey of lib.rs", file.name));
         for used in used_storeys(&file.code) {
-            if may_use.contains_key(used.as_str())
-                && used != storey
-                && !below.contains(&used.as_str())
-            {
+            if may_use.contains_key(used.as_str()) && used != storey && !below.contains(&used.as_str()) {
                 trespasses.push(format!("{} uses crate::{used}", file.name));
             }
         }
@@ -236,15 +191,7 @@ fn a_storey_uses_only_what_is_below_it() {
 fn only_the_command_line_prints() {
     let mut printing = Vec::new();
     for file in sources().iter().filter(|file| !file.prints()) {
-        for way in [
-            "println!",
-            "eprintln!",
-            "print!",
-            "eprint!",
-            "dbg!",
-            "io::stdout",
-            "io::stderr",
-        ] {
+        for way in ["println!", "eprintln!", "print!", "eprint!", "dbg!", "io::stdout", "io::stderr"] {
             if file.code.contains(way) {
                 printing.push(format!("{}: {way}", file.name));
             }
@@ -256,19 +203,8 @@ fn only_the_command_line_prints() {
 #[test]
 fn the_physics_knows_no_files_and_no_threads() {
     let mut found = Vec::new();
-    for file in sources()
-        .iter()
-        .filter(|file| ["physics", "numerics", "units"].contains(&file.storey()))
-    {
-        for forbidden in [
-            "std::fs",
-            "std::thread",
-            "rayon",
-            "std::path",
-            "std::time",
-            "std::env",
-            "HashMap",
-        ] {
+    for file in sources().iter().filter(|file| ["physics", "numerics", "units"].contains(&file.storey())) {
+        for forbidden in ["std::fs", "std::thread", "rayon", "std::path", "std::time", "std::env", "HashMap"] {
             if file.code.contains(forbidden) {
                 found.push(format!("{}: {forbidden}", file.name));
             }
@@ -289,15 +225,7 @@ fn no_file_is_too_long() {
 
 #[test]
 fn nothing_panics_on_purpose_and_no_warning_is_silenced() {
-    let forbidden = [
-        "#[allow",
-        "#![allow",
-        ".unwrap()",
-        "panic!(",
-        "todo!(",
-        "unimplemented!(",
-        "unreachable!(",
-    ];
+    let forbidden = ["#[allow", "#![allow", ".unwrap()", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
     let mut found = Vec::new();
     for file in sources() {
         for word in forbidden {
@@ -311,10 +239,7 @@ fn nothing_panics_on_purpose_and_no_warning_is_silenced() {
 
 #[test]
 fn main_fits_on_a_business_card() {
-    let main = sources()
-        .into_iter()
-        .find(|file| file.name == "main.rs")
-        .unwrap();
+    let main = sources().into_iter().find(|file| file.name == "main.rs").unwrap();
     assert!(main.lines <= 20, "{} lines", main.lines);
 }
 
@@ -324,9 +249,6 @@ fn the_reader_of_code_reads_code() {
                 crate::study::x('{'); r#\"crate::show \"quoted\" \"#; /* crate::show */\n\
                 #[cfg(test)]\nmod tests { use crate::show; fn f() { x.unwrap() } }\nfn after<'a>() { crate::verify::y() }";
     let code = without_tests(&without_comments_and_texts(text));
-    assert_eq!(
-        used_storeys(&code),
-        ["physics", "run", "units", "study", "verify"]
-    );
+    assert_eq!(used_storeys(&code), ["physics", "run", "units", "study", "verify"]);
     assert!(!code.contains("unwrap"));
 }

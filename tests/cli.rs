@@ -24,21 +24,11 @@ fn an_unknown_command_or_flag_is_exit_code_2() {
 #[test]
 fn every_command_helps_with_an_example() {
     let help = text(&dermasim(&["--help"]).stdout);
-    let commands = help
-        .lines()
-        .skip_while(|line| *line != "Commands:")
-        .skip(1)
-        .take_while(|line| !line.is_empty());
-    for command in commands
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(|command| *command != "help")
-    {
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|command| *command != "help") {
         let output = dermasim(&[command, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{command}");
-        assert!(
-            text(&output.stdout).contains(&format!("  dermasim {command}")),
-            "{command}"
-        );
+        assert!(text(&output.stdout).contains(&format!("  dermasim {command}")), "{command}");
     }
 }
 
@@ -47,12 +37,7 @@ fn a_parameter_is_printed_with_its_source() {
     let output = dermasim(&["parameters", "tgf_diffusion"]);
     assert_eq!(output.status.code(), Some(0));
     let printed = text(&output.stdout);
-    for word in [
-        "0.05 mm2/d",
-        "0.0018 – 0.29",
-        "published model",
-        "Murphy et al. 2012",
-    ] {
+    for word in ["0.05 mm2/d", "0.0018 – 0.29", "published model", "Murphy et al. 2012"] {
         assert!(printed.contains(word), "{word} is not in\n{printed}");
     }
 }
@@ -61,21 +46,11 @@ fn a_parameter_is_printed_with_its_source() {
 fn the_registry_as_json_is_one_document_with_every_row() {
     let output = dermasim(&["parameters", "--json"]);
     let rows: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(
-        rows.len(),
-        dermasim::physics::parameter::Parameters::definitions().count()
-    );
-    let row = rows
-        .iter()
-        .find(|row| row["name"] == "tgf_diffusion")
-        .unwrap();
-    assert_eq!(
-        (row["value"].as_f64(), row["unit"].as_str()),
-        (Some(0.05), Some("mm2/d"))
-    );
+    assert_eq!(rows.len(), dermasim::physics::parameter::Parameters::definitions().count());
+    let row = rows.iter().find(|row| row["name"] == "tgf_diffusion").unwrap();
+    assert_eq!((row["value"].as_f64(), row["unit"].as_str()), (Some(0.05), Some("mm2/d")));
     let one: serde_json::Value =
-        serde_json::from_slice(&dermasim(&["parameters", "tgf_diffusion", "--json"]).stdout)
-            .unwrap();
+        serde_json::from_slice(&dermasim(&["parameters", "tgf_diffusion", "--json"]).stdout).unwrap();
     assert_eq!(one, *row);
 }
 
@@ -84,10 +59,7 @@ fn an_unknown_parameter_gets_the_nearest_name_and_exit_code_2() {
     let output = dermasim(&["parameters", "tgf_difusion"]);
     assert_eq!(output.status.code(), Some(2));
     let message = text(&output.stderr);
-    assert_eq!(
-        message.trim(),
-        "error: unknown parameter `tgf_difusion`: did you mean tgf_diffusion?"
-    );
+    assert_eq!(message.trim(), "error: unknown parameter `tgf_difusion`: did you mean tgf_diffusion?");
 }
 
 #[test]
@@ -100,10 +72,7 @@ fn a_reader_that_goes_away_is_no_error() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_eq!(
-        (output.status.code(), text(&output.stderr)),
-        (Some(0), String::new())
-    );
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
 }
 
 #[test]

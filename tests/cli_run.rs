@@ -30,11 +30,7 @@ record = ["pain.vas", "collagen.total.day_1"]
 "#;
 
 fn dermasim(directory: &Path, arguments: &[&str]) -> Output {
-    cargo_bin_cmd!("dermasim")
-        .current_dir(directory)
-        .args(arguments)
-        .output()
-        .unwrap()
+    cargo_bin_cmd!("dermasim").current_dir(directory).args(arguments).output().unwrap()
 }
 
 fn message(output: &Output) -> String {
@@ -50,12 +46,7 @@ fn directory() -> tempfile::TempDir {
 
 fn succeed(directory: &Path, arguments: &[&str]) -> Output {
     let output = dermasim(directory, arguments);
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{arguments:?}\n{}",
-        message(&output)
-    );
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}\n{}", message(&output));
     output
 }
 
@@ -64,16 +55,8 @@ fn tables(directory: &Path) -> Vec<(String, Vec<u8>)> {
     let mut tables: Vec<(String, Vec<u8>)> = std::fs::read_dir(directory)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension().is_some_and(|extension| extension == "csv")
-                || path.ends_with("summary.json")
-        })
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_string_lossy().into_owned(),
-                std::fs::read(&path).unwrap(),
-            )
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "csv") || path.ends_with("summary.json"))
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
         .collect();
     tables.sort();
     tables
@@ -89,14 +72,7 @@ fn a_run_leaves_what_the_interface_promises() {
     let output = succeed(directory.path(), &["run", "scenario.toml", "--quiet"]);
     assert!(String::from_utf8_lossy(&output.stdout).contains("pain.vas"));
     let run = directory.path().join("runs/scenario");
-    for file in [
-        "manifest.json",
-        "scenario.toml",
-        "summary.json",
-        "timeseries.csv",
-        "punctures.csv",
-        "report.html",
-    ] {
+    for file in ["manifest.json", "scenario.toml", "summary.json", "timeseries.csv", "punctures.csv", "report.html"] {
         assert!(run.join(file).is_file(), "{file}");
     }
     let manifest = manifest(&run);
@@ -105,50 +81,29 @@ fn a_run_leaves_what_the_interface_promises() {
     assert_eq!(manifest["needle_length_mm"], 0.5);
     assert_eq!(manifest["session_days"], serde_json::json!([0.0]));
     let scenario = std::fs::read(run.join("scenario.toml")).unwrap();
-    assert_eq!(
-        manifest["scenario_sha256"],
-        dermasim::run::record::sha256(&scenario)
-    );
+    assert_eq!(manifest["scenario_sha256"], dermasim::run::record::sha256(&scenario));
 }
 
 #[test]
 fn threads_resume_and_the_written_scenario_give_the_same_bits() {
     let directory = directory();
     let path = directory.path();
-    succeed(
-        path,
-        &["run", "scenario.toml", "--threads", "1", "--out", "one"],
-    );
-    succeed(
-        path,
-        &["run", "scenario.toml", "--threads", "2", "--out", "two"],
-    );
+    succeed(path, &["run", "scenario.toml", "--threads", "1", "--out", "one"]);
+    succeed(path, &["run", "scenario.toml", "--threads", "2", "--out", "two"]);
     succeed(path, &["run", "one/scenario.toml", "--out", "again"]);
     let expected = tables(&path.join("one"));
-    assert!(
-        expected.len() >= 3,
-        "{:?}",
-        expected.iter().map(|(name, _)| name).collect::<Vec<_>>()
-    );
+    assert!(expected.len() >= 3, "{:?}", expected.iter().map(|(name, _)| name).collect::<Vec<_>>());
     assert_eq!(expected, tables(&path.join("two")));
     assert_eq!(expected, tables(&path.join("again")));
 
     // As after a kill: the manifest says `running`, a table is gone, another is old.
     let text = std::fs::read_to_string(path.join("two/manifest.json")).unwrap();
-    std::fs::write(
-        path.join("two/manifest.json"),
-        text.replace("\"done\"", "\"running\""),
-    )
-    .unwrap();
+    std::fs::write(path.join("two/manifest.json"), text.replace("\"done\"", "\"running\"")).unwrap();
     std::fs::remove_file(path.join("two/timeseries.csv")).unwrap();
     std::fs::write(path.join("two/punctures.csv"), "old").unwrap();
     let refused = dermasim(path, &["run", "scenario.toml", "--out", "two"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(
-        message(&refused).contains("--resume"),
-        "{}",
-        message(&refused)
-    );
+    assert!(message(&refused).contains("--resume"), "{}", message(&refused));
     succeed(path, &["run", "scenario.toml", "--out", "two", "--resume"]);
     assert_eq!(expected, tables(&path.join("two")));
 }
@@ -160,11 +115,7 @@ fn a_finished_run_is_not_overwritten_unasked() {
     succeed(path, &["run", "scenario.toml"]);
     let refused = dermasim(path, &["run", "scenario.toml"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(
-        message(&refused).contains("--force"),
-        "{}",
-        message(&refused)
-    );
+    assert!(message(&refused).contains("--force"), "{}", message(&refused));
     succeed(path, &["run", "scenario.toml", "--force", "--seed", "2"]);
     assert_eq!(manifest(&path.join("runs/scenario"))["seed"], 2);
 }
@@ -173,19 +124,11 @@ fn a_finished_run_is_not_overwritten_unasked() {
 fn a_wrong_file_is_shown_with_its_place_and_nothing_is_written() {
     let directory = directory();
     let path = directory.path();
-    std::fs::write(
-        path.join("wrong.toml"),
-        SCENARIO.replace("0.5 mm", "0.5 m/s"),
-    )
-    .unwrap();
+    std::fs::write(path.join("wrong.toml"), SCENARIO.replace("0.5 mm", "0.5 m/s")).unwrap();
     for command in ["run", "check"] {
         let output = dermasim(path, &[command, "wrong.toml"]);
         assert_eq!(output.status.code(), Some(2), "{command}");
-        assert!(
-            message(&output).contains("wrong.toml:7"),
-            "{}",
-            message(&output)
-        );
+        assert!(message(&output).contains("wrong.toml:7"), "{}", message(&output));
     }
     assert!(!path.join("runs").exists());
     let absent = dermasim(path, &["run", "absent.toml"]);
@@ -196,21 +139,11 @@ fn a_wrong_file_is_shown_with_its_place_and_nothing_is_written() {
 fn a_missed_expectation_is_a_warning_in_the_manifest() {
     let directory = directory();
     let path = directory.path();
-    let expecting = format!(
-        "{SCENARIO}\n[expect]\n\"collagen.total.day_1\" = {{ value = 7.0, within = 0.01 }}\n"
-    );
+    let expecting = format!("{SCENARIO}\n[expect]\n\"collagen.total.day_1\" = {{ value = 7.0, within = 0.01 }}\n");
     std::fs::write(path.join("expecting.toml"), expecting).unwrap();
     let output = succeed(path, &["run", "expecting.toml"]);
-    assert!(
-        message(&output).contains("expected `collagen.total.day_1` to be 7"),
-        "{}",
-        message(&output)
-    );
-    assert!(
-        manifest(&path.join("runs/expecting"))["warnings"]
-            .to_string()
-            .contains("collagen.total.day_1")
-    );
+    assert!(message(&output).contains("expected `collagen.total.day_1` to be 7"), "{}", message(&output));
+    assert!(manifest(&path.join("runs/expecting"))["warnings"].to_string().contains("collagen.total.day_1"));
 }
 
 #[test]
@@ -233,39 +166,18 @@ fn a_sweep_resumes_and_joins_to_the_same_table() {
     let path = directory.path();
     succeed(path, &["sweep", "study.toml", "--out", "whole"]);
     for shard in ["1/2", "2/2"] {
-        succeed(
-            path,
-            &[
-                "sweep",
-                "study.toml",
-                "--shard",
-                shard,
-                "--out",
-                &format!("shard_{}", &shard[..1]),
-            ],
-        );
+        succeed(path, &["sweep", "study.toml", "--shard", shard, "--out", &format!("shard_{}", &shard[..1])]);
     }
     succeed(path, &["merge", "shard_1", "shard_2", "--out", "merged"]);
     let without_seconds = |directory: &str| -> Vec<String> {
         let table = std::fs::read_to_string(path.join(directory).join("samples.csv")).unwrap();
-        table
-            .lines()
-            .map(|line| line.rsplit_once(',').unwrap().0.to_owned())
-            .collect()
+        table.lines().map(|line| line.rsplit_once(',').unwrap().0.to_owned()).collect()
     };
     let whole = without_seconds("whole");
     assert_eq!(whole.len(), 7);
-    assert!(
-        whole[1..].iter().all(|row| row.contains(",done,")),
-        "{whole:#?}"
-    );
+    assert!(whole[1..].iter().all(|row| row.contains(",done,")), "{whole:#?}");
     assert_eq!(whole, without_seconds("merged"));
-    for file in [
-        "samples.parquet",
-        "report.html",
-        "study.toml",
-        "scenario.toml",
-    ] {
+    for file in ["samples.parquet", "report.html", "study.toml", "scenario.toml"] {
         assert!(path.join("whole").join(file).is_file(), "{file}");
     }
 }

@@ -18,8 +18,7 @@ struct Case {
     plug_removed: bool,
 }
 
-const PUNCH: Case =
-    Case { name: "punch", killed: 1.0, cut: 0.0, radius: 2.0, invasion: 0.15, plug_removed: true };
+const PUNCH: Case = Case { name: "punch", killed: 1.0, cut: 0.0, radius: 2.0, invasion: 0.15, plug_removed: true };
 const CORE: Case = Case { name: "core", killed: 1.0, cut: 0.4, radius: 0.1, invasion: 1.0, plug_removed: false };
 const BETWEEN: Case =
     Case { name: "between", killed: 0.15, cut: 0.133 * 0.15, radius: 0.1, invasion: 1.0, plug_removed: false };
@@ -112,7 +111,8 @@ fn matches_print(got: f64, printed: f64, last_digit: f64) -> bool {
 
 #[test]
 fn the_table_of_events_comes_out() {
-    let rows: [(&str, fn(&State<f64>) -> f64, [f64; 3], f64); 5] = [
+    type Row = (&'static str, fn(&State<f64>) -> f64, [f64; 3], f64);
+    let rows: [Row; 5] = [
         ("neutrophils", |x| x.neutrophils, [1.35, 1.35, 1.6], 0.05),
         ("macrophages", |x| x.macrophages_m1 + x.macrophages_m2, [2.8, 2.8, 3.4], 0.1),
         ("fibroblasts", |x| x.fibroblasts, [12.0, 10.6, 11.0], 0.1),
@@ -139,9 +139,7 @@ fn the_table_of_collagen_comes_out() {
         (BETWEEN, [0.105, 0.105, 0.105, 0.105], [1.05, 1.06, 1.05, 1.04]),
     ];
     for (case, shares, totals) in rows {
-        for ((_, printed), x) in
-            [7, 28, 90, 365].iter().zip(shares).zip(case.heal(&[7.0, 28.0, 90.0, 365.0]))
-        {
+        for ((_, printed), x) in [7, 28, 90, 365].iter().zip(shares).zip(case.heal(&[7.0, 28.0, 90.0, 365.0])) {
             let got = share(&x.0);
             assert!(matches_print(got, printed, 0.01), "share of III, {}: {got} against {printed}", case.name);
         }

@@ -26,31 +26,15 @@ fn cheek() -> Skin {
 
 fn device(length: f64, needles: u32, width: f64, motion: Motion) -> Device {
     let needle = Needle::of_size(length, 0.25, &Parameters::default());
-    Device {
-        needle,
-        needles,
-        width,
-        motion,
-    }
+    Device { needle, needles, width, motion }
 }
 
 fn roller(length: f64) -> Device {
-    device(
-        length,
-        192,
-        20.0,
-        Motion::Roller {
-            rows: 8,
-            drum_diameter: 20.0,
-        },
-    )
+    device(length, 192, 20.0, Motion::Roller { rows: 8, drum_diameter: 20.0 })
 }
 
 fn pen(length: f64) -> Device {
-    let motion = Motion::Pen {
-        frequency: 117.0 / SECOND,
-        glide_speed: 20.0 / SECOND,
-    };
+    let motion = Motion::Pen { frequency: 117.0 / SECOND, glide_speed: 20.0 / SECOND };
     device(length, 14, 8.0, motion)
 }
 
@@ -59,20 +43,11 @@ fn stamp(length: f64) -> Device {
 }
 
 fn treatment(passes: u32, force: f64) -> Treatment {
-    Treatment {
-        session_times: vec![0.0],
-        passes,
-        directions: 4,
-        force,
-        patch: 10.0,
-        anaesthetic: None,
-    }
+    Treatment { session_times: vec![0.0], passes, directions: 4, force, patch: 10.0, anaesthetic: None }
 }
 
 fn with(device: &Device, treatment: &Treatment, parameters: &Parameters) -> SessionPuncture {
-    simulate(&cheek(), device, treatment, parameters, 1)
-        .unwrap()
-        .remove(0)
+    simulate(&cheek(), device, treatment, parameters, 1).unwrap().remove(0)
 }
 
 fn one(device: &Device, treatment: &Treatment) -> SessionPuncture {
@@ -81,55 +56,24 @@ fn one(device: &Device, treatment: &Treatment) -> SessionPuncture {
 
 #[test]
 fn fifteen_passes_of_the_192_needle_roller() {
-    let session = one(
-        &roller(1.5),
-        &Treatment {
-            patch: 60.0,
-            ..treatment(15, 5.0)
-        },
-    );
+    let session = one(&roller(1.5), &Treatment { patch: 60.0, ..treatment(15, 5.0) });
     let statistics = &session.statistics;
     // 229 strikes per cm², of which some slide into holes: ρ = ln(1 + π r_c² ρ1 n)/(π r_c²).
     let shadow = std::f64::consts::PI * 0.125 * 0.125;
     let expected = libm::log1p(shadow * 2.2918) / shadow;
-    assert!(
-        (statistics.density / expected - 1.0).abs() < 0.02,
-        "{} for {expected}",
-        statistics.density
-    );
-    assert!(
-        statistics.depth_to_length > 0.4 && statistics.depth_to_length < 0.9,
-        "{statistics:?}"
-    );
+    assert!((statistics.density / expected - 1.0).abs() < 0.02, "{} for {expected}", statistics.density);
+    assert!(statistics.depth_to_length > 0.4 && statistics.depth_to_length < 0.9, "{statistics:?}");
     assert!(statistics.depth_sd > 0.05 && statistics.depth_high < 1.5);
-    assert!(
-        (statistics.regularity - 1.0).abs() < 0.2,
-        "near a Poisson pattern: {}",
-        statistics.regularity
-    );
+    assert!((statistics.regularity - 1.0).abs() < 0.2, "near a Poisson pattern: {}", statistics.regularity);
     assert_eq!(session.bleeding, 1.0);
     assert!(session.surface_breach < statistics.coverage && session.wound_radius <= 0.125);
-    let killed: Vec<f64> = (0..6)
-        .map(|cell| {
-            session
-                .injury
-                .fractions(0.2 * f64::from(cell), 0.2 * f64::from(cell + 1))
-                .killed
-        })
-        .collect();
-    assert!(
-        killed.windows(2).all(|pair| pair[0] > pair[1]),
-        "{killed:?}"
-    );
+    let killed: Vec<f64> =
+        (0..6).map(|cell| session.injury.fractions(0.2 * f64::from(cell), 0.2 * f64::from(cell + 1)).killed).collect();
+    assert!(killed.windows(2).all(|pair| pair[0] > pair[1]), "{killed:?}");
     assert!((session.channels.density() - statistics.density).abs() < 1e-12);
-    assert!(
-        session.channels.mean_open_depth().unwrap() < 0.2,
-        "channels collapse below the epidermis"
-    );
+    assert!(session.channels.mean_open_depth().unwrap() < 0.2, "channels collapse below the epidermis");
     // Half of the holes end below this thin dermis (0.94 mm), and nothing else is unusual.
-    assert!(
-        matches!(session.warnings[..], [PunctureWarning::BelowDermis { share, .. }] if share > 0.3 && share < 0.7)
-    );
+    assert!(matches!(session.warnings[..], [PunctureWarning::BelowDermis { share, .. }] if share > 0.3 && share < 0.7));
 }
 
 #[test]
@@ -137,20 +81,10 @@ fn softer_skin_and_weaker_hands_make_shallower_holes() {
     let depth = |compliance: f64, force: f64| {
         let mut parameters = Parameters::default();
         parameters.puncture.local_compliance = compliance;
-        with(&roller(1.5), &treatment(4, force), &parameters)
-            .statistics
-            .depth_to_length
+        with(&roller(1.5), &treatment(4, force), &parameters).statistics.depth_to_length
     };
-    assert!(
-        (0.75..0.92).contains(&depth(1.0, 10.0)),
-        "{}",
-        depth(1.0, 10.0)
-    );
-    assert!(
-        (0.4..0.5).contains(&depth(6.0, 10.0)),
-        "{}",
-        depth(6.0, 10.0)
-    );
+    assert!((0.75..0.92).contains(&depth(1.0, 10.0)), "{}", depth(1.0, 10.0));
+    assert!((0.4..0.5).contains(&depth(6.0, 10.0)), "{}", depth(6.0, 10.0));
     assert!(depth(2.5, 1.0) < 0.7 * depth(2.5, 10.0));
 }
 
@@ -167,63 +101,32 @@ fn a_force_that_never_pierces_is_a_result() {
     parameters.puncture.insertion_force_spread = 0.0;
     let session = with(&stamp(1.5), &treatment(3, 0.2), &parameters);
     assert_eq!(session.statistics.pierced_fraction, 0.0);
-    assert!(
-        session
-            .punctures
-            .iter()
-            .all(|dent| !dent.pierced && dent.depth == 0.0)
-            && !session.punctures.is_empty()
-    );
-    assert_eq!(
-        (
-            session.injury.killed_volume(),
-            session.surface_breach,
-            session.pain
-        ),
-        (0.0, 0.0, 0.0)
-    );
+    assert!(session.punctures.iter().all(|dent| !dent.pierced && dent.depth == 0.0) && !session.punctures.is_empty());
+    assert_eq!((session.injury.killed_volume(), session.surface_breach, session.pain), (0.0, 0.0, 0.0));
     let message = session.warnings[0].to_string();
-    assert_eq!(
-        message,
-        "no needle pierces at 0.20 N: the threshold is 1.18 N"
-    );
+    assert_eq!(message, "no needle pierces at 0.20 N: the threshold is 1.18 N");
     parameters.puncture.local_compliance = 60.0;
     parameters.puncture.local_compliance_spread = 0.0;
     let short = with(&roller(0.5), &treatment(3, 5.0), &parameters);
-    assert!(
-        matches!(short.warnings[..], [PunctureWarning::NeedleTooShort { .. }]),
-        "{:?}",
-        short.warnings
-    );
+    assert!(matches!(short.warnings[..], [PunctureWarning::NeedleTooShort { .. }]), "{:?}", short.warnings);
 }
 
 #[test]
 fn identity_of_random_numbers() {
     let sessions = |count: u32, seed, parameters: &Parameters| {
         let session_times = (0..count).map(|index| 28.0 * f64::from(index)).collect();
-        let treatment = Treatment {
-            session_times,
-            ..treatment(15, 5.0)
-        };
+        let treatment = Treatment { session_times, ..treatment(15, 5.0) };
         simulate(&cheek(), &roller(1.5), &treatment, parameters, seed).unwrap()
     };
     let parameters = Parameters::default();
     let four = sessions(4, 7, &parameters);
     assert_eq!(four, sessions(4, 7, &parameters));
-    assert_eq!(
-        four[..2],
-        sessions(2, 7, &parameters)[..],
-        "a longer treatment starts like a shorter one"
-    );
+    assert_eq!(four[..2], sessions(2, 7, &parameters)[..], "a longer treatment starts like a shorter one");
     assert_ne!(four[0].punctures, four[1].punctures);
     assert_ne!(four[0].punctures, sessions(1, 8, &parameters)[0].punctures);
     let mut tougher = parameters;
     tougher.skin.needle_toughness *= 1.2;
-    for (one, other) in four[0]
-        .punctures
-        .iter()
-        .zip(&sessions(1, 7, &tougher)[0].punctures)
-    {
+    for (one, other) in four[0].punctures.iter().zip(&sessions(1, 7, &tougher)[0].punctures) {
         assert_eq!((one.x, one.y), (other.x, other.y));
         assert!(one.depth > other.depth);
     }
@@ -233,11 +136,8 @@ fn identity_of_random_numbers() {
 fn without_spread_every_needle_reaches_the_depth_of_the_scalar_equation() {
     let mut parameters = Parameters::default();
     let constants = &mut parameters.puncture;
-    (
-        constants.local_compliance_spread,
-        constants.insertion_force_spread,
-        constants.hand_force_spread,
-    ) = (0.0, 0.0, 0.0);
+    (constants.local_compliance_spread, constants.insertion_force_spread, constants.hand_force_spread) =
+        (0.0, 0.0, 0.0);
     let statistics = with(&stamp(1.5), &treatment(3, 4.0), &parameters).statistics;
     assert!(statistics.depth_sd < 1e-9);
     assert!((statistics.force_per_needle / (4.0 / 35.0) - 1.0).abs() < 1e-3);
@@ -249,53 +149,17 @@ fn senseless_inputs_are_refused() {
         simulate(&cheek(), device, treatment, &Parameters::default(), 1).unwrap_err()
     };
     let good = treatment(4, 5.0);
-    assert!(matches!(
-        refused(&roller(10.0), &good),
-        PunctureError::NeedleLongerThanDrum { .. }
-    ));
-    assert!(matches!(
-        refused(
-            &Device {
-                needles: 0,
-                ..stamp(1.0)
-            },
-            &good
-        ),
-        PunctureError::Senseless { .. }
-    ));
-    assert!(matches!(
-        refused(&pen(f64::NAN), &good),
-        PunctureError::Senseless { .. }
-    ));
-    assert!(matches!(
-        refused(
-            &pen(1.0),
-            &Treatment {
-                force: -1.0,
-                ..good.clone()
-            }
-        ),
-        PunctureError::Senseless { .. }
-    ));
-    let unordered = Treatment {
-        session_times: vec![3.0, 3.0],
-        ..good.clone()
-    };
+    assert!(matches!(refused(&roller(10.0), &good), PunctureError::NeedleLongerThanDrum { .. }));
+    assert!(matches!(refused(&Device { needles: 0, ..stamp(1.0) }, &good), PunctureError::Senseless { .. }));
+    assert!(matches!(refused(&pen(f64::NAN), &good), PunctureError::Senseless { .. }));
+    assert!(matches!(refused(&pen(1.0), &Treatment { force: -1.0, ..good.clone() }), PunctureError::Senseless { .. }));
+    let unordered = Treatment { session_times: vec![3.0, 3.0], ..good.clone() };
     assert_eq!(refused(&pen(1.0), &unordered), PunctureError::SessionTimes);
-    let huge = Treatment {
-        patch: 1e4,
-        ..good.clone()
-    };
-    assert!(matches!(
-        refused(&pen(1.0), &huge),
-        PunctureError::TooMany { .. }
-    ));
+    let huge = Treatment { patch: 1e4, ..good.clone() };
+    assert!(matches!(refused(&pen(1.0), &huge), PunctureError::TooMany { .. }));
     let mut sharp = stamp(1.0);
     sharp.needle.tip_diameter = 1e-4;
-    assert!(matches!(
-        refused(&sharp, &good),
-        PunctureError::TipTooSharp { .. }
-    ));
+    assert!(matches!(refused(&sharp, &good), PunctureError::TipTooSharp { .. }));
     let mut extreme = pen(1.0);
     extreme.width = 1e300;
     assert!(simulate(&cheek(), &extreme, &good, &Parameters::default(), 1).is_ok());
@@ -304,28 +168,17 @@ fn senseless_inputs_are_refused() {
 #[test]
 fn an_anaesthetic_takes_pain_away_and_nothing_else() {
     let plain = one(&roller(1.5), &treatment(4, 5.0));
-    let numbed = one(
-        &roller(1.5),
-        &Treatment {
-            anaesthetic: Some(0.3),
-            ..treatment(4, 5.0)
-        },
-    );
+    let numbed = one(&roller(1.5), &Treatment { anaesthetic: Some(0.3), ..treatment(4, 5.0) });
     assert!(numbed.pain < 0.35 * plain.pain);
     assert_eq!(numbed.punctures, plain.punctures);
 }
 
 fn motions() -> impl Strategy<Value = Motion> {
     prop_oneof![
-        (1_u32..20, 12.0..40.0).prop_map(|(rows, drum_diameter)| Motion::Roller {
-            rows,
-            drum_diameter
-        }),
+        (1_u32..20, 12.0..40.0).prop_map(|(rows, drum_diameter)| Motion::Roller { rows, drum_diameter }),
         Just(Motion::Stamp),
-        (50.0..200.0, 5.0..80.0).prop_map(|(frequency, speed)| Motion::Pen {
-            frequency: frequency / SECOND,
-            glide_speed: speed / SECOND
-        }),
+        (50.0..200.0, 5.0..80.0)
+            .prop_map(|(frequency, speed)| Motion::Pen { frequency: frequency / SECOND, glide_speed: speed / SECOND }),
     ]
 }
 

@@ -44,7 +44,13 @@ fn the_claim_is_tested_in_both_readings_only_with_serum_and_needles() {
     let text = text_of(&directory.report());
     let ratio = directory.summary().get("absorption.enhancement_ratio").unwrap().value.unwrap();
     assert!(text.contains("First reading") && text.contains("Second reading"), "{text}");
-    let expected = if ratio < 1.52 { "below 1.9" } else if ratio > 2.375 { "above 1.9" } else { "near 1.9" };
+    let expected = if ratio < 1.52 {
+        "below 1.9"
+    } else if ratio > 2.375 {
+        "above 1.9"
+    } else {
+        "near 1.9"
+    };
     assert!(text.contains(expected), "{ratio}: {text}");
     let pen = text_of(&Directory::of_scenario("rejuvenation_pen", &[]).report());
     assert!(!pen.contains("First reading"));
@@ -73,7 +79,9 @@ fn intact_skin_with_a_serum_has_no_ratio() {
 fn names_and_figures_from_outside_stay_text() {
     let evil = INTACT.replace("\"Intact\"", "\"<script>alert(1)</script> & <b>\"");
     let directory = Directory::of_text(&evil, &[]);
-    let svg = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><title>T</title>{inside}</svg>");
+    let svg = |inside: &str| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><title>T</title>{inside}</svg>")
+    };
     directory.figure("bad", &svg("<script>alert(1)</script>"));
     directory.figure("loads", &svg("<image href=\"https://example.org/a.png\"/>"));
     directory.figure("one", &svg("<g id=\"a\"/><use href=\"#a\"/>"));
@@ -87,7 +95,8 @@ fn names_and_figures_from_outside_stay_text() {
 
 #[test]
 fn a_changed_constant_is_named_and_one_out_of_range_marked() {
-    let changed = ["model.parameters.tgf_diffusion=\"0.051 mm2/d\"", "model.parameters.epithelial_front_speed=\"50 mm/d\""];
+    let changed =
+        ["model.parameters.tgf_diffusion=\"0.051 mm2/d\"", "model.parameters.epithelial_front_speed=\"50 mm/d\""];
     let text = text_of(&Directory::of_scenario("acne_scar_roller", &changed).report());
     assert!(text.contains("0.051 mm2/d") && text.contains("epithelial_front_speed"), "{text}");
     assert!(text.contains("Outside the range that its sources support"), "{text}");

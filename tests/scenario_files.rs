@@ -12,8 +12,7 @@ fn every_scenario_loads_and_writes_itself_out(
 ) {
     let scenario = load_file(path.to_str().unwrap(), &[]).unwrap_or_else(|error| panic!("{error}"));
     let text = scenario.to_toml();
-    let again =
-        load("written", text.as_bytes(), &[]).unwrap_or_else(|error| panic!("{text}\n{error}"));
+    let again = load("written", text.as_bytes(), &[]).unwrap_or_else(|error| panic!("{text}\n{error}"));
     assert_eq!(again.inputs(), scenario.inputs());
     assert_eq!(again.to_toml(), text);
 }
@@ -25,18 +24,10 @@ fn the_scenario_of_the_readme_means_what_it_says() {
     assert_eq!(inputs.resolution, Resolution::Depth);
     assert_eq!(inputs.device.as_ref().unwrap().needle.length, 1.5);
     assert_eq!(inputs.device.as_ref().unwrap().needle.tip_diameter, 0.008);
-    assert_eq!(
-        inputs.treatment.as_ref().unwrap().session_times,
-        [0.0, 28.0, 56.0, 84.0]
-    );
+    assert_eq!(inputs.treatment.as_ref().unwrap().session_times, [0.0, 28.0, 56.0, 84.0]);
     assert_eq!(inputs.serum.as_ref().unwrap().concentration, 0.15);
     assert_eq!(inputs.serum.as_ref().unwrap().dose, 20.0);
     assert_eq!(inputs.output_days, [1.0, 7.0, 28.0, 90.0, 180.0, 360.0]);
     assert_eq!(inputs.skin.dermis, 0.87);
-    assert!(
-        inputs
-            .warnings
-            .iter()
-            .any(|warning| warning.contains("scar geometry is not simulated yet"))
-    );
+    assert!(inputs.warnings.iter().any(|warning| warning.contains("scar geometry is not simulated yet")));
 }

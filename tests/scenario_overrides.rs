@@ -6,18 +6,11 @@ use dermasim::run::scenario::{Inputs, ScenarioError, load, preset};
 
 fn with(overrides: &[&str]) -> Result<Inputs, ScenarioError> {
     let overrides: Vec<String> = overrides.iter().map(|text| (*text).to_owned()).collect();
-    load(
-        "acne",
-        preset("acne-scar-roller").unwrap().text.as_bytes(),
-        &overrides,
-    )
-    .map(|scenario| scenario.to_inputs())
+    load("acne", preset("acne-scar-roller").unwrap().text.as_bytes(), &overrides).map(|scenario| scenario.to_inputs())
 }
 
 fn of(text: &str) -> Inputs {
-    load("text", text.as_bytes(), &[])
-        .unwrap_or_else(|error| panic!("{error}"))
-        .to_inputs()
+    load("text", text.as_bytes(), &[]).unwrap_or_else(|error| panic!("{error}")).to_inputs()
 }
 
 #[test]
@@ -27,67 +20,25 @@ fn an_override_needs_no_quotes_but_may_have_them() {
         "device.roller.needle_length=2.0 mm",
         "device.roller.needle_length = 2000 um",
     ] {
-        assert_eq!(
-            with(&[argument]).unwrap().device.unwrap().needle.length,
-            2.0,
-            "{argument}"
-        );
+        assert_eq!(with(&[argument]).unwrap().device.unwrap().needle.length, 2.0, "{argument}");
     }
-    assert_eq!(
-        with(&["treatment.anaesthetic=30 %"])
-            .unwrap()
-            .treatment
-            .unwrap()
-            .anaesthetic,
-        Some(0.3)
-    );
+    assert_eq!(with(&["treatment.anaesthetic=30 %"]).unwrap().treatment.unwrap().anaesthetic, Some(0.3));
     assert_eq!(with(&["seed=7"]).unwrap().seed, 7);
     assert_eq!(with(&["name=Two words"]).unwrap().name, "Two words");
-    assert_eq!(
-        with(&["outputs.days=[1, 28]"]).unwrap().output_days,
-        [1.0, 28.0]
-    );
-    assert_eq!(
-        with(&["serum.vitamin-c.concentration=10 %"])
-            .unwrap()
-            .serum
-            .unwrap()
-            .concentration,
-        0.1
-    );
-    assert_eq!(
-        with(&["model.parameters.tgf_diffusion=0.1 mm2/d"])
-            .unwrap()
-            .parameters
-            .healing
-            .tgf_diffusion,
-        0.1
-    );
+    assert_eq!(with(&["outputs.days=[1, 28]"]).unwrap().output_days, [1.0, 28.0]);
+    assert_eq!(with(&["serum.vitamin-c.concentration=10 %"]).unwrap().serum.unwrap().concentration, 0.1);
+    assert_eq!(with(&["model.parameters.tgf_diffusion=0.1 mm2/d"]).unwrap().parameters.healing.tgf_diffusion, 0.1);
     assert_eq!(with(&["seed=7", "seed=8"]).unwrap().seed, 8);
-    let expect = with(&["expect.\"pain.vas\"={ value = 3.0, within = 0.5, absolute = true }"])
-        .unwrap()
-        .expect;
-    assert_eq!(
-        (
-            expect[0].outcome.as_str(),
-            expect[0].admits(3.4),
-            expect[0].admits(3.6)
-        ),
-        ("pain.vas", true, false)
-    );
+    let expect = with(&["expect.\"pain.vas\"={ value = 3.0, within = 0.5, absolute = true }"]).unwrap().expect;
+    assert_eq!((expect[0].outcome.as_str(), expect[0].admits(3.4), expect[0].admits(3.6)), ("pain.vas", true, false));
 }
 
 #[test]
 fn a_wrong_override_is_shown_as_the_argument() {
-    let message = with(&[
-        "device.roler.needle_length=2 mm",
-        "treatment.passes=many",
-        "name.first=x",
-        "nonsense",
-        "a b=1",
-    ])
-    .unwrap_err()
-    .to_string();
+    let message =
+        with(&["device.roler.needle_length=2 mm", "treatment.passes=many", "name.first=x", "nonsense", "a b=1"])
+            .unwrap_err()
+            .to_string();
     insta::assert_snapshot!(message);
 }
 
@@ -98,9 +49,8 @@ fn healthy_skin_intact_skin_and_a_device_alone_are_scenarios() {
     let intact = of("[skin]\nsite = \"forearm\"\n[serum.caffeine]\n");
     assert!(intact.treatment.is_none());
     assert_eq!(intact.serum.unwrap().solute.name, "caffeine");
-    let device = of(
-        "duration = \"0 d\"\n[skin]\nsite = \"neck\"\nsex = \"male\"\n[device.stamp]\nneedle_length = \"1 mm\"\n",
-    );
+    let device =
+        of("duration = \"0 d\"\n[skin]\nsite = \"neck\"\nsex = \"male\"\n[device.stamp]\nneedle_length = \"1 mm\"\n");
     assert_eq!(device.treatment.unwrap().session_times, [0.0]);
     assert!(device.output_days.is_empty());
     assert_eq!(device.device.unwrap().motion, Motion::Stamp);
@@ -119,20 +69,12 @@ fn a_custom_solute_is_read_in_internal_units_and_completed() {
     let text = "[skin]\nsite = \"cheek\"\n[serum.custom]\nsolute = \"my peptide\"\nmolar_mass = \"500 g/mol\"\nlog_kow = -2\n\
                 ionisation = \"acid\"\npka = 4\nconcentration = \"2 %\"\n";
     let solute = of(text).serum.unwrap().solute;
-    assert_eq!(
-        (solute.name.as_str(), solute.molar_mass, solute.log_kow),
-        ("my peptide", 0.5, -2.0)
-    );
+    assert_eq!((solute.name.as_str(), solute.molar_mass, solute.log_kow), ("my peptide", 0.5, -2.0));
     assert_eq!(solute.ionisation, Ionisation::Acid { pka: 4.0 });
     assert!((solute.schroeder_volume - 450e-6).abs() < 1e-18);
     assert!((solute.solubility - 20.0).abs() < 1e-12);
     let scenario = load("text", text.as_bytes(), &[]).unwrap();
-    assert_eq!(
-        load("again", scenario.to_toml().as_bytes(), &[])
-            .unwrap()
-            .inputs(),
-        scenario.inputs()
-    );
+    assert_eq!(load("again", scenario.to_toml().as_bytes(), &[]).unwrap().inputs(), scenario.inputs());
 }
 
 #[test]
@@ -143,32 +85,15 @@ fn days_replace_sessions_and_interval() {
 
 #[test]
 fn flags_are_raised_where_they_belong() {
-    let has = |overrides: &[&str], words: &str| {
-        with(overrides)
-            .unwrap()
-            .warnings
-            .iter()
-            .any(|flag| flag.contains(words))
-    };
+    let has =
+        |overrides: &[&str], words: &str| with(overrides).unwrap().warnings.iter().any(|flag| flag.contains(words));
     assert!(has(&["treatment.setting=home"], "home devices"));
     assert!(!has(&[], "home devices"));
     assert!(has(&["serum.vitamin-c.ph=3"], "stings"));
-    assert!(!has(
-        &["serum.vitamin-c.ph=3", "serum.vitamin-c.apply_after=2 d"],
-        "stings"
-    ));
+    assert!(!has(&["serum.vitamin-c.ph=3", "serum.vitamin-c.apply_after=2 d"], "stings"));
     assert!(has(&["treatment.interval=1 d"], "barrier"));
     assert!(has(&["skin.age=18 a"], "age of 22"));
     assert!(has(&["skin.site=periorbital"], "authorised"));
-    assert!(has(
-        &["model.parameters.tgf_diffusion=1 mm2/d"],
-        "plausible range, 0.0018 to 0.29 mm2/d"
-    ));
-    assert!(has(
-        &[
-            "skin.scar.boxcar.width=3 mm",
-            "skin.scar.boxcar.depth=0.3 mm"
-        ],
-        "not simulated yet"
-    ));
+    assert!(has(&["model.parameters.tgf_diffusion=1 mm2/d"], "plausible range, 0.0018 to 0.29 mm2/d"));
+    assert!(has(&["skin.scar.boxcar.width=3 mm", "skin.scar.boxcar.depth=0.3 mm"], "not simulated yet"));
 }

@@ -4,13 +4,8 @@ use dermasim::run::scenario::{Level, Loaded, Resolution, load_any, load_file, lo
 use std::path::Path;
 
 fn write(folder: &Path, study: &str) -> String {
-    std::fs::write(
-        folder.join("base.toml"),
-        dermasim::run::scenario::preset("acne-scar-roller")
-            .unwrap()
-            .text,
-    )
-    .unwrap();
+    std::fs::write(folder.join("base.toml"), dermasim::run::scenario::preset("acne-scar-roller").unwrap().text)
+        .unwrap();
     let path = folder.join("study.toml");
     std::fs::write(&path, study).unwrap();
     path.to_str().unwrap().to_owned()
@@ -18,44 +13,23 @@ fn write(folder: &Path, study: &str) -> String {
 
 fn message(study: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let text = load_study(&write(folder.path(), study), &[])
-        .unwrap_err()
-        .to_string();
+    let text = load_study(&write(folder.path(), study), &[]).unwrap_err().to_string();
     text.replace(folder.path().to_str().unwrap(), "FOLDER")
 }
 
 #[test]
 fn the_studies_of_the_repository_load_and_every_sample_is_sound() {
     for (path, paths, count) in [
-        (
-            "scenarios/sweep_needle_length.toml",
-            ["device.roller.needle_length", "treatment.force"],
-            30,
-        ),
-        (
-            "scenarios/sweep_interval.toml",
-            ["treatment.interval", "treatment.sessions"],
-            24,
-        ),
+        ("scenarios/sweep_needle_length.toml", ["device.roller.needle_length", "treatment.force"], 30),
+        ("scenarios/sweep_interval.toml", ["treatment.interval", "treatment.sessions"], 24),
     ] {
         let study = load_study(path, &[]).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(
-            study
-                .variations
-                .iter()
-                .map(|variation| variation.path.as_str())
-                .collect::<Vec<_>>(),
-            paths
-        );
-        let [first, second] = &study.variations[..] else {
-            panic!("two variations")
-        };
+        assert_eq!(study.variations.iter().map(|variation| variation.path.as_str()).collect::<Vec<_>>(), paths);
+        let [first, second] = &study.variations[..] else { panic!("two variations") };
         assert_eq!(first.levels.len() * second.levels.len(), count);
         for one in &first.levels {
             for other in &second.levels {
-                let scenario = study
-                    .sample(&[one, other])
-                    .unwrap_or_else(|error| panic!("{error}"));
+                let scenario = study.sample(&[one, other]).unwrap_or_else(|error| panic!("{error}"));
                 assert_eq!(scenario.inputs().resolution, Resolution::WellMixed);
             }
         }
@@ -64,22 +38,11 @@ fn the_studies_of_the_repository_load_and_every_sample_is_sound() {
 
 #[test]
 fn a_sample_has_the_values_of_its_levels() {
-    let study = load_study(
-        "scenarios/sweep_needle_length.toml",
-        &["treatment.passes=3".to_owned()],
-    )
-    .unwrap();
-    let levels: Vec<&Level> = study
-        .variations
-        .iter()
-        .map(|variation| &variation.levels[2])
-        .collect();
+    let study = load_study("scenarios/sweep_needle_length.toml", &["treatment.passes=3".to_owned()]).unwrap();
+    let levels: Vec<&Level> = study.variations.iter().map(|variation| &variation.levels[2]).collect();
     let scenario = study.sample(&levels).unwrap();
     let treatment = scenario.inputs().treatment.clone().unwrap();
-    assert_eq!(
-        scenario.inputs().device.as_ref().unwrap().needle.length,
-        0.75
-    );
+    assert_eq!(scenario.inputs().device.as_ref().unwrap().needle.length, 0.75);
     assert_eq!((treatment.force, treatment.passes), (8.0, 3));
     assert_eq!(levels[1].number, Some(8.0));
     assert_eq!(study.record[1], "pain.vas");
@@ -91,19 +54,13 @@ fn wrong_values_are_told_before_anything_runs() {
         "scenario = \"base.toml\"\n[set]\n\"model.resolutoin\" = \"depth\"\n[vary]\n\"device.roller.needle_lenght\" = [\"1 mm\"]\n\
          \"treatment.interval\" = [\"14 d\", \"28 mm\"]\n"
     ));
-    insta::assert_snapshot!(message(
-        "scenario = \"base.toml\"\n[vary]\n\"treatment.passes\" = { from = 1, to = 9 }\n"
-    ));
+    insta::assert_snapshot!(message("scenario = \"base.toml\"\n[vary]\n\"treatment.passes\" = { from = 1, to = 9 }\n"));
     insta::assert_snapshot!(message(
         "scenario = \"base.toml\"\n[set]\nduration = \"100 d\"\n[vary]\n\"treatment.passes\" = [1, 2]\n\
          [outputs]\nrecord = [\"pain.vas\", \"collagen.total.day_180\"]\n"
     ));
-    insta::assert_snapshot!(message(
-        "scenario = \"elsewhere.toml\"\n[vary]\n\"treatment.passes\" = [1, 2]\n"
-    ));
-    insta::assert_snapshot!(message(
-        "scenario = \"base.toml\"\n[design]\nkind = \"sobol\"\n"
-    ));
+    insta::assert_snapshot!(message("scenario = \"elsewhere.toml\"\n[vary]\n\"treatment.passes\" = [1, 2]\n"));
+    insta::assert_snapshot!(message("scenario = \"base.toml\"\n[design]\nkind = \"sobol\"\n"));
 }
 
 #[test]
@@ -123,16 +80,6 @@ fn a_study_and_a_scenario_are_told_apart() {
     let scenario = "scenarios/rejuvenation_pen.toml";
     assert!(matches!(load_any(study, &[]), Ok(Loaded::Study(_))));
     assert!(matches!(load_any(scenario, &[]), Ok(Loaded::Scenario(_))));
-    assert!(
-        load_file(study, &[])
-            .unwrap_err()
-            .to_string()
-            .contains("dermasim sweep")
-    );
-    assert!(
-        load_study(scenario, &[])
-            .unwrap_err()
-            .to_string()
-            .contains("dermasim run")
-    );
+    assert!(load_file(study, &[]).unwrap_err().to_string().contains("dermasim sweep"));
+    assert!(load_study(scenario, &[]).unwrap_err().to_string().contains("dermasim run"));
 }

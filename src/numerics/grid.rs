@@ -12,7 +12,9 @@ pub struct Axis {
 
 /// Why a list of edges is no axis.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the edges of an axis must increase, be finite and number at least two; a radial axis must not start below zero")]
+#[error(
+    "the edges of an axis must increase, be finite and number at least two; a radial axis must not start below zero"
+)]
 pub struct AxisError;
 
 impl Axis {

@@ -13,8 +13,7 @@ impl GaussLegendre {
         let count = points as f64;
         let nodes = (0..points)
             .map(|index| {
-                let mut node =
-                    libm::cos(std::f64::consts::PI * (index as f64 + 0.75) / (count + 0.5));
+                let mut node = libm::cos(std::f64::consts::PI * (index as f64 + 0.75) / (count + 0.5));
                 for _ in 0..8 {
                     let (value, slope) = legendre(points, node);
                     node -= value / slope;
@@ -30,11 +29,7 @@ impl GaussLegendre {
     pub fn integrate(&self, lower: f64, upper: f64, mut function: impl FnMut(f64) -> f64) -> f64 {
         let middle = 0.5 * (upper + lower);
         let half = 0.5 * (upper - lower);
-        let sum: f64 = self
-            .nodes
-            .iter()
-            .map(|(node, weight)| weight * function(middle + half * node))
-            .sum();
+        let sum: f64 = self.nodes.iter().map(|(node, weight)| weight * function(middle + half * node)).sum();
         half * sum
     }
 }
@@ -44,15 +39,9 @@ fn legendre(degree: usize, x: f64) -> (f64, f64) {
     let (mut previous, mut current) = (1.0, x);
     for order in 2..=degree {
         let n = order as f64;
-        (previous, current) = (
-            current,
-            ((2.0 * n - 1.0) * x * current - (n - 1.0) * previous) / n,
-        );
+        (previous, current) = (current, ((2.0 * n - 1.0) * x * current - (n - 1.0) * previous) / n);
     }
-    (
-        current,
-        degree as f64 * (x * current - previous) / (x * x - 1.0),
-    )
+    (current, degree as f64 * (x * current - previous) / (x * x - 1.0))
 }
 
 #[cfg(test)]
@@ -66,10 +55,7 @@ mod tests {
             let degree = 2 * points as i32 - 1;
             let computed = rule.integrate(0.0, 2.0, |x| libm::pow(x, f64::from(degree)));
             let exact = libm::pow(2.0, f64::from(degree + 1)) / f64::from(degree + 1);
-            assert!(
-                (computed / exact - 1.0).abs() < 1e-13,
-                "{points} points: {computed} for {exact}"
-            );
+            assert!((computed / exact - 1.0).abs() < 1e-13, "{points} points: {computed} for {exact}");
         }
     }
 

@@ -100,16 +100,11 @@ mod tests {
         }
         let count = DRAWS as f64;
         assert!(
-            (sum / count).abs() < 0.01
-                && (squares / count - 1.0).abs() < 0.02
-                && (uniform / count - 0.5).abs() < 0.003
+            (sum / count).abs() < 0.01 && (squares / count - 1.0).abs() < 0.02 && (uniform / count - 0.5).abs() < 0.003
         );
         let mean = logarithm[0] / count;
         let variation = (logarithm[1] / count - mean * mean).sqrt() / mean;
         assert!((variation - 0.3).abs() < 0.005, "{variation}");
-        assert!(
-            (mean - 2.0 * (1.0_f64 + 0.09).sqrt()).abs() < 0.01,
-            "{mean}"
-        );
+        assert!((mean - 2.0 * (1.0_f64 + 0.09).sqrt()).abs() < 0.01, "{mean}");
     }
 }

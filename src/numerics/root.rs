@@ -69,17 +69,9 @@ fn project(left: (f64, f64), right: (f64, f64), truncation: f64, radius: f64) ->
     let interpolated = (right.1 * left.0 - left.1 * right.0) / (right.1 - left.1);
     let towards_middle = if middle >= interpolated { 1.0 } else { -1.0 };
     let shift = truncation * width * width;
-    let truncated = if shift <= (middle - interpolated).abs() {
-        interpolated + towards_middle * shift
-    } else {
-        middle
-    };
+    let truncated = if shift <= (middle - interpolated).abs() { interpolated + towards_middle * shift } else { middle };
     let slack = radius - 0.5 * width;
-    if (truncated - middle).abs() <= slack {
-        truncated
-    } else {
-        middle - towards_middle * slack
-    }
+    if (truncated - middle).abs() <= slack { truncated } else { middle - towards_middle * slack }
 }
 
 #[cfg(test)]
@@ -124,14 +116,8 @@ mod tests {
 
     #[test]
     fn what_has_no_root_is_refused() {
-        assert!(matches!(
-            bracketed(|x| x + 2.0, 0.0, 1.0, 1e-9),
-            Err(RootError::NotBracketed { .. })
-        ));
-        assert!(matches!(
-            bracketed(|_| f64::NAN, 0.0, 1.0, 1e-9),
-            Err(RootError::NotANumber { .. })
-        ));
+        assert!(matches!(bracketed(|x| x + 2.0, 0.0, 1.0, 1e-9), Err(RootError::NotBracketed { .. })));
+        assert!(matches!(bracketed(|_| f64::NAN, 0.0, 1.0, 1e-9), Err(RootError::NotANumber { .. })));
         assert_eq!(bracketed(|x| x, 0.0, 1.0, 1e-9), Ok(0.0));
     }
 }

@@ -16,20 +16,11 @@ impl Tridiagonal {
     /// Factors the matrix with `diagonal` and the off-diagonals `coupling[i]` between rows i − 1 and i (the first entry
     /// is not read), and replaces two right-hand sides by their solutions on the way: the three recursions hide each
     /// other's latency.
-    pub fn factor_and_solve(
-        &mut self,
-        diagonal: &[f64],
-        coupling: &[f64],
-        one: &mut [f64],
-        other: &mut [f64],
-    ) {
+    pub fn factor_and_solve(&mut self, diagonal: &[f64], coupling: &[f64], one: &mut [f64], other: &mut [f64]) {
         self.reciprocal.clear();
         self.multiplier.clear();
         let (mut previous, mut carried_one, mut carried_other) = (0.0, 0.0, 0.0);
-        let rows = diagonal
-            .iter()
-            .zip(coupling)
-            .zip(one.iter_mut().zip(other.iter_mut()));
+        let rows = diagonal.iter().zip(coupling).zip(one.iter_mut().zip(other.iter_mut()));
         for ((&entry, &link), (one, other)) in rows {
             let multiplier = link * previous;
             previous = 1.0 / (entry - link * link * previous);
@@ -41,12 +32,7 @@ impl Tridiagonal {
             self.reciprocal.push(previous);
         }
         let (mut below_one, mut below_other, mut multiplier_below) = (0.0, 0.0, 0.0);
-        let rows = self
-            .reciprocal
-            .iter()
-            .zip(&self.multiplier)
-            .zip(one.iter_mut().zip(other.iter_mut()))
-            .rev();
+        let rows = self.reciprocal.iter().zip(&self.multiplier).zip(one.iter_mut().zip(other.iter_mut())).rev();
         for ((reciprocal, multiplier), (one, other)) in rows {
             below_one = *one * reciprocal - multiplier_below * below_one;
             below_other = *other * reciprocal - multiplier_below * below_other;
@@ -65,12 +51,7 @@ impl Tridiagonal {
         }
         let mut below = 0.0;
         let mut multiplier_below = 0.0;
-        for ((value, reciprocal), multiplier) in values
-            .iter_mut()
-            .zip(&self.reciprocal)
-            .zip(&self.multiplier)
-            .rev()
-        {
+        for ((value, reciprocal), multiplier) in values.iter_mut().zip(&self.reciprocal).zip(&self.multiplier).rev() {
             below = *value * reciprocal - multiplier_below * below;
             multiplier_below = *multiplier;
             *value = below;
@@ -88,18 +69,8 @@ mod tests {
         let mut matrix = Tridiagonal::default();
         let mut values = vec![1.0; rows];
         let mut doubled = vec![2.0; rows];
-        matrix.factor_and_solve(
-            &vec![2.0; rows],
-            &vec![-1.0; rows],
-            &mut values,
-            &mut doubled,
-        );
-        assert!(
-            values
-                .iter()
-                .zip(&doubled)
-                .all(|(one, two)| (2.0 * one - two).abs() < 1e-12)
-        );
+        matrix.factor_and_solve(&vec![2.0; rows], &vec![-1.0; rows], &mut values, &mut doubled);
+        assert!(values.iter().zip(&doubled).all(|(one, two)| (2.0 * one - two).abs() < 1e-12));
         for (row, value) in values.iter().enumerate() {
             let place = (row + 1) as f64;
             let exact = place * (rows as f64 + 1.0 - place) / 2.0;
@@ -115,16 +86,8 @@ mod tests {
         let exact: Vec<f64> = (0..rows).map(|row| ((row * 7) % 11) as f64 - 5.0).collect();
         let mut values: Vec<f64> = (0..rows)
             .map(|row| {
-                let above = if row > 0 {
-                    coupling[row] * exact[row - 1]
-                } else {
-                    0.0
-                };
-                let below = if row + 1 < rows {
-                    coupling[row + 1] * exact[row + 1]
-                } else {
-                    0.0
-                };
+                let above = if row > 0 { coupling[row] * exact[row - 1] } else { 0.0 };
+                let below = if row + 1 < rows { coupling[row + 1] * exact[row + 1] } else { 0.0 };
                 above + diagonal[row] * exact[row] + below
             })
             .collect();

@@ -18,18 +18,11 @@ pub enum DesignError {
 ///
 /// # Errors
 /// A factor without a level, named by its place in `names`; too many combinations.
-pub fn full_factorial<Level: Clone>(
-    names: &[String],
-    factors: &[Vec<Level>],
-) -> Result<Vec<Vec<Level>>, DesignError> {
+pub fn full_factorial<Level: Clone>(names: &[String], factors: &[Vec<Level>]) -> Result<Vec<Vec<Level>>, DesignError> {
     if let Some(empty) = factors.iter().position(Vec::is_empty) {
-        return Err(DesignError::Empty(
-            names.get(empty).cloned().unwrap_or_default(),
-        ));
+        return Err(DesignError::Empty(names.get(empty).cloned().unwrap_or_default()));
     }
-    let count = factors
-        .iter()
-        .try_fold(1_usize, |count, levels| count.checked_mul(levels.len()));
+    let count = factors.iter().try_fold(1_usize, |count, levels| count.checked_mul(levels.len()));
     if count.is_none_or(|count| count > MOST_SAMPLES) {
         return Err(DesignError::TooMany);
     }
@@ -57,10 +50,7 @@ pub struct Shard {
 
 impl Shard {
     /// The whole study.
-    pub const WHOLE: Self = Self {
-        number: 1,
-        count: 1,
-    };
+    pub const WHOLE: Self = Self { number: 1, count: 1 };
 
     /// Samples are dealt in turn, so that neighbours, which cost alike, go to different shards.
     pub fn holds(self, index: usize) -> bool {
@@ -100,31 +90,19 @@ mod tests {
 
     #[test]
     fn no_factor_is_one_sample() {
-        assert_eq!(
-            full_factorial::<f64>(&[], &[]).unwrap(),
-            [Vec::<f64>::new()]
-        );
+        assert_eq!(full_factorial::<f64>(&[], &[]).unwrap(), [Vec::<f64>::new()]);
     }
 
     #[test]
     fn impossible_designs_are_refused() {
-        assert_eq!(
-            full_factorial(&names(), &[vec![1], vec![]]),
-            Err(DesignError::Empty("b".into()))
-        );
+        assert_eq!(full_factorial(&names(), &[vec![1], vec![]]), Err(DesignError::Empty("b".into())));
         let long = vec![0_u8; 100_000];
-        assert_eq!(
-            full_factorial(&names(), &[long.clone(), long]),
-            Err(DesignError::TooMany)
-        );
+        assert_eq!(full_factorial(&names(), &[long.clone(), long]), Err(DesignError::TooMany));
     }
 
     #[test]
     fn shards_share_every_sample_once() {
-        let shards: Vec<Shard> = ["1/3", "2/3", "3/3"]
-            .iter()
-            .map(|text| text.parse().unwrap())
-            .collect();
+        let shards: Vec<Shard> = ["1/3", "2/3", "3/3"].iter().map(|text| text.parse().unwrap()).collect();
         for index in 0..20 {
             assert_eq!(shards.iter().filter(|shard| shard.holds(index)).count(), 1);
         }

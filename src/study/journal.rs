@@ -33,13 +33,7 @@ pub struct JournalHeader {
 
 impl JournalHeader {
     /// The header of a study computed by this program.
-    pub fn new(
-        name: &str,
-        study_sha256: &str,
-        variables: &[Variable],
-        wanted: &[String],
-        count: usize,
-    ) -> Self {
+    pub fn new(name: &str, study_sha256: &str, variables: &[Variable], wanted: &[String], count: usize) -> Self {
         Self {
             name: name.to_owned(),
             study_sha256: study_sha256.to_owned(),
@@ -60,11 +54,7 @@ pub enum JournalError {
     #[error("{} belongs to another study, or to another version of the program; --force starts anew", .0.display())]
     Different(PathBuf),
     #[error("{}, line {line}: {message}", path.display())]
-    Malformed {
-        path: PathBuf,
-        line: usize,
-        message: String,
-    },
+    Malformed { path: PathBuf, line: usize, message: String },
 }
 
 /// A journal open for writing, shared by the threads.
@@ -79,10 +69,7 @@ impl Journal {
     ///
     /// # Errors
     /// A journal of another study or program; a directory that can not be written.
-    pub fn open(
-        directory: &Path,
-        header: &JournalHeader,
-    ) -> Result<(Self, BTreeMap<usize, Finished>), JournalError> {
+    pub fn open(directory: &Path, header: &JournalHeader) -> Result<(Self, BTreeMap<usize, Finished>), JournalError> {
         let path = directory.join(JOURNAL_FILE);
         let mut finished = BTreeMap::new();
         if path.exists() {
@@ -98,17 +85,8 @@ impl Journal {
             text.push_str(&json_line(sample)?);
         }
         write_atomic(&path, text.as_bytes())?;
-        let file = OpenOptions::new()
-            .append(true)
-            .open(&path)
-            .map_err(|source| RecordError::write(&path, source))?;
-        Ok((
-            Self {
-                path,
-                file: Mutex::new(file),
-            },
-            finished,
-        ))
+        let file = OpenOptions::new().append(true).open(&path).map_err(|source| RecordError::write(&path, source))?;
+        Ok((Self { path, file: Mutex::new(file) }, finished))
     }
 
     /// Appends a sample; when this returns, a kill of the program does not lose it.
@@ -118,12 +96,8 @@ impl Journal {
     pub fn append(&self, sample: &Finished) -> Result<(), JournalError> {
         let line = json_line(sample)?;
         // A thread that panicked while it held the lock left at worst a line that the reader refuses to take for whole.
-        let mut file = self
-            .file
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        file.write_all(line.as_bytes())
-            .map_err(|source| RecordError::write(&self.path, source))?;
+        let mut file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        file.write_all(line.as_bytes()).map_err(|source| RecordError::write(&self.path, source))?;
         Ok(())
     }
 }
@@ -133,34 +107,22 @@ impl Journal {
 ///
 /// # Errors
 /// A file that can not be read or is no journal.
-pub fn read_journal(
-    path: &Path,
-) -> Result<(JournalHeader, BTreeMap<usize, Finished>), JournalError> {
+pub fn read_journal(path: &Path) -> Result<(JournalHeader, BTreeMap<usize, Finished>), JournalError> {
     let text = std::fs::read(path).map_err(|source| RecordError::read(path, source))?;
-    let malformed = |line, message: String| JournalError::Malformed {
-        path: path.to_owned(),
-        line,
-        message,
-    };
-    let mut lines = text
-        .split_inclusive(|byte| *byte == b'\n')
-        .filter(|line| line.ends_with(b"\n"));
-    let first = lines
-        .next()
-        .ok_or_else(|| malformed(1, "the header is missing".to_owned()))?;
+    let malformed = |line, message: String| JournalError::Malformed { path: path.to_owned(), line, message };
+    let mut lines = text.split_inclusive(|byte| *byte == b'\n').filter(|line| line.ends_with(b"\n"));
+    let first = lines.next().ok_or_else(|| malformed(1, "the header is missing".to_owned()))?;
     let header = serde_json::from_slice(first).map_err(|error| malformed(1, error.to_string()))?;
     let mut finished = BTreeMap::new();
     for (line, bytes) in lines.enumerate() {
-        let sample: Finished = serde_json::from_slice(bytes)
-            .map_err(|error| malformed(line + 2, error.to_string()))?;
+        let sample: Finished = serde_json::from_slice(bytes).map_err(|error| malformed(line + 2, error.to_string()))?;
         finished.insert(sample.index, sample);
     }
     Ok((header, finished))
 }
 
 fn json_line(value: &impl Serialize) -> Result<String, RecordError> {
-    let mut line =
-        serde_json::to_string(value).map_err(|error| RecordError::Encoding(error.to_string()))?;
+    let mut line = serde_json::to_string(value).map_err(|error| RecordError::Encoding(error.to_string()))?;
     line.push('\n');
     Ok(line)
 }
@@ -171,10 +133,7 @@ mod tests {
     use crate::study::sample::{InputValue, Output, Outputs};
 
     fn header(study_sha256: &str) -> JournalHeader {
-        let variables = [Variable {
-            path: "a".into(),
-            unit: Some("mm".into()),
-        }];
+        let variables = [Variable { path: "a".into(), unit: Some("mm".into()) }];
         JournalHeader::new("study", study_sha256, &variables, &[], 2)
     }
 
@@ -183,13 +142,7 @@ mod tests {
         Finished {
             index,
             inputs: vec![InputValue::Number(0.1 + 0.2)],
-            outputs: Outputs::from([(
-                "x".to_owned(),
-                Output {
-                    value,
-                    unit: "1".into(),
-                },
-            )]),
+            outputs: Outputs::from([("x".to_owned(), Output { value, unit: "1".into() })]),
             error: None,
             seconds: 0.1,
         }

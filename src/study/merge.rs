@@ -16,11 +16,7 @@ pub enum MergeError {
     #[error("{} and {} are not shards of one study", .0.display(), .1.display())]
     Different(PathBuf, PathBuf),
     #[error("{missing} of {count} samples are in none of the shards, the first is sample {first}")]
-    Missing {
-        missing: usize,
-        count: usize,
-        first: usize,
-    },
+    Missing { missing: usize, count: usize, first: usize },
     #[error(transparent)]
     Journal(#[from] JournalError),
     #[error(transparent)]
@@ -31,9 +27,7 @@ pub enum MergeError {
 ///
 /// # Errors
 /// Shards of different studies; a sample that no shard holds.
-pub fn read_shards(
-    directories: &[PathBuf],
-) -> Result<(JournalHeader, BTreeMap<usize, Finished>), MergeError> {
+pub fn read_shards(directories: &[PathBuf]) -> Result<(JournalHeader, BTreeMap<usize, Finished>), MergeError> {
     let first = directories.first().ok_or(MergeError::Nothing)?;
     let (header, mut finished) = read_journal(&first.join(JOURNAL_FILE))?;
     for directory in &directories[1..] {
@@ -43,16 +37,10 @@ pub fn read_shards(
         }
         finished.extend(samples);
     }
-    let missing: Vec<usize> = (0..header.count)
-        .filter(|index| !finished.contains_key(index))
-        .collect();
+    let missing: Vec<usize> = (0..header.count).filter(|index| !finished.contains_key(index)).collect();
     match missing.first() {
         None => Ok((header, finished)),
-        Some(&first) => Err(MergeError::Missing {
-            missing: missing.len(),
-            count: header.count,
-            first,
-        }),
+        Some(&first) => Err(MergeError::Missing { missing: missing.len(), count: header.count, first }),
     }
 }
 

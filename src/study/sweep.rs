@@ -70,24 +70,10 @@ pub fn sweep(
     progress: &(dyn Fn(SweepProgress) + Sync),
     run: &(dyn Fn(&Sample) -> Result<Outputs, String> + Sync),
 ) -> Result<SweepResult, SweepError> {
-    let header = JournalHeader::new(
-        &plan.name,
-        &plan.study_sha256,
-        &plan.variables,
-        &plan.wanted,
-        plan.samples.len(),
-    );
+    let header = JournalHeader::new(&plan.name, &plan.study_sha256, &plan.variables, &plan.wanted, plan.samples.len());
     let (journal, known) = Journal::open(directory, &header)?;
-    let ours: Vec<&Sample> = plan
-        .samples
-        .iter()
-        .filter(|sample| shard.holds(sample.index))
-        .collect();
-    let waiting: Vec<&Sample> = ours
-        .iter()
-        .copied()
-        .filter(|sample| !known.contains_key(&sample.index))
-        .collect();
+    let ours: Vec<&Sample> = plan.samples.iter().filter(|sample| shard.holds(sample.index)).collect();
+    let waiting: Vec<&Sample> = ours.iter().copied().filter(|sample| !known.contains_key(&sample.index)).collect();
     let finished = Mutex::new(known);
     let report = |finished: &BTreeMap<usize, Finished>| {
         let now = count(finished, shard, ours.len());
@@ -110,19 +96,13 @@ pub fn sweep(
         report(&finished);
         Ok::<(), JournalError>(())
     })?;
-    let finished = finished
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let finished = finished.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     let progress = count(&finished, shard, ours.len());
     let interrupted = progress.finished < progress.total;
     if !interrupted {
         write_samples(directory, &plan.variables, &plan.wanted, &finished)?;
     }
-    Ok(SweepResult {
-        finished,
-        progress,
-        interrupted,
-    })
+    Ok(SweepResult { finished, progress, interrupted })
 }
 
 /// Writes `samples.csv` and `samples.parquet`.
@@ -146,10 +126,7 @@ fn compute(sample: &Sample, run: &(dyn Fn(&Sample) -> Result<Outputs, String> + 
     let (outputs, error) = match outcome {
         Ok(Ok(outputs)) => (outputs, None),
         Ok(Err(message)) => (Outputs::new(), Some(message)),
-        Err(panic) => (
-            Outputs::new(),
-            Some(format!("a bug in the program: {}", panic_message(&*panic))),
-        ),
+        Err(panic) => (Outputs::new(), Some(format!("a bug in the program: {}", panic_message(&*panic)))),
     };
     Finished {
         index: sample.index,
@@ -162,21 +139,14 @@ fn compute(sample: &Sample, run: &(dyn Fn(&Sample) -> Result<Outputs, String> + 
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "panic".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }
 
 fn count(finished: &BTreeMap<usize, Finished>, shard: Shard, total: usize) -> SweepProgress {
     let ours = || finished.values().filter(|sample| shard.holds(sample.index));
-    SweepProgress {
-        finished: ours().count(),
-        failed: ours().filter(|sample| sample.error.is_some()).count(),
-        total,
-    }
+    SweepProgress { finished: ours().count(), failed: ours().filter(|sample| sample.error.is_some()).count(), total }
 }
 
 fn lock<Content>(mutex: &Mutex<Content>) -> std::sync::MutexGuard<'_, Content> {
-    mutex
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -28,29 +28,13 @@ const SMALLEST_ORDER: f64 = 1.9;
 
 impl Check {
     /// A comparison relative to `scale`.
-    pub fn against(
-        name: impl Into<String>,
-        expected: f64,
-        got: f64,
-        scale: f64,
-        tolerance: f64,
-    ) -> Check {
+    pub fn against(name: impl Into<String>, expected: f64, got: f64, scale: f64, tolerance: f64) -> Check {
         let relative_error = (got - expected).abs() / scale.abs();
-        Check {
-            name: name.into(),
-            expected,
-            got,
-            relative_error,
-            tolerance,
-            observed_order: None,
-        }
+        Check { name: name.into(), expected, got, relative_error, tolerance, observed_order: None }
     }
 
     /// Whether error and order are good enough. A NaN never is.
     pub fn passes(&self) -> bool {
-        self.relative_error <= self.tolerance
-            && self
-                .observed_order
-                .is_none_or(|order| order >= SMALLEST_ORDER)
+        self.relative_error <= self.tolerance && self.observed_order.is_none_or(|order| order >= SMALLEST_ORDER)
     }
 }

@@ -21,18 +21,13 @@ struct Numbers(u64);
 
 impl Numbers {
     fn next(&mut self) -> f64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 11) as f64 / (1u64 << 53) as f64
     }
 }
 
 fn output_times() -> Vec<f64> {
-    let mut times: Vec<f64> = (0..DURATION * 4)
-        .map(|quarter| f64::from(quarter) / 4.0)
-        .collect();
+    let mut times: Vec<f64> = (0..DURATION * 4).map(|quarter| f64::from(quarter) / 4.0).collect();
     times.push(f64::from(DURATION));
     times
 }
@@ -67,15 +62,9 @@ const COLUMNS: [Column; 37] = [
     ("tgf_beta3", "pg/mm3", |t| 9.0 * pulses(t, 8.0, 20.0)),
     ("mitogen", "pg/mm3", |t| 25.0 * pulses(t, 0.5, 5.0)),
     ("neutrophils", "1/mm3", |t| 900.0 * pulses(t, 0.8, 1.2)),
-    ("macrophages_m1", "1/mm3", |t| {
-        20.0 + 400.0 * pulses(t, 1.5, 4.0)
-    }),
-    ("macrophages_m2", "1/mm3", |t| {
-        30.0 + 300.0 * pulses(t, 4.0, 9.0)
-    }),
-    ("fibroblasts", "1/mm3", |t| {
-        2000.0 + 900.0 * pulses(t, 6.0, 20.0)
-    }),
+    ("macrophages_m1", "1/mm3", |t| 20.0 + 400.0 * pulses(t, 1.5, 4.0)),
+    ("macrophages_m2", "1/mm3", |t| 30.0 + 300.0 * pulses(t, 4.0, 9.0)),
+    ("fibroblasts", "1/mm3", |t| 2000.0 + 900.0 * pulses(t, 6.0, 20.0)),
     ("myofibroblasts", "1/mm3", |t| 700.0 * pulses(t, 9.0, 14.0)),
     ("mmp", "1", |t| 1.0 + 3.0 * pulses(t, 2.0, 8.0)),
     ("timp", "1", |t| 1.0 + 2.0 * pulses(t, 6.0, 15.0)),
@@ -88,27 +77,15 @@ const COLUMNS: [Column; 37] = [
     ("elastin", "ug/mm3", |t| 6.0 - 0.02 * pulses(t, 3.0, 90.0)),
     ("hyaluronan", "ug/mm3", |t| 0.5 + 0.6 * pulses(t, 1.0, 10.0)),
     ("open_wound", "1", |t| 0.03 * pulses(t, 0.01, 0.6)),
-    ("epidermis_thickness", "um", |t| {
-        62.0 + 14.0 * pulses(t, 3.0, 12.0)
-    }),
-    ("collagen.total", "1", |t| {
-        0.95 * mature(t) + 0.05 * young(t)
-    }),
+    ("epidermis_thickness", "um", |t| 62.0 + 14.0 * pulses(t, 3.0, 12.0)),
+    ("collagen.total", "1", |t| 0.95 * mature(t) + 0.05 * young(t)),
     ("collagen.young", "1", young),
     ("collagen.mature", "1", mature),
-    ("collagen.type3_share", "1", |t| {
-        0.2 + 0.12 * pulses(t, 8.0, 40.0)
-    }),
+    ("collagen.type3_share", "1", |t| 0.2 + 0.12 * pulses(t, 8.0, 40.0)),
     ("elastin.ratio", "1", |t| 1.0 - 0.004 * pulses(t, 3.0, 90.0)),
-    ("tropoelastin.ratio", "1", |t| {
-        1.0 + 5.0 * pulses(t, 7.0, 25.0)
-    }),
-    ("hyaluronan.ratio", "1", |t| {
-        1.0 + 1.2 * pulses(t, 1.0, 10.0)
-    }),
-    ("dermis_thickness", "mm", |t| {
-        1.45 * (0.95 * mature(t) + 0.05 * young(t))
-    }),
+    ("tropoelastin.ratio", "1", |t| 1.0 + 5.0 * pulses(t, 7.0, 25.0)),
+    ("hyaluronan.ratio", "1", |t| 1.0 + 1.2 * pulses(t, 1.0, 10.0)),
+    ("dermis_thickness", "mm", |t| 1.45 * (0.95 * mature(t) + 0.05 * young(t))),
     ("ascorbate_factor", "1", |t| 1.0 + 0.3 * pulses(t, 0.1, 1.0)),
     ("film_patency", "1", |t| pulses(t, 0.001, 0.2)),
     ("lumen_patency", "1", |t| pulses(t, 0.001, 0.5)),
@@ -130,13 +107,7 @@ fn timeseries(bands: bool) -> String {
             let (now, start) = (value(time), value(0.0));
             write!(text, ",{now}").unwrap();
             if bands {
-                write!(
-                    text,
-                    ",{},{}",
-                    start + 0.45 * (now - start),
-                    start + 2.1 * (now - start)
-                )
-                .unwrap();
+                write!(text, ",{},{}", start + 0.45 * (now - start), start + 2.1 * (now - start)).unwrap();
             }
         }
     }
@@ -154,23 +125,15 @@ fn depth_profile() -> String {
         for layer in 0..40 {
             let depth = 0.08 + 1.5 * (f64::from(layer) + 0.5) / 40.0;
             let here = 1.0 / (1.0 + ((depth - 0.85) / 0.12).exp());
-            let total = 1.0
-                + here
-                    * (mature(time) - 1.0 + 0.05 * (young(time) - 1.0)
-                        - 0.05 * pulses(time, 0.2, 6.0));
-            writeln!(
-                text,
-                "{time},{depth},{total},6,180,3,40,{here},6,0.2,0,2000,{here},1,0"
-            )
-            .unwrap();
+            let total = 1.0 + here * (mature(time) - 1.0 + 0.05 * (young(time) - 1.0) - 0.05 * pulses(time, 0.2, 6.0));
+            writeln!(text, "{time},{depth},{total},6,180,3,40,{here},6,0.2,0,2000,{here},1,0").unwrap();
         }
     }
     text
 }
 
 fn injury() -> String {
-    let mut text =
-        "session [1],depth [mm],killed [1],cut [1],bled [1],channel_area [1]\n".to_owned();
+    let mut text = "session [1],depth [mm],killed [1],cut [1],bled [1],channel_area [1]\n".to_owned();
     for (session, _) in SESSIONS.iter().enumerate() {
         for layer in 0..60 {
             let depth = 1.6 * (f64::from(layer) + 0.5) / 60.0;
@@ -202,30 +165,16 @@ fn punctures() -> String {
             let diameter = 95.0 + 90.0 * depth * numbers.next();
             let (x, y) = (10.0 * numbers.next(), 10.0 * numbers.next());
             let bled = u8::from(pierced && numbers.next() > 0.4);
-            writeln!(
-                text,
-                "{session},{},{x},{y},{depth},{diameter},{},{bled}",
-                1 + index / 94,
-                u8::from(pierced)
-            )
-            .unwrap();
+            writeln!(text, "{session},{},{x},{y},{depth},{diameter},{},{bled}", 1 + index / 94, u8::from(pierced))
+                .unwrap();
         }
     }
     text
 }
 
 fn absorption() -> String {
-    let pools = [
-        "flux",
-        "film",
-        "stratum_corneum",
-        "epidermis",
-        "dermis",
-        "bound",
-        "cleared",
-        "evaporated",
-        "washed_off",
-    ];
+    let pools =
+        ["flux", "film", "stratum_corneum", "epidermis", "dermis", "bound", "cleared", "evaporated", "washed_off"];
     let mut text = "time [h]".to_owned();
     for side in ["needled", "intact"] {
         for pool in pools {
@@ -241,18 +190,10 @@ fn absorption() -> String {
         let removed = if time > 8.0 { 1.0 } else { 0.0 };
         for uptake in [24.0, 0.06] {
             let entered = uptake * (1.0 - (-contact / 3.0).exp()) / (1.0 - (-8.0_f64 / 3.0).exp());
-            let leaving = if time > 8.0 {
-                (-(time - 8.0) / 6.0).exp()
-            } else {
-                1.0
-            };
+            let leaving = if time > 8.0 { (-(time - 8.0) / 6.0).exp() } else { 1.0 };
             let dermis = 0.3 * entered * leaving;
             let bound = 0.15 * entered;
-            let flux = if time > 8.0 {
-                uptake * 0.001 * leaving
-            } else {
-                uptake / 3.0 * (-time / 3.0).exp()
-            };
+            let flux = if time > 8.0 { uptake * 0.001 * leaving } else { uptake / 3.0 * (-time / 3.0).exp() };
             let film = (300.0 - entered) * (1.0 - removed);
             let (corneum, epidermis) = (0.08 * uptake.max(0.3) * leaving, 0.05 * entered * leaving);
             let cleared = entered - dermis - bound - epidermis;
@@ -269,38 +210,13 @@ fn absorption() -> String {
 }
 
 const ROWS: &[(&str, f64, &str, &str)] = &[
-    (
-        "puncture.density",
-        1400.0,
-        "1/cm2",
-        "assumed geometry; measured for rollers",
-    ),
-    (
-        "puncture.depth_mean",
-        0.93,
-        "mm",
-        "published model, calibrated on pig skin",
-    ),
-    (
-        "puncture.depth_sd",
-        0.11,
-        "mm",
-        "published model, calibrated on pig skin",
-    ),
-    (
-        "puncture.depth_to_length",
-        0.62,
-        "1",
-        "published model, calibrated on pig skin",
-    ),
+    ("puncture.density", 1400.0, "1/cm2", "assumed geometry; measured for rollers"),
+    ("puncture.depth_mean", 0.93, "mm", "published model, calibrated on pig skin"),
+    ("puncture.depth_sd", 0.11, "mm", "published model, calibrated on pig skin"),
+    ("puncture.depth_to_length", 0.62, "1", "published model, calibrated on pig skin"),
     ("puncture.pierced_fraction", 0.94, "1", "published model"),
     ("puncture.force_per_needle", 0.11, "N", "assumed"),
-    (
-        "puncture.insertion_force",
-        0.05,
-        "N",
-        "measured on human skin",
-    ),
+    ("puncture.insertion_force", 0.05, "N", "measured on human skin"),
     ("puncture.coverage", 0.021, "1", "derived"),
     ("puncture.channel_depth", 0.7, "mm", "measured by OCT"),
     ("puncture.channel_diameter", 75.0, "um", "measured by OCT"),
@@ -315,51 +231,16 @@ const ROWS: &[(&str, f64, &str, &str)] = &[
     ("reepithelialisation.time", 31.0, "h", "measured"),
     ("barrier.recovery_time", 14.0, "h", "measured"),
     ("channel.closure_time", 22.0, "h", "measured"),
-    (
-        "collagen.total.day_7",
-        1.02,
-        "1",
-        "amount calibrated on biopsies, not predicted",
-    ),
-    (
-        "collagen.total.day_360",
-        1.27,
-        "1",
-        "amount calibrated on biopsies, not predicted",
-    ),
-    (
-        "collagen.young.day_360",
-        1.4,
-        "1",
-        "amount calibrated on biopsies, not predicted",
-    ),
-    (
-        "collagen.mature.day_360",
-        1.2,
-        "1",
-        "amount calibrated on biopsies, not predicted",
-    ),
+    ("collagen.total.day_7", 1.02, "1", "amount calibrated on biopsies, not predicted"),
+    ("collagen.total.day_360", 1.27, "1", "amount calibrated on biopsies, not predicted"),
+    ("collagen.young.day_360", 1.4, "1", "amount calibrated on biopsies, not predicted"),
+    ("collagen.mature.day_360", 1.2, "1", "amount calibrated on biopsies, not predicted"),
     ("collagen.type3_share.day_360", 0.21, "1", "published"),
-    (
-        "collagen.synthesis_peak_time",
-        12.0,
-        "d",
-        "published sequence",
-    ),
+    ("collagen.synthesis_peak_time", 12.0, "d", "published sequence"),
     ("elastin.day_360", 0.998, "1", "assumed"),
     ("epidermis.thickness.day_360", 62.0, "um", "assumed"),
-    (
-        "absorption.passive_log10_kp",
-        -7.9,
-        "1",
-        "published regression, ±0.75",
-    ),
-    (
-        "absorption.enhancement_ratio",
-        9.4,
-        "1",
-        "calibrated on roller measurements, within ×3",
-    ),
+    ("absorption.passive_log10_kp", -7.9, "1", "published regression, ±0.75"),
+    ("absorption.enhancement_ratio", 9.4, "1", "calibrated on roller measurements, within ×3"),
     ("absorption.dose_fraction", 0.08, "1", "derived"),
     ("absorption.dose_fraction_intact", 0.0002, "1", "derived"),
     ("absorption.needled_amount", 24.0, "ug/cm2", "derived"),

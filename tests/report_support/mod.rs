@@ -53,7 +53,9 @@ impl Directory {
             .map(|(path, unit)| Variable { path: path.into(), unit: unit.map(str::to_owned) });
         let header = JournalHeader::new("<b>Intervals</b>", "0", &variables, &["collagen.total.end".into()], 4);
         let (journal, _) = Journal::open(&directory.path, &header).unwrap();
-        for (index, (days, site)) in [(7.0, "cheek"), (7.0, "neck"), (28.0, "cheek"), (28.0, "neck")].into_iter().enumerate() {
+        for (index, (days, site)) in
+            [(7.0, "cheek"), (7.0, "neck"), (28.0, "cheek"), (28.0, "neck")].into_iter().enumerate()
+        {
             let failed = index == 1;
             let output = Output { value: Some(1.0 + days / 100.0 - index as f64 / 1000.0), unit: "1".into() };
             let outputs = [("collagen.total.end".to_owned(), output)];
@@ -131,7 +133,10 @@ pub fn assert_whole(page: &str) {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count, "an id stands twice");
-    assert!(!page.contains("http") && !page.contains("@import") && !page.contains("NaN"), "loads something or holds no number");
+    assert!(
+        !page.contains("http") && !page.contains("@import") && !page.contains("NaN"),
+        "loads something or holds no number"
+    );
 }
 
 /// What a person reads: without tags and style sheet.

@@ -54,13 +54,7 @@ pub struct Reservoir {
 
 impl Reservoir {
     /// No liquid: nothing enters or leaves through the top.
-    pub const ABSENT: Reservoir = Reservoir {
-        volume: 1.0,
-        saturation: f64::MAX,
-        escape: 0.0,
-        cover: 0.0,
-        open: 0.0,
-    };
+    pub const ABSENT: Reservoir = Reservoir { volume: 1.0, saturation: f64::MAX, escape: 0.0, cover: 0.0, open: 0.0 };
 
     /// Concentration of the dissolved part.
     pub fn concentration(&self, amount: f64) -> f64 {
@@ -107,11 +101,7 @@ impl Totals {
 impl State {
     /// Nothing anywhere.
     pub fn empty(cells: usize) -> State {
-        State {
-            free: vec![0.0; cells],
-            bound: vec![0.0; cells],
-            ..State::default()
-        }
+        State { free: vec![0.0; cells], bound: vec![0.0; cells], ..State::default() }
     }
 
     /// Everything that is or was in the system; constant but for what is added or taken from outside.
@@ -136,9 +126,7 @@ impl Chain {
                 resistance_above = half;
             }
         }
-        chain
-            .link
-            .push(if drained { 1.0 / resistance_above } else { 0.0 });
+        chain.link.push(if drained { 1.0 / resistance_above } else { 0.0 });
         chain.feed = vec![0.0; chain.capacity.len()];
         chain
     }
@@ -146,11 +134,7 @@ impl Chain {
     /// Conductance between the reservoir and a cell at this moment.
     pub(super) fn draw(&self, reservoir: &Reservoir, cell: usize) -> f64 {
         let first = if cell == 0 { self.link[0] } else { 0.0 };
-        let past = if cell == self.marked {
-            self.bypass
-        } else {
-            0.0
-        };
+        let past = if cell == self.marked { self.bypass } else { 0.0 };
         reservoir.cover * (first + past) + reservoir.open * self.feed[cell]
     }
 
@@ -158,10 +142,7 @@ impl Chain {
     pub fn rates(&self, reservoir: &Reservoir, state: &State, rate: &mut State) {
         let cells = self.capacity.len();
         let concentration = reservoir.concentration(state.reservoir);
-        let mut flows = Totals {
-            escaped: reservoir.escape * concentration,
-            ..Totals::default()
-        };
+        let mut flows = Totals { escaped: reservoir.escape * concentration, ..Totals::default() };
         let mut potential = state.free[0] / self.capacity[0];
         let mut inflow = reservoir.cover * self.link[0] * (concentration - potential);
         let mut drawn = inflow;
@@ -172,11 +153,7 @@ impl Chain {
                 inflow += past;
                 flows.crossed = inflow;
             }
-            let below = if cell + 1 < cells {
-                state.free[cell + 1] / self.capacity[cell + 1]
-            } else {
-                0.0
-            };
+            let below = if cell + 1 < cells { state.free[cell + 1] / self.capacity[cell + 1] } else { 0.0 };
             let outflow = self.link[cell + 1] * (potential - below);
             let fed = reservoir.open * self.feed[cell] * (concentration - potential);
             let lost = self.loss[cell] * state.free[cell];

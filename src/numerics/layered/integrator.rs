@@ -61,19 +61,8 @@ struct Work {
 impl Integrator {
     /// A first step of `first` is tried.
     pub fn new(control: Control, first: f64) -> Integrator {
-        let step = if let Control::Fixed { step } = control {
-            step
-        } else {
-            first
-        };
-        Integrator {
-            control,
-            steps: 0,
-            refused: 0,
-            step,
-            stage: Stage::default(),
-            work: Work::default(),
-        }
+        let step = if let Control::Fixed { step } = control { step } else { first };
+        Integrator { control, steps: 0, refused: 0, step, stage: Stage::default(), work: Work::default() }
     }
 
     /// After a jump of the state or the system: try a step of `first` next.
@@ -138,26 +127,16 @@ impl Integrator {
         };
         let norm = self.error_norm(chain, &reservoir(time + step), step, relative, absolute);
         if !norm.is_finite() || norm > 1.0 {
-            let factor = if norm.is_finite() {
-                (0.9 / libm::cbrt(norm)).clamp(0.1, 0.9)
-            } else {
-                0.1
-            };
+            let factor = if norm.is_finite() { (0.9 / libm::cbrt(norm)).clamp(0.1, 0.9) } else { 0.1 };
             self.step = factor * step;
             return false;
         }
-        if negative(&self.work.end)
-            && !self.backward_euler(chain, reservoir, time, step, relative, absolute)
-        {
+        if negative(&self.work.end) && !self.backward_euler(chain, reservoir, time, step, relative, absolute) {
             self.step = shrunk;
             return false;
         }
         let proposed = step * (0.9 / libm::cbrt(norm.max(1e-6))).min(4.0);
-        self.step = if step < self.step {
-            proposed.max(self.step)
-        } else {
-            proposed
-        };
+        self.step = if step < self.step { proposed.max(self.step) } else { proposed };
         true
     }
 
@@ -169,16 +148,7 @@ impl Integrator {
         time: f64,
         step: f64,
     ) -> bool {
-        let Work {
-            start,
-            middle,
-            end,
-            right,
-            rate_start,
-            rate_middle,
-            rate_end,
-            ..
-        } = &mut self.work;
+        let Work { start, middle, end, right, rate_start, rate_middle, rate_end, .. } = &mut self.work;
         start.clone_from(state);
         middle.clone_from(state);
         for buffer in [&mut *right, rate_start, rate_middle, rate_end] {
@@ -212,22 +182,8 @@ impl Integrator {
     }
 
     /// The largest error of the step over its tolerance.
-    fn error_norm(
-        &mut self,
-        chain: &Chain,
-        reservoir: &Reservoir,
-        step: f64,
-        relative: f64,
-        absolute: f64,
-    ) -> f64 {
-        let Work {
-            end,
-            rate_start,
-            rate_middle,
-            rate_end,
-            error,
-            ..
-        } = &mut self.work;
+    fn error_norm(&mut self, chain: &Chain, reservoir: &Reservoir, step: f64, relative: f64, absolute: f64) -> f64 {
+        let Work { end, rate_start, rate_middle, rate_end, error, .. } = &mut self.work;
         let scale = 2.0 * ERROR_CONSTANT * step;
         error.free.resize(end.free.len(), 0.0);
         combine_three(
@@ -236,15 +192,11 @@ impl Integrator {
             (-scale / (GAMMA * (1.0 - GAMMA)), rate_middle),
             (scale / (1.0 - GAMMA), rate_end),
         );
-        self.stage
-            .smooth(chain, reservoir, 0.5 * GAMMA * step, error);
-        let of_reservoir =
-            error.reservoir.abs() / (relative * end.reservoir.abs() + absolute * reservoir.volume);
+        self.stage.smooth(chain, reservoir, 0.5 * GAMMA * step, error);
+        let of_reservoir = error.reservoir.abs() / (relative * end.reservoir.abs() + absolute * reservoir.volume);
         let cells = error.free.iter().zip(&end.free).zip(&chain.capacity);
         cells
-            .map(|((error, amount), capacity)| {
-                error.abs() / (relative * amount.abs() + absolute * capacity)
-            })
+            .map(|((error, amount), capacity)| error.abs() / (relative * amount.abs() + absolute * capacity))
             .fold(of_reservoir, worse)
     }
 
@@ -258,13 +210,7 @@ impl Integrator {
         relative: f64,
         absolute: f64,
     ) -> bool {
-        let Work {
-            start,
-            middle,
-            end,
-            rate_end,
-            ..
-        } = &mut self.work;
+        let Work { start, middle, end, rate_end, .. } = &mut self.work;
         let at_end = reservoir(time + step);
         middle.clone_from(end);
         if !self.stage.solve(chain, &at_end, step, start, middle) || negative(middle) {
@@ -272,23 +218,11 @@ impl Integrator {
         }
         chain.rates(&at_end, middle, rate_end);
         middle.totals = start.totals.plus(step, rate_end.totals);
-        let largest = middle
-            .free
-            .iter()
-            .zip(&chain.capacity)
-            .map(|(free, size)| free / size)
-            .fold(0.0, worse);
+        let largest = middle.free.iter().zip(&chain.capacity).map(|(free, size)| free / size).fold(0.0, worse);
         let allowed = absolute + relative * largest;
         let near = |(one, other): (&f64, &f64), size: f64| (one - other).abs() <= allowed * size;
-        let agree = near(
-            (&middle.reservoir, &end.reservoir),
-            at_end.volume.max(1e-300),
-        ) && middle
-            .free
-            .iter()
-            .zip(&end.free)
-            .zip(&chain.capacity)
-            .all(|(pair, size)| near(pair, *size));
+        let agree = near((&middle.reservoir, &end.reservoir), at_end.volume.max(1e-300))
+            && middle.free.iter().zip(&end.free).zip(&chain.capacity).all(|(pair, size)| near(pair, *size));
         std::mem::swap(middle, end);
         agree
     }
@@ -296,20 +230,11 @@ impl Integrator {
 
 /// The larger of two, keeping a NaN.
 fn worse(one: f64, other: f64) -> f64 {
-    if other > one || other.is_nan() {
-        other
-    } else {
-        one
-    }
+    if other > one || other.is_nan() { other } else { one }
 }
 
 fn negative(state: &State) -> bool {
-    state.reservoir < 0.0
-        || state
-            .free
-            .iter()
-            .chain(&state.bound)
-            .any(|amount| *amount < 0.0)
+    state.reservoir < 0.0 || state.free.iter().chain(&state.bound).any(|amount| *amount < 0.0)
 }
 
 /// `target = Σ factor · state`, without the totals.
@@ -325,12 +250,7 @@ fn combine(target: &mut State, terms: [(f64, &State); 2]) {
 }
 
 /// `target = p x + q y + r z` for reservoir and free amounts.
-fn combine_three(
-    target: &mut State,
-    (p, x): (f64, &State),
-    (q, y): (f64, &State),
-    (r, z): (f64, &State),
-) {
+fn combine_three(target: &mut State, (p, x): (f64, &State), (q, y): (f64, &State), (r, z): (f64, &State)) {
     target.reservoir = p * x.reservoir + q * y.reservoir + r * z.reservoir;
     let values = x.free.iter().zip(&y.free).zip(&z.free);
     for (target, ((x, y), z)) in target.free.iter_mut().zip(values) {
@@ -352,14 +272,8 @@ mod tests {
             cells: 20,
             grading: Grading::BothEnds(1.2),
         };
-        let tissue = Layer {
-            thickness: 1.5,
-            diffusivity: 10.0,
-            partition: 0.6,
-            loss,
-            cells: 40,
-            grading: Grading::Top(1.5),
-        };
+        let tissue =
+            Layer { thickness: 1.5, diffusivity: 10.0, partition: 0.6, loss, cells: 40, grading: Grading::Top(1.5) };
         let mut chain = Chain::from_layers(&[barrier, tissue], false);
         chain.marked = 20;
         for cell in 25..40 {
@@ -368,26 +282,15 @@ mod tests {
         chain
     }
 
-    const FILM: Reservoir = Reservoir {
-        volume: 0.02,
-        saturation: 50.0,
-        escape: 1e-3,
-        cover: 1.0,
-        open: 1.0,
-    };
-    const CONTROL: Control = Control::Adaptive {
-        relative: 1e-4,
-        absolute: 1e-7,
-    };
+    const FILM: Reservoir = Reservoir { volume: 0.02, saturation: 50.0, escape: 1e-3, cover: 1.0, open: 1.0 };
+    const CONTROL: Control = Control::Adaptive { relative: 1e-4, absolute: 1e-7 };
 
     fn run(chain: &Chain, start: State, until: f64, control: Control) -> (State, Integrator) {
         let mut state = start;
         let mut integrator = Integrator::new(control, 1e-6);
         let mut positive = true;
         let mut visit = |_: f64, state: &State| positive &= !negative(state);
-        integrator
-            .advance(chain, &|_| FILM, &mut state, 0.0, until, &mut visit)
-            .unwrap();
+        integrator.advance(chain, &|_| FILM, &mut state, 0.0, until, &mut visit).unwrap();
         assert!(positive);
         (state, integrator)
     }
@@ -395,40 +298,20 @@ mod tests {
     #[test]
     fn saturated_film_and_fast_clearance_stay_positive_and_conserve() {
         let chain = stack(2_000.0);
-        let start = State {
-            reservoir: 3.0,
-            ..State::empty(60)
-        };
+        let start = State { reservoir: 3.0, ..State::empty(60) };
         let (state, integrator) = run(&chain, start, 50.0, CONTROL);
-        assert!(
-            (state.balance() - 3.0).abs() < 1e-10,
-            "{:e}",
-            state.balance() - 3.0
-        );
+        assert!((state.balance() - 3.0).abs() < 1e-10, "{:e}", state.balance() - 3.0);
         assert!(integrator.steps < 400, "{} steps", integrator.steps);
     }
 
     #[test]
     fn binding_conserves_and_saturates() {
         let mut chain = stack(0.0);
-        let capacity: Vec<f64> = (0..60)
-            .map(|cell| if cell < 20 { 0.0 } else { 0.001 })
-            .collect();
-        chain.binding = Some(Binding {
-            association: 30.0,
-            dissociation: 1e-3,
-            capacity,
-        });
-        let start = State {
-            reservoir: 3.0,
-            ..State::empty(60)
-        };
+        let capacity: Vec<f64> = (0..60).map(|cell| if cell < 20 { 0.0 } else { 0.001 }).collect();
+        chain.binding = Some(Binding { association: 30.0, dissociation: 1e-3, capacity });
+        let start = State { reservoir: 3.0, ..State::empty(60) };
         let (state, _) = run(&chain, start, 30.0, CONTROL);
-        assert!(
-            (state.balance() - 3.0).abs() < 1e-10,
-            "{:e}",
-            state.balance() - 3.0
-        );
+        assert!((state.balance() - 3.0).abs() < 1e-10, "{:e}", state.balance() - 3.0);
         let bound: f64 = state.bound.iter().sum();
         assert!((0.039..0.04).contains(&bound), "{bound}");
     }
@@ -436,32 +319,12 @@ mod tests {
     #[test]
     fn tolerance_controls_the_error() {
         let chain = stack(5.0);
-        let start = || State {
-            reservoir: 3.0,
-            ..State::empty(60)
-        };
+        let start = || State { reservoir: 3.0, ..State::empty(60) };
         let lost = |relative: f64| {
-            run(
-                &chain,
-                start(),
-                0.5,
-                Control::Adaptive {
-                    relative,
-                    absolute: 1e-3 * relative,
-                },
-            )
-            .0
-            .totals
-            .lost
+            run(&chain, start(), 0.5, Control::Adaptive { relative, absolute: 1e-3 * relative }).0.totals.lost
         };
         let reference = lost(1e-8);
-        let (coarse, fine) = (
-            (lost(1e-4) / reference - 1.0).abs(),
-            (lost(1e-6) / reference - 1.0).abs(),
-        );
-        assert!(
-            coarse < 1e-3 && fine < 1e-5 && fine < coarse,
-            "{coarse:e} {fine:e}"
-        );
+        let (coarse, fine) = ((lost(1e-4) / reference - 1.0).abs(), (lost(1e-6) / reference - 1.0).abs());
+        assert!(coarse < 1e-3 && fine < 1e-5 && fine < coarse, "{coarse:e} {fine:e}");
     }
 }

@@ -22,11 +22,7 @@ pub fn graded_edges(thickness: f64, cells: usize, grading: Grading) -> Vec<f64> 
                     0.5 * (1.0 + libm::tanh(strength * (2.0 * along - 1.0)) / libm::tanh(strength))
                 }
             };
-            if index == cells {
-                thickness
-            } else {
-                thickness * mapped
-            }
+            if index == cells { thickness } else { thickness * mapped }
         })
         .collect()
 }
@@ -41,10 +37,7 @@ mod tests {
             let edges = graded_edges(2.5, 30, grading);
             assert_eq!(edges.len(), 31);
             assert!(edges[0].abs() < 1e-15 && edges[30] == 2.5);
-            assert!(
-                edges.windows(2).all(|pair| pair[1] > pair[0]),
-                "{grading:?}"
-            );
+            assert!(edges.windows(2).all(|pair| pair[1] > pair[0]), "{grading:?}");
         }
         let top = graded_edges(1.0, 30, Grading::Top(3.0));
         assert!(top[1] < 0.2 * (top[30] - top[29]));

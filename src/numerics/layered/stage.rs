@@ -56,14 +56,7 @@ impl Stage {
     }
 
     /// The bound amounts at the current guess and their slopes against the potential.
-    fn linearise(
-        &mut self,
-        chain: &Chain,
-        binding: &Binding,
-        a: f64,
-        right: &State,
-        solution: &mut State,
-    ) {
+    fn linearise(&mut self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) {
         let release = 1.0 + a * binding.dissociation;
         for cell in 0..chain.capacity.len() {
             let per_potential = a * binding.association;
@@ -75,14 +68,7 @@ impl Stage {
     }
 
     /// Takes the bound amounts along their tangents to the new potentials; whether the tangents were near enough.
-    fn follow_tangent(
-        &self,
-        chain: &Chain,
-        binding: &Binding,
-        a: f64,
-        right: &State,
-        solution: &mut State,
-    ) -> bool {
+    fn follow_tangent(&self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) -> bool {
         let release = 1.0 + a * binding.dissociation;
         let mut worst = 0.0_f64;
         let mut largest = 0.0_f64;
@@ -90,8 +76,7 @@ impl Stage {
             let size = chain.capacity[cell];
             let taken = a * binding.association * solution.free[cell] / size;
             let exact = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
-            solution.bound[cell] +=
-                self.slope[cell] * (solution.free[cell] - self.guess[cell]) / size;
+            solution.bound[cell] += self.slope[cell] * (solution.free[cell] - self.guess[cell]) / size;
             worst = worst.max((exact - solution.bound[cell]).abs() / size);
             largest = largest.max((solution.free[cell] + exact).abs() / size);
         }
@@ -99,51 +84,27 @@ impl Stage {
     }
 
     /// One linear solve around the guess in `solution`.
-    fn solve_linear(
-        &mut self,
-        chain: &Chain,
-        reservoir: &Reservoir,
-        a: f64,
-        right: &State,
-        solution: &mut State,
-    ) {
+    fn solve_linear(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) {
         self.assemble(chain, reservoir, a);
         self.potential.clear();
         if chain.binding.is_some() {
             for cell in 0..chain.capacity.len() {
                 let released = right.bound[cell] - solution.bound[cell];
                 let guess = solution.free[cell] / chain.capacity[cell];
-                self.potential
-                    .push(right.free[cell] + released + self.slope[cell] * guess);
+                self.potential.push(right.free[cell] + released + self.slope[cell] * guess);
             }
         } else {
             self.potential.extend_from_slice(&right.free);
         }
-        self.matrix.factor_and_solve(
-            &self.diagonal,
-            &self.coupling,
-            &mut self.response,
-            &mut self.potential,
-        );
+        self.matrix.factor_and_solve(&self.diagonal, &self.coupling, &mut self.response, &mut self.potential);
         solution.reservoir = self.couple(chain, reservoir, a, right.reservoir);
-        for ((free, potential), capacity) in solution
-            .free
-            .iter_mut()
-            .zip(&self.potential)
-            .zip(&chain.capacity)
-        {
+        for ((free, potential), capacity) in solution.free.iter_mut().zip(&self.potential).zip(&chain.capacity) {
             *free = potential * capacity;
         }
     }
 
     /// The smoothed error `(1 − a J)⁻¹ error`, with the matrix of the last solve.
-    pub(super) fn smooth(
-        &mut self,
-        chain: &Chain,
-        reservoir: &Reservoir,
-        a: f64,
-        error: &mut State,
-    ) {
+    pub(super) fn smooth(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, error: &mut State) {
         self.potential.clear();
         self.potential.extend_from_slice(&error.free);
         self.matrix.solve(&mut self.potential);
@@ -155,12 +116,7 @@ impl Stage {
                 *potential += concentration * response;
             }
         }
-        for ((free, potential), capacity) in error
-            .free
-            .iter_mut()
-            .zip(&self.potential)
-            .zip(&chain.capacity)
-        {
+        for ((free, potential), capacity) in error.free.iter_mut().zip(&self.potential).zip(&chain.capacity) {
             *free = potential * capacity;
         }
     }

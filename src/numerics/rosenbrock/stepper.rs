@@ -282,13 +282,13 @@ impl Stepper {
         let block = system.block();
         let mut worst = (0.0, 0);
         for first in (0..state.len()).step_by(block) {
-            let mut sum = 0.0;
-            for index in first..first + block {
+            let squares = (first..first + block).map(|index| {
                 let magnitude = state[index].abs().max(self.trial[index].abs());
                 let allowed = self.tolerance.relative * magnitude + self.tolerance.absolute * system.scale(index);
                 let ratio = self.wanted[index] / allowed;
-                sum += ratio * ratio;
-            }
+                ratio * ratio
+            });
+            let sum: f64 = squares.sum();
             let error = (sum / block as f64).sqrt();
             if !error.is_finite() {
                 return Attempt::Refused { reason: Reason::NotFinite, state: first, factor: 0.25 };

@@ -35,13 +35,8 @@ impl Tableau {
     /// Steinebach, G. (2023), "Construction of Rosenbrock–Wanner method Rodas5P and numerical benchmarks within the Julia
     /// Differential Equations package", BIT Numerical Mathematics 63:27, doi:10.1007/s10543-023-00967-x.
     pub fn rodas5p() -> Tableau {
-        let last = [
-            -7.502846399306121,
-            2.561846144803919,
-            -11.627539656261098,
-            -0.18268767659942256,
-            0.030198172008377946,
-        ];
+        let last =
+            [-7.502846399306121, 2.561846144803919, -11.627539656261098, -0.18268767659942256, 0.030198172008377946];
         let extended = |ones: usize| last.iter().copied().chain(std::iter::repeat_n(1.0, ones)).collect::<Vec<_>>();
         Tableau {
             name: "Rodas5P",

@@ -41,21 +41,13 @@ pub fn schroeder_volume(formula: &Formula) -> f64 {
 /// D_aq, cm²/s (the unit of the correlation).
 pub(super) fn diffusivity_in_water(solute: &Solute) -> f64 {
     let volume = solute.schroeder_volume / CUBIC_CENTIMETRES_PER_MOLE;
-    if volume < 445.2 {
-        1.92e-4 * libm::pow(volume, -0.6)
-    } else {
-        3.78e-5 / libm::cbrt(volume)
-    }
+    if volume < 445.2 { 1.92e-4 * libm::pow(volume, -0.6) } else { 3.78e-5 / libm::cbrt(volume) }
 }
 
 /// Radius of the solute, Å.
 pub(super) fn radius(solute: &Solute) -> f64 {
     let volume = solute.schroeder_volume / CUBIC_CENTIMETRES_PER_MOLE;
-    if volume < 445.0 {
-        0.145 * libm::pow(volume, 0.6)
-    } else {
-        0.735 * libm::cbrt(volume)
-    }
+    if volume < 445.0 { 0.145 * libm::pow(volume, 0.6) } else { 0.735 * libm::cbrt(volume) }
 }
 
 /// Share of free diffusion that a pore leaves; `relative` is the radius of the solute over that of the pore.

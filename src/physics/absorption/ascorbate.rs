@@ -26,16 +26,11 @@ pub fn ascorbate_factor(concentration: f64, parameters: &AbsorptionParameters) -
 }
 
 fn synthesis(concentration: f64, parameters: &AbsorptionParameters) -> f64 {
-    1.0 + parameters.ascorbate_amplitude * concentration
-        / (concentration + parameters.ascorbate_half_effect)
+    1.0 + parameters.ascorbate_amplitude * concentration / (concentration + parameters.ascorbate_half_effect)
 }
 
 /// The pool in cells of these sizes (mm; 0 where there is none), in µg per area.
-pub(super) fn pool(
-    solute: &Solute,
-    sizes: impl Iterator<Item = f64>,
-    parameters: &AbsorptionParameters,
-) -> Binding {
+pub(super) fn pool(solute: &Solute, sizes: impl Iterator<Item = f64>, parameters: &AbsorptionParameters) -> Binding {
     let capacity = parameters.ascorbate_capacity * solute.molar_mass;
     Binding {
         association: parameters.ascorbate_association / solute.molar_mass,

@@ -112,8 +112,6 @@ pub fn barrier(
 /// Kp_pol of the hydrated stratum corneum at the reference thickness, mm/d.
 pub fn polar_permeability(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
     let diffusivity = aqueous::diffusivity_in_water(solute) * SQUARE_CENTIMETRES_PER_SECOND;
-    let restriction = aqueous::renkin_restriction(
-        aqueous::radius(solute) * ANGSTROM / parameters.polar_pore_radius,
-    );
+    let restriction = aqueous::renkin_restriction(aqueous::radius(solute) * ANGSTROM / parameters.polar_pore_radius);
     parameters.polar_path * diffusivity * restriction
 }

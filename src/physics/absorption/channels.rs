@@ -56,34 +56,20 @@ pub struct ChannelClass {
 impl Channels {
     /// One class, opened at time 0.
     pub fn uniform(needle_length: f64, class: ChannelClass) -> Channels {
-        Channels {
-            needle_length,
-            opened: vec![0.0],
-            classes: vec![class],
-        }
+        Channels { needle_length, opened: vec![0.0], classes: vec![class] }
     }
 }
 
 /// Conductance of one open channel, mm³/d; 0 if it ends in the stratum corneum. `fluid` and `tissue` are diffusivity times
 /// partition, mm²/d; `outflow` of the channel in mm³/d.
-pub fn conductance(
-    class: &ChannelClass,
-    stratum_corneum: f64,
-    fluid: f64,
-    tissue: f64,
-    outflow: f64,
-) -> f64 {
+pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64, outflow: f64) -> f64 {
     let length = class.depth - stratum_corneum;
     if length <= 0.0 || class.radius <= 0.0 {
         return 0.0;
     }
     let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
     let around = spheroid_conductance(class.radius, length, tissue);
-    let against_flow = if outflow > 0.0 {
-        outflow / around / libm::expm1(outflow / around)
-    } else {
-        1.0
-    };
+    let against_flow = if outflow > 0.0 { outflow / around / libm::expm1(outflow / around) } else { 1.0 };
     against_flow * mouth * around / (mouth + around)
 }
 
@@ -118,29 +104,15 @@ pub fn initial_patency(class: &ChannelClass, exponent: f64) -> f64 {
 
 /// Half-life of the film of a channel, d. `age` in d.
 pub fn film_half_life(occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let young = if occluded {
-        parameters.occluded_half_life
-    } else {
-        parameters.film_half_life
-    };
+    let young = if occluded { parameters.occluded_half_life } else { parameters.film_half_life };
     young * age_multiplier(age, parameters)
 }
 
 /// Half-life of the lumen of a channel that a needle of `needle_length` made, d. `age` in d.
-pub fn lumen_half_life(
-    needle_length: f64,
-    occluded: bool,
-    age: f64,
-    parameters: &AbsorptionParameters,
-) -> f64 {
+pub fn lumen_half_life(needle_length: f64, occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
     let relative_length = needle_length / parameters.lumen_reference_length;
-    let open =
-        parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
-    let young = if occluded {
-        open.max(parameters.occluded_half_life)
-    } else {
-        open
-    };
+    let open = parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
+    let young = if occluded { open.max(parameters.occluded_half_life) } else { open };
     young * age_multiplier(age, parameters)
 }
 

@@ -74,13 +74,7 @@ impl Layout {
 
     fn add_pool(&mut self, serum: &Serum, parameters: &AbsorptionParameters) {
         let sizes = self.edges.windows(2).enumerate();
-        let viable = sizes.map(|(cell, pair)| {
-            if cell < self.epidermis {
-                0.0
-            } else {
-                pair[1] - pair[0]
-            }
-        });
+        let viable = sizes.map(|(cell, pair)| if cell < self.epidermis { 0.0 } else { pair[1] - pair[0] });
         let pool = ascorbate::pool(&serum.solute, viable, parameters);
         self.hydrated.binding = Some(pool.clone());
         self.partly_hydrated.binding = Some(pool);
@@ -104,8 +98,7 @@ impl Layout {
         let top = skin.stratum_corneum;
         for class in &channels.classes {
             let open = class.density * initial_patency(class, exponent);
-            let whole =
-                open * conductance(class, top, fluid, surrounding, parameters.channel_outflow);
+            let whole = open * conductance(class, top, fluid, surrounding, parameters.channel_outflow);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
             self.channel_permeability += whole;
             self.gathering += gathering(class.density * class.pierced_share, class.radius);
@@ -136,11 +129,7 @@ fn channel_conductivity(serum: &Serum, parameters: &AbsorptionParameters) -> f64
 }
 
 fn edges(skin: &Skin) -> Vec<f64> {
-    let mut edges = graded_edges(
-        skin.stratum_corneum,
-        STRATUM_CORNEUM_CELLS,
-        STRATUM_CORNEUM_GRADING,
-    );
+    let mut edges = graded_edges(skin.stratum_corneum, STRATUM_CORNEUM_CELLS, STRATUM_CORNEUM_GRADING);
     let viable = skin.epidermis - skin.stratum_corneum;
     let below = graded_edges(viable, EPIDERMIS_CELLS, EPIDERMIS_GRADING);
     edges.extend(below.iter().skip(1).map(|edge| skin.stratum_corneum + edge));
@@ -151,12 +140,7 @@ fn edges(skin: &Skin) -> Vec<f64> {
     edges
 }
 
-fn chain(
-    skin: &Skin,
-    barrier: &Barrier,
-    tissue: &Tissue,
-    parameters: &AbsorptionParameters,
-) -> Chain {
+fn chain(skin: &Skin, barrier: &Barrier, tissue: &Tissue, parameters: &AbsorptionParameters) -> Chain {
     let in_vivo = skin.preparation == Preparation::InVivo;
     let stratum_corneum = Layer {
         thickness: barrier.thickness,

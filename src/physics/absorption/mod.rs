@@ -78,8 +78,8 @@ pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
 pub use channels::{
-    ChannelClass, Channels, closure_time, conductance, film_half_life, initial_patency,
-    lumen_half_life, spheroid_conductance,
+    ChannelClass, Channels, closure_time, conductance, film_half_life, initial_patency, lumen_half_life,
+    spheroid_conductance,
 };
 pub use potts_guy::PottsGuy;
 pub use result::{AbsorptionResult, Path};

@@ -26,9 +26,6 @@ impl LipidPathModel for PottsGuy {
 
     fn lipid_path(&self, solute: &Solute, hydration: Hydration) -> LipidPath {
         let structure = WangKastingNitsche.lipid_path(solute, hydration);
-        LipidPath {
-            conductivity: permeability(solute) * THICKNESS,
-            ..structure
-        }
+        LipidPath { conductivity: permeability(solute) * THICKNESS, ..structure }
     }
 }

@@ -61,12 +61,8 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     pub(super) fn new(layout: &'a Layout, around: &'a Surroundings<'a>) -> Side<'a> {
         let serum = around.serum;
-        let fresh =
-            (serum.concentration * around.parameters.vehicle_density).min(serum.solute.solubility);
-        let control = Control::Adaptive {
-            relative: RELATIVE_TOLERANCE,
-            absolute: ABSOLUTE_TOLERANCE * fresh,
-        };
+        let fresh = (serum.concentration * around.parameters.vehicle_density).min(serum.solute.solubility);
+        let control = Control::Adaptive { relative: RELATIVE_TOLERANCE, absolute: ABSOLUTE_TOLERANCE * fresh };
         Side {
             layout,
             around,
@@ -125,12 +121,7 @@ impl<'a> Side<'a> {
 
     fn apply(&mut self) {
         let amount = self.around.serum.dose * self.around.serum.concentration;
-        self.film = Some(Film::apply(
-            self.film,
-            self.around.serum,
-            self.time,
-            self.around.parameters,
-        ));
+        self.film = Some(Film::apply(self.film, self.around.serum, self.time, self.around.parameters));
         self.state.reservoir += amount;
         self.applied += amount;
         self.integrator.restart(FIRST_STEP);
@@ -160,8 +151,7 @@ impl<'a> Side<'a> {
         let molar_mass = self.around.serum.solute.molar_mass;
         let path = &mut self.path;
         let mut watch = |_: f64, state: &State| note_peak(layout, molar_mass, state, path);
-        self.integrator
-            .advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
+        self.integrator.advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
         self.lumen *= libm::exp2((from - until) / half_lives.lumen);
         self.film_open *= libm::exp2((from - until) / half_lives.film);
         self.time = until;
@@ -173,20 +163,12 @@ impl<'a> Side<'a> {
     }
 
     fn half_lives(&self) -> HalfLives {
-        if self.film.is_some() {
-            self.around.under_serum
-        } else {
-            self.around.in_air
-        }
+        if self.film.is_some() { self.around.under_serum } else { self.around.in_air }
     }
 
     /// A wet or occluded film hydrates the stratum corneum.
     fn chain(&self) -> &'a Chain {
-        self.layout.chain(if self.is_wet() {
-            Hydration::Hydrated
-        } else {
-            Hydration::PartlyHydrated
-        })
+        self.layout.chain(if self.is_wet() { Hydration::Hydrated } else { Hydration::PartlyHydrated })
     }
 
     fn is_wet(&self) -> bool {
@@ -207,18 +189,8 @@ impl<'a> Side<'a> {
                 let patency = lumen * libm::exp2((from - time) / lumen_half_life);
                 let supply = gathering * volume;
                 let limited = !wet && demand > 0.0;
-                let open = if limited {
-                    patency * supply / (supply + patency * demand)
-                } else {
-                    patency
-                };
-                Reservoir {
-                    volume,
-                    saturation,
-                    escape,
-                    cover: 1.0 - area * patency,
-                    open,
-                }
+                let open = if limited { patency * supply / (supply + patency * demand) } else { patency };
+                Reservoir { volume, saturation, escape, cover: 1.0 - area * patency, open }
             })
         }
     }
@@ -233,12 +205,7 @@ impl<'a> Side<'a> {
         let mut rate = self.state.clone();
         let surface = self.surface(self.half_lives().lumen)(self.time);
         self.chain().rates(&surface, &self.state, &mut rate);
-        let sizes: Vec<f64> = self
-            .layout
-            .edges
-            .windows(2)
-            .map(|pair| pair[1] - pair[0])
-            .collect();
+        let sizes: Vec<f64> = self.layout.edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
         let scale = self.layout.tissue_partition * self.around.serum.solute.molar_mass;
         let cells = dermis..free.len();
         let delivered = self.delivered();
@@ -250,22 +217,13 @@ impl<'a> Side<'a> {
         path.epidermis.push(free[epidermis..dermis].iter().sum());
         path.dermis.push(free[dermis..].iter().sum());
         path.bound.push(self.state.bound.iter().sum());
-        path.cleared
-            .push(self.state.totals.lost + self.state.totals.drained);
+        path.cleared.push(self.state.totals.lost + self.state.totals.drained);
         path.evaporated.push(self.state.totals.escaped);
         path.washed_off.push(self.washed);
         path.delivered.push(delivered);
-        path.dermis_concentration.push(
-            cells
-                .clone()
-                .map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell])
-                .collect(),
-        );
-        path.dermis_free.push(
-            cells
-                .map(|cell| free[cell] / (sizes[cell] * scale))
-                .collect(),
-        );
+        path.dermis_concentration
+            .push(cells.clone().map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell]).collect());
+        path.dermis_free.push(cells.map(|cell| free[cell] / (sizes[cell] * scale)).collect());
         self.film_patency.push(self.film_open);
         self.lumen_patency.push(self.lumen);
     }
@@ -283,8 +241,6 @@ fn note_peak(layout: &Layout, molar_mass: f64, state: &State, path: &mut Path) {
     let thickness = layout.edges[layout.edges.len() - 1] - layout.edges[layout.dermis];
     if thickness > 0.0 {
         path.peak_dermis_concentration = path.peak_dermis_concentration.max(highest / molar_mass);
-        path.peak_mean_dermis_concentration = path
-            .peak_mean_dermis_concentration
-            .max(whole / thickness / molar_mass);
+        path.peak_mean_dermis_concentration = path.peak_mean_dermis_concentration.max(whole / thickness / molar_mass);
     }
 }

@@ -26,19 +26,8 @@ pub fn simulate(
     output_times: &[f64],
     duration: f64,
 ) -> Result<AbsorptionResult, AbsorptionError> {
-    let observation = Observation {
-        applications,
-        output_times,
-        duration,
-    };
-    simulate_with(
-        &WangKastingNitsche,
-        skin,
-        serum,
-        channels,
-        parameters,
-        &observation,
-    )
+    let observation = Observation { applications, output_times, duration };
+    simulate_with(&WangKastingNitsche, skin, serum, channels, parameters, &observation)
 }
 
 /// When serum is put on, what is reported, and until when; d.
@@ -112,10 +101,7 @@ fn half_lives(
             film: film_half_life(occluded, skin.age, parameters),
             lumen: lumen_half_life(channels.needle_length, occluded, skin.age, parameters),
         },
-        _ => HalfLives {
-            film: f64::INFINITY,
-            lumen: f64::INFINITY,
-        },
+        _ => HalfLives { film: f64::INFINITY, lumen: f64::INFINITY },
     }
 }
 
@@ -125,27 +111,17 @@ fn finish(side: Side<'_>) -> Path {
 
 fn dermis_edges(layout: &Layout) -> Vec<f64> {
     let edges = &layout.edges[layout.dermis..];
-    if edges.len() > 1 {
-        edges.to_vec()
-    } else {
-        Vec::new()
-    }
+    if edges.len() > 1 { edges.to_vec() } else { Vec::new() }
 }
 
 /// All events in order; at one time: wash off, needle, apply, report. A film that is renewed before its contact time ends is
 /// washed off a contact time after the last application.
 fn calendar(opened: &[f64], contact_time: f64, observation: &Observation<'_>) -> Vec<(f64, Event)> {
-    let Observation {
-        applications,
-        output_times,
-        duration,
-    } = *observation;
+    let Observation { applications, output_times, duration } = *observation;
     let mut events: Vec<(f64, Event)> = Vec::new();
     for (index, &time) in applications.iter().enumerate() {
         let washed = time + contact_time;
-        let renewed = applications
-            .get(index + 1)
-            .is_some_and(|next| *next < washed);
+        let renewed = applications.get(index + 1).is_some_and(|next| *next < washed);
         if !renewed {
             events.push((washed, Event::WashOff));
         }

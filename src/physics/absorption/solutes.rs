@@ -48,20 +48,11 @@ const NO_FORMULA: Formula = Formula {
 const DISACCHARIDE: [f64; 3] = [47.0, 2.0, 2.0];
 
 const fn formula(light_atoms: f64, rings: f64, double_bonds: f64) -> Formula {
-    Formula {
-        light_atoms,
-        rings,
-        double_bonds,
-        ..NO_FORMULA
-    }
+    Formula { light_atoms, rings, double_bonds, ..NO_FORMULA }
 }
 
 const fn hyaluronate(units: f64) -> Formula {
-    formula(
-        units * DISACCHARIDE[0],
-        units * DISACCHARIDE[1],
-        units * DISACCHARIDE[2],
-    )
+    formula(units * DISACCHARIDE[0], units * DISACCHARIDE[1], units * DISACCHARIDE[2])
 }
 
 const ROWS: &[Row] = &[
@@ -264,9 +255,5 @@ pub fn solute(name: &str) -> Option<Solute> {
 
 /// All presets, in the order of the table.
 pub fn solutes() -> impl Iterator<Item = Provenance> {
-    ROWS.iter().map(|row| Provenance {
-        name: row.name,
-        evidence: row.evidence,
-        source: row.source,
-    })
+    ROWS.iter().map(|row| Provenance { name: row.name, evidence: row.evidence, source: row.source })
 }

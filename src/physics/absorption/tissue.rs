@@ -40,8 +40,7 @@ pub struct Tissue {
 pub fn dermis(solute: &Solute, parameters: &AbsorptionParameters) -> Tissue {
     let unbound = solute.unbound_fraction;
     let space = parameters.albumin_space;
-    let binding =
-        (1.0 - space) + space / unbound + parameters.tissue_lipid * libm::exp10(solute.log_kow);
+    let binding = (1.0 - space) + space / unbound + parameters.tissue_lipid * libm::exp10(solute.log_kow);
     let carried = space * parameters.albumin_diffusion * (1.0 - unbound) / unbound;
     Tissue {
         diffusivity: (free_diffusivity(solute, parameters) + carried) / binding,
@@ -52,8 +51,7 @@ pub fn dermis(solute: &Solute, parameters: &AbsorptionParameters) -> Tissue {
 
 /// D_free in tissue fluid, mm²/d.
 fn free_diffusivity(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
-    let neutral = libm::exp10(-4.15 - 0.6555 * libm::log10(solute.molar_mass * 1e3))
-        * SQUARE_CENTIMETRES_PER_SECOND;
+    let neutral = libm::exp10(-4.15 - 0.6555 * libm::log10(solute.molar_mass * 1e3)) * SQUARE_CENTIMETRES_PER_SECOND;
     neutral * charge_factor(solute, parameters)
 }
 
@@ -66,9 +64,8 @@ pub(super) fn charge_factor(solute: &Solute, parameters: &AbsorptionParameters) 
 /// k_free, 1/d.
 fn free_clearance(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
     let lipid = CAPILLARY_OVER_STRATUM_CORNEUM * potts_guy::permeability(solute);
-    let restriction = aqueous::renkin_restriction(
-        aqueous::radius(solute) * ANGSTROM / parameters.capillary_pore_radius,
-    );
+    let restriction =
+        aqueous::renkin_restriction(aqueous::radius(solute) * ANGSTROM / parameters.capillary_pore_radius);
     let pores = parameters.capillary_pores
         * aqueous::diffusivity_in_water(solute)
         * SQUARE_CENTIMETRES_PER_SECOND

@@ -10,32 +10,15 @@ use crate::physics::skin::{Preparation, Skin};
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum AbsorptionError {
     #[error("{what} is {value}, but must lie {allowed}")]
-    OutOfRange {
-        what: &'static str,
-        value: f64,
-        allowed: &'static str,
-    },
+    OutOfRange { what: &'static str, value: f64, allowed: &'static str },
     #[error("{0} must increase and lie between 0 and the duration")]
     DisorderedTimes(&'static str),
     #[error("absorption: {0}")]
     Step(#[from] StepError),
 }
 
-fn require(
-    what: &'static str,
-    value: f64,
-    holds: bool,
-    allowed: &'static str,
-) -> Result<(), AbsorptionError> {
-    if value.is_finite() && holds {
-        Ok(())
-    } else {
-        Err(AbsorptionError::OutOfRange {
-            what,
-            value,
-            allowed,
-        })
-    }
+fn require(what: &'static str, value: f64, holds: bool, allowed: &'static str) -> Result<(), AbsorptionError> {
+    if value.is_finite() && holds { Ok(()) } else { Err(AbsorptionError::OutOfRange { what, value, allowed }) }
 }
 
 fn positive(what: &'static str, value: f64) -> Result<(), AbsorptionError> {
@@ -49,11 +32,7 @@ pub(super) fn validate(
     channels: Option<&Channels>,
     observation: &Observation<'_>,
 ) -> Result<(), AbsorptionError> {
-    let Observation {
-        applications,
-        output_times,
-        duration,
-    } = *observation;
+    let Observation { applications, output_times, duration } = *observation;
     validate_skin(skin)?;
     validate_serum(serum)?;
     if let Some(channels) = channels {
@@ -68,35 +47,16 @@ pub(super) fn validate(
 fn validate_skin(skin: &Skin) -> Result<(), AbsorptionError> {
     positive("the stratum corneum (mm)", skin.stratum_corneum)?;
     let thicker = skin.epidermis > skin.stratum_corneum;
-    require(
-        "the epidermis (mm)",
-        skin.epidermis,
-        thicker,
-        "above the stratum corneum",
-    )?;
+    require("the epidermis (mm)", skin.epidermis, thicker, "above the stratum corneum")?;
     require("the age (d)", skin.age, skin.age >= 0.0, "at or above 0")?;
-    if skin.preparation == Preparation::EpidermalSheet {
-        Ok(())
-    } else {
-        positive("the dermis (mm)", skin.dermis)
-    }
+    if skin.preparation == Preparation::EpidermalSheet { Ok(()) } else { positive("the dermis (mm)", skin.dermis) }
 }
 
 fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
     let concentration = serum.concentration;
     let share = concentration > 0.0 && concentration <= 1.0;
-    require(
-        "the concentration of the serum",
-        concentration,
-        share,
-        "above 0 and at most 1",
-    )?;
-    require(
-        "the pH of the serum",
-        serum.ph,
-        (0.0..=14.0).contains(&serum.ph),
-        "between 0 and 14",
-    )?;
+    require("the concentration of the serum", concentration, share, "above 0 and at most 1")?;
+    require("the pH of the serum", serum.ph, (0.0..=14.0).contains(&serum.ph), "between 0 and 14")?;
     require(
         "the dose (ug/mm2)",
         serum.dose,
@@ -108,41 +68,18 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
     let solute = &serum.solute;
     let molar_mass = solute.molar_mass;
     let molecule = (1e-3..=1e5).contains(&molar_mass);
-    require(
-        "the molar mass (kg/mol)",
-        molar_mass,
-        molecule,
-        "between 0.001 and 100000",
-    )?;
-    require(
-        "log Kow",
-        solute.log_kow,
-        solute.log_kow.abs() <= 20.0,
-        "between -20 and 20",
-    )?;
+    require("the molar mass (kg/mol)", molar_mass, molecule, "between 0.001 and 100000")?;
+    require("log Kow", solute.log_kow, solute.log_kow.abs() <= 20.0, "between -20 and 20")?;
     positive("the Schroeder volume (mm3/nmol)", solute.schroeder_volume)?;
     positive("the solubility (ug/mm3)", solute.solubility)?;
     let bound = solute.unbound_fraction;
-    require(
-        "the unbound fraction",
-        bound,
-        bound > 0.0 && bound <= 1.0,
-        "above 0 and at most 1",
-    )?;
-    require(
-        "the vapour pressure (MPa)",
-        solute.vapour_pressure,
-        solute.vapour_pressure >= 0.0,
-        "at or above 0",
-    )?;
+    require("the unbound fraction", bound, bound > 0.0 && bound <= 1.0, "above 0 and at most 1")?;
+    require("the vapour pressure (MPa)", solute.vapour_pressure, solute.vapour_pressure >= 0.0, "at or above 0")?;
     match solute.ionisation {
         Ionisation::Neutral => Ok(()),
-        Ionisation::Acid { pka } | Ionisation::Base { pka } => require(
-            "pKa",
-            pka,
-            (-10.0..=30.0).contains(&pka),
-            "between -10 and 30",
-        ),
+        Ionisation::Acid { pka } | Ionisation::Base { pka } => {
+            require("pKa", pka, (-10.0..=30.0).contains(&pka), "between -10 and 30")
+        }
     }
 }
 
@@ -150,53 +87,20 @@ fn validate_channels(channels: &Channels) -> Result<(), AbsorptionError> {
     positive("the needle length (mm)", channels.needle_length)?;
     let mut area = 0.0;
     for class in &channels.classes {
-        require(
-            "the density of channels (1/mm2)",
-            class.density,
-            class.density >= 0.0,
-            "at or above 0",
-        )?;
+        require("the density of channels (1/mm2)", class.density, class.density >= 0.0, "at or above 0")?;
         positive("the needle radius (mm)", class.needle_radius)?;
         let recoiled = (0.0..=class.needle_radius).contains(&class.radius);
-        require(
-            "the radius of channels (mm)",
-            class.radius,
-            recoiled,
-            "between 0 and the radius of the needle",
-        )?;
-        require(
-            "the depth of channels (mm)",
-            class.depth,
-            class.depth >= 0.0,
-            "at or above 0",
-        )?;
+        require("the radius of channels (mm)", class.radius, recoiled, "between 0 and the radius of the needle")?;
+        require("the depth of channels (mm)", class.depth, class.depth >= 0.0, "at or above 0")?;
         let share = class.pierced_share;
-        require(
-            "the pierced share of channels",
-            share,
-            (0.0..=1.0).contains(&share),
-            "between 0 and 1",
-        )?;
-        area += class.density
-            * class.pierced_share
-            * std::f64::consts::PI
-            * class.radius
-            * class.radius;
+        require("the pierced share of channels", share, (0.0..=1.0).contains(&share), "between 0 and 1")?;
+        area += class.density * class.pierced_share * std::f64::consts::PI * class.radius * class.radius;
     }
-    require(
-        "the area of all channels over that of the skin",
-        area,
-        area < 1.0,
-        "below 1",
-    )
+    require("the area of all channels over that of the skin", area, area < 1.0, "below 1")
 }
 
 fn ordered(what: &'static str, times: &[f64], duration: f64) -> Result<(), AbsorptionError> {
     let increase = times.windows(2).all(|pair| pair[0] < pair[1]);
     let within = times.iter().all(|time| (0.0..=duration).contains(time));
-    if increase && within {
-        Ok(())
-    } else {
-        Err(AbsorptionError::DisorderedTimes(what))
-    }
+    if increase && within { Ok(()) } else { Err(AbsorptionError::DisorderedTimes(what)) }
 }

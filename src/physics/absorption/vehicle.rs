@@ -36,24 +36,14 @@ pub(super) struct Film {
 
 impl Film {
     /// Puts one dose on what is there (if anything) at `time`.
-    pub(super) fn apply(
-        old: Option<Film>,
-        serum: &Serum,
-        time: f64,
-        parameters: &AbsorptionParameters,
-    ) -> Film {
+    pub(super) fn apply(old: Option<Film>, serum: &Serum, time: f64, parameters: &AbsorptionParameters) -> Film {
         let dose = serum.dose / parameters.vehicle_density;
-        let staying =
-            serum.concentration + (1.0 - serum.concentration) * parameters.vehicle_residue;
+        let staying = serum.concentration + (1.0 - serum.concentration) * parameters.vehicle_residue;
         Film {
             since: time,
             height_then: dose + old.map_or(0.0, |film| film.height(time)),
             residue: dose * staying + old.map_or(0.0, |film| film.residue),
-            drying: if serum.occluded {
-                0.0
-            } else {
-                water_loss(parameters)
-            },
+            drying: if serum.occluded { 0.0 } else { water_loss(parameters) },
         }
     }
 
@@ -63,11 +53,7 @@ impl Film {
 
     /// When only the residue is left; infinite under occlusion and in air full of water.
     pub(super) fn dry_at(&self) -> f64 {
-        if self.drying > 0.0 {
-            self.since + (self.height_then - self.residue) / self.drying
-        } else {
-            f64::INFINITY
-        }
+        if self.drying > 0.0 { self.since + (self.height_then - self.residue) / self.drying } else { f64::INFINITY }
     }
 }
 
@@ -83,8 +69,7 @@ pub(super) fn solute_loss(serum: &Serum, parameters: &AbsorptionParameters) -> f
         return 0.0;
     }
     let solute = &serum.solute;
-    let vapour =
-        solute.vapour_pressure * solute.molar_mass / (GAS_CONSTANT * parameters.skin_temperature);
+    let vapour = solute.vapour_pressure * solute.molar_mass / (GAS_CONSTANT * parameters.skin_temperature);
     gas_transfer(solute.molar_mass * 1e3, parameters) * vapour / solute.solubility
 }
 

@@ -59,27 +59,9 @@ const HYDRATED: StateOfHydration = StateOfHydration {
     polynomial: [
         [-4.48116, 0.823855, -0.200615, 0.0874482, -0.00969133],
         [0.00388257, 0.000726031, -0.0163362, 0.0115681, -0.00217086],
-        [
-            8.34108e-05,
-            -0.000956469,
-            -0.000716288,
-            0.00195218,
-            -0.000707896,
-        ],
-        [
-            -0.00094815,
-            -0.000809313,
-            0.0037365,
-            -0.00169451,
-            9.24718e-05,
-        ],
-        [
-            -0.000209213,
-            -0.000142974,
-            0.000835781,
-            -0.000433507,
-            4.3709e-05,
-        ],
+        [8.34108e-05, -0.000956469, -0.000716288, 0.00195218, -0.000707896],
+        [-0.00094815, -0.000809313, 0.0037365, -0.00169451, 9.24718e-05],
+        [-0.000209213, -0.000142974, 0.000835781, -0.000433507, 4.3709e-05],
     ],
 };
 
@@ -93,34 +75,10 @@ const PARTLY_HYDRATED: StateOfHydration = StateOfHydration {
     large: [2.935e-4, 0.8979, 5.536e5],
     polynomial: [
         [-4.95725, 0.838263, -0.207133, 0.0837613, -0.00861439],
-        [
-            0.00187015,
-            -0.000105288,
-            -0.00849198,
-            0.00666713,
-            -0.00119412,
-        ],
-        [
-            0.000745813,
-            -0.00018624,
-            -0.00360234,
-            0.00343394,
-            -0.000768073,
-        ],
-        [
-            0.000182904,
-            -3.28876e-05,
-            -0.000526007,
-            0.00071352,
-            -0.000213017,
-        ],
-        [
-            2.83838e-05,
-            -1.98892e-05,
-            -6.05354e-06,
-            4.84676e-05,
-            -2.1566e-05,
-        ],
+        [0.00187015, -0.000105288, -0.00849198, 0.00666713, -0.00119412],
+        [0.000745813, -0.00018624, -0.00360234, 0.00343394, -0.000768073],
+        [0.000182904, -3.28876e-05, -0.000526007, 0.00071352, -0.000213017],
+        [2.83838e-05, -1.98892e-05, -6.05354e-06, 4.84676e-05, -2.1566e-05],
     ],
 };
 
@@ -169,14 +127,12 @@ fn partition(solute: &Solute, state: &StateOfHydration) -> Partition {
 fn reduced_permeability(solute: &Solute, state: &StateOfHydration) -> f64 {
     let molar_mass = solute.molar_mass * 1e3;
     let lipid = partition(solute, state).lipid;
-    let lipid_diffusivity =
-        (1.24e-7 * libm::pow(100.0 / molar_mass, 2.43) + 2.34e-9) / state.slowing;
+    let lipid_diffusivity = (1.24e-7 * libm::pow(100.0 / molar_mass, 2.43) + 2.34e-9) / state.slowing;
     let crossing = libm::exp10(-0.570 - 0.840 * libm::cbrt(molar_mass)) / state.slowing;
     let room = corneocyte_room(solute, state);
     let corneocyte_conductivity = aqueous::diffusivity_in_water(solute) * room;
 
-    let ratio =
-        crossing * state.lateral_length * state.lateral_length / (LIPID_REPEAT * lipid_diffusivity);
+    let ratio = crossing * state.lateral_length * state.lateral_length / (LIPID_REPEAT * lipid_diffusivity);
     let sigma = lipid_diffusivity * lipid / corneocyte_conductivity;
     let permeability = if ratio > 100.0 {
         state.large[0] + 1.0 / (state.large[1] * sigma + state.large[2] / ratio)
@@ -192,30 +148,18 @@ fn corneocyte_room(solute: &Solute, state: &StateOfHydration) -> f64 {
     let excluded = state.fibres * (1.0 + relative) * (1.0 + relative);
     let [one, first, second, third] = state.hindrance;
     let hindrance = one + relative * (first + relative * (second + relative * third));
-    if excluded >= 1.0 || hindrance <= 0.0 {
-        0.0
-    } else {
-        (1.0 - excluded) * (1.0 - excluded) * hindrance
-    }
+    if excluded >= 1.0 || hindrance <= 0.0 { 0.0 } else { (1.0 - excluded) * (1.0 - excluded) * hindrance }
 }
 
 /// P̂ for R ≤ 100: the polynomial in its range, beyond it the limits that it approaches there.
 fn fitted_permeability(coefficients: &[[f64; 5]; 5], sigma: f64, ratio: f64) -> f64 {
     let log_sigma = libm::log10(sigma).clamp(-LARGEST_LOG_SIGMA, LARGEST_LOG_SIGMA);
     let fitted_ratio = ratio.max(SMALLEST_RATIO);
-    libm::exp10(polynomial(
-        coefficients,
-        log_sigma,
-        libm::log10(fitted_ratio),
-    )) * (ratio / fitted_ratio)
+    libm::exp10(polynomial(coefficients, log_sigma, libm::log10(fitted_ratio))) * (ratio / fitted_ratio)
 }
 
 fn polynomial(coefficients: &[[f64; 5]; 5], log_sigma: f64, log_ratio: f64) -> f64 {
     coefficients.iter().rev().fold(0.0, |sum, row| {
-        sum * log_sigma
-            + row
-                .iter()
-                .rev()
-                .fold(0.0, |inner, coefficient| inner * log_ratio + coefficient)
+        sum * log_sigma + row.iter().rev().fold(0.0, |inner, coefficient| inner * log_ratio + coefficient)
     })
 }

@@ -80,8 +80,7 @@ impl Kinetics {
             total_macrophages: (x.macrophages_m1 + m) / p.macrophage_scale,
             proteolysis: x.mmp / x.timp,
             mitogenic: normalised(x.mitogen, p.mitogen_healthy, p.mitogen_half_saturation),
-            fibrogenic: normalised(x.tgf_beta1, p.tgf_beta1_healthy, p.differentiation_half_saturation)
-                .positive_part(),
+            fibrogenic: normalised(x.tgf_beta1, p.tgf_beta1_healthy, p.differentiation_half_saturation).positive_part(),
             coverage: -(x.wound_radius * x.wound_radius * place.opening) + 1.0,
         };
         let mut rates = State::from_array([R::constant(0.0); super::state::SIZE]);
@@ -179,8 +178,7 @@ impl Kinetics {
         rates.fibroblasts = drives.mitogenic * x.fibroblasts * room * p.fibroblast_growth
             - (x.fibroblasts - p.fibroblasts_healthy) * p.fibroblast_return
             - differentiation
-            + (-x.fibroblasts + p.fibroblasts_healthy).positive_part() * place.invasion
-                / (x.dead_tissue * 2.0 + 1.0);
+            + (-x.fibroblasts + p.fibroblasts_healthy).positive_part() * place.invasion / (x.dead_tissue * 2.0 + 1.0);
         rates.myofibroblasts = differentiation - x.myofibroblasts * p.myofibroblast_loss;
     }
 
@@ -196,8 +194,7 @@ impl Kinetics {
             + extra / p.fibroblasts_healthy * p.mmp_from_fibroblasts
             - (x.mmp - 1.0))
             * p.mmp_turnover;
-        rates.timp = (drives.fibrogenic * p.timp_from_tgf
-            + drives.m / p.macrophage_scale * p.timp_from_macrophages
+        rates.timp = (drives.fibrogenic * p.timp_from_tgf + drives.m / p.macrophage_scale * p.timp_from_macrophages
             - (x.timp - 1.0))
             * p.timp_turnover;
     }
@@ -248,10 +245,10 @@ impl Kinetics {
             * healthy.collagen3_turnover;
         let maturing1 = cross_linking * young1 * healthy.collagen1_maturation;
         let maturing3 = cross_linking * young3 * healthy.collagen3_maturation;
-        let degraded1 = drives.proteolysis * (x.collagen1_mature / healthy.state.collagen1_mature)
-            * healthy.collagen1_maturation;
-        let degraded3 = drives.proteolysis * (x.collagen3_mature / healthy.state.collagen3_mature)
-            * healthy.collagen3_maturation;
+        let degraded1 =
+            drives.proteolysis * (x.collagen1_mature / healthy.state.collagen1_mature) * healthy.collagen1_maturation;
+        let degraded3 =
+            drives.proteolysis * (x.collagen3_mature / healthy.state.collagen3_mature) * healthy.collagen3_maturation;
         // The guard keeps rounding from remodelling healthy skin.
         let mature = x.collagen1_mature + x.collagen3_mature;
         let remodelled = (x.collagen3_mature - mature * (healthy.mature_collagen3_share * (1.0 + 1e-12)))
@@ -295,8 +292,8 @@ impl Kinetics {
             + 1.0;
         let producers = (x.fibroblasts + x.myofibroblasts) / p.fibroblasts_healthy;
         let assembled = x.tropoelastin / healthy.state.tropoelastin;
-        let degraded = (drives.proteolysis + drives.n * p.elastin_loss_by_neutrophils)
-            * (x.elastin / healthy.state.elastin);
+        let degraded =
+            (drives.proteolysis + drives.n * p.elastin_loss_by_neutrophils) * (x.elastin / healthy.state.elastin);
         rates.tropoelastin = (producers * stimulation - assembled) * healthy.elastin_turnover;
         rates.elastin = (assembled - degraded) * healthy.elastin_turnover;
         rates.hyaluronan = (drives.mitogenic * (p.hyaluronan_stimulation - 1.0) * p.hyaluronan_healthy

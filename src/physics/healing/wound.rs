@@ -42,9 +42,7 @@ impl Wound {
         x.macrophages_m2 *= surviving;
         x.myofibroblasts *= surviving;
 
-        for pool in
-            [&mut x.collagen1_young, &mut x.collagen1_mature, &mut x.collagen3_young, &mut x.collagen3_mature]
-        {
+        for pool in [&mut x.collagen1_young, &mut x.collagen1_mature, &mut x.collagen3_young, &mut x.collagen3_mature] {
             let cut = self.cut * *pool;
             *pool -= cut;
             x.collagen_cut += cut;

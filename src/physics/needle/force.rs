@@ -39,17 +39,11 @@ pub struct NeedleForce {
 
 impl NeedleForce {
     /// `stiffening` multiplies µ (rate of strain), `vibration` multiplies all forces; 1 for a slow, quiet needle.
-    pub fn new(
-        needle: Needle,
-        parameters: &Parameters,
-        stiffening: f64,
-        vibration: f64,
-    ) -> NeedleForce {
+    pub fn new(needle: Needle, parameters: &Parameters, stiffening: f64, vibration: f64) -> NeedleForce {
         let constants = &parameters.puncture;
         let exponent = constants.penetration_exponent;
         let modulus = parameters.skin.ogden_modulus * stiffening;
-        let line = constants.insertion_force_slope * needle.tip_diameter
-            - constants.insertion_force_offset;
+        let line = constants.insertion_force_slope * needle.tip_diameter - constants.insertion_force_offset;
         let cutting = PI
             * constants.penetration_coefficient
             * libm::pow(modulus, 1.0 - exponent)
@@ -74,8 +68,7 @@ impl NeedleForce {
 
     /// F_p(p), N, at depth p, mm.
     pub fn penetration(&self, depth: f64) -> f64 {
-        self.cutting * libm::pow(self.needle.radius_at(depth), self.radius_exponent)
-            + self.friction(depth)
+        self.cutting * libm::pow(self.needle.radius_at(depth), self.radius_exponent) + self.friction(depth)
     }
 
     /// The part of F_p that friction makes up, N.
@@ -92,17 +85,7 @@ mod tests {
     fn force(diameter: f64, tip_diameter: f64, toughness: f64) -> NeedleForce {
         let mut parameters = Parameters::default();
         parameters.skin.needle_toughness = toughness;
-        NeedleForce::new(
-            Needle {
-                length: 1.5,
-                diameter,
-                tip_diameter,
-                taper_length: 1.0,
-            },
-            &parameters,
-            1.0,
-            1.0,
-        )
+        NeedleForce::new(Needle { length: 1.5, diameter, tip_diameter, taper_length: 1.0 }, &parameters, 1.0, 1.0)
     }
 
     #[test]
@@ -110,10 +93,7 @@ mod tests {
         for (toughness, expected) in [(1.14, 0.21), (2.5, 0.42)] {
             let law = force(0.25, 0.008, toughness);
             let cutting = law.penetration(1.0) - law.friction(1.0);
-            assert!(
-                (cutting / expected - 1.0).abs() < 0.04,
-                "{cutting} N for {expected} N"
-            );
+            assert!((cutting / expected - 1.0).abs() < 0.04, "{cutting} N for {expected} N");
         }
     }
 
@@ -121,10 +101,7 @@ mod tests {
     fn insertion_force_of_romgens() {
         for (tip, expected) in [(0.005, 0.020), (0.037, 0.167)] {
             let insertion = force(0.25, tip, 1.14).insertion();
-            assert!(
-                (insertion - expected).abs() < 2e-4,
-                "{insertion} N for {expected} N"
-            );
+            assert!((insertion - expected).abs() < 2e-4, "{insertion} N for {expected} N");
         }
     }
 
@@ -149,31 +126,21 @@ mod tests {
         let density = |logarithm: f64| {
             let radius = cavity * libm::exp(logarithm);
             let stretch = (radius * radius + 1.0 - cavity * cavity).sqrt() / radius;
-            let energy = 2.0 / (alpha * alpha)
-                * (libm::pow(stretch, alpha) + libm::pow(stretch, -alpha) - 2.0);
+            let energy = 2.0 / (alpha * alpha) * (libm::pow(stretch, alpha) + libm::pow(stretch, -alpha) - 2.0);
             energy * 2.0 * PI * radius * radius
         };
-        (0..60)
-            .map(|piece| {
-                rule.integrate(0.2 * f64::from(piece), 0.2 * f64::from(piece + 1), density)
-            })
-            .sum()
+        (0..60).map(|piece| rule.integrate(0.2 * f64::from(piece), 0.2 * f64::from(piece + 1), density)).sum()
     }
 
     #[test]
     fn the_fit_is_the_minimum_of_the_energy_balance() {
         let alpha = Parameters::default().skin.ogden_exponent;
         for ratio in [10.0, 30.0, 83.0, 200.0, 1000.0_f64] {
-            let pressure = |half_crack: f64| {
-                2.0 / PI * ratio * half_crack + strain_energy(half_crack, alpha) / PI
-            };
+            let pressure = |half_crack: f64| 2.0 / PI * ratio * half_crack + strain_energy(half_crack, alpha) / PI;
             let cracks = (1..1570).map(|step| 0.001 * f64::from(step));
             let least = cracks.map(pressure).fold(f64::INFINITY, f64::min);
             let fit = 0.90 * libm::pow(ratio, 0.86);
-            assert!(
-                (fit / least - 1.0).abs() < 0.03,
-                "J/(µR) = {ratio}: {fit} for {least}"
-            );
+            assert!((fit / least - 1.0).abs() < 0.03, "J/(µR) = {ratio}: {fit} for {least}");
         }
     }
 }

@@ -49,8 +49,7 @@ impl Needle {
 
     /// r(s), mm, at the distance `from_tip` (mm, not negative).
     pub fn radius_at(&self, from_tip: f64) -> f64 {
-        self.radius()
-            .min(self.tip_radius() + self.slope() * from_tip)
+        self.radius().min(self.tip_radius() + self.slope() * from_tip)
     }
 
     /// dr/ds in the taper.
@@ -83,12 +82,7 @@ mod tests {
 
     #[test]
     fn closed_forms_are_the_integrals() {
-        let needle = Needle {
-            length: 1.5,
-            diameter: 0.25,
-            tip_diameter: 0.008,
-            taper_length: 1.0,
-        };
+        let needle = Needle { length: 1.5, diameter: 0.25, tip_diameter: 0.008, taper_length: 1.0 };
         let rule = GaussLegendre::new(4);
         for depth in [0.0_f64, 0.3, 1.0, 1.4] {
             let both = |integrand: fn(f64) -> f64| {

@@ -37,18 +37,11 @@ mod tests {
         let parameters = Parameters::default();
         let needle = Needle::of_size(1.5, 0.25, &parameters);
         let law = NeedleForce::new(needle, &parameters, 1.0, 1.0);
-        let place = Insertion {
-            force: &law,
-            compliance: parameters.puncture.local_compliance,
-            resistance: 1.0,
-        };
+        let place = Insertion { force: &law, compliance: parameters.puncture.local_compliance, resistance: 1.0 };
         let excess = |dent: f64| indentation_force(dent, &needle, &parameters) - law.insertion();
         let dent = root::bracketed(excess, 0.0, 1.0, 1e-9).unwrap();
         // Two independent estimates, 0.06 and 0.08 mm: neither is known to better than a factor of two.
-        assert!(
-            place.threshold_approach() / dent > 0.5 && place.threshold_approach() / dent < 2.0,
-            "{dent} mm"
-        );
+        assert!(place.threshold_approach() / dent > 0.5 && place.threshold_approach() / dent < 2.0, "{dent} mm");
     }
 
     #[test]
@@ -58,8 +51,7 @@ mod tests {
         let ratio = 16.0 / (9.0 * parameters.puncture.indentation_coefficient);
         let crossing = ratio * ratio * needle.tip_radius();
         let growth = |dent: f64| {
-            indentation_force(2.0 * dent, &needle, &parameters)
-                / indentation_force(dent, &needle, &parameters)
+            indentation_force(2.0 * dent, &needle, &parameters) / indentation_force(dent, &needle, &parameters)
         };
         assert!((growth(0.1 * crossing) - libm::pow(2.0, 1.5)).abs() < 1e-12);
         assert!((growth(2.0 * crossing) - 4.0).abs() < 1e-12);

@@ -48,8 +48,7 @@ impl Insertion<'_> {
         if approach < self.threshold_approach() || approach <= 0.0 {
             return Ok(None);
         }
-        let balance =
-            |depth: f64| self.compliance * self.force.penetration(depth) + depth - approach;
+        let balance = |depth: f64| self.compliance * self.force.penetration(depth) + depth - approach;
         root::bracketed(balance, 0.0, approach, DEPTH_TOLERANCE).map(Some)
     }
 
@@ -66,11 +65,7 @@ impl Insertion<'_> {
     /// that a sliding needle lifts (C times friction, a few per cent of the depth) is left out of the depth.
     pub fn force_outwards(&self, approach: f64, deepest: f64) -> f64 {
         let sliding = -self.force.friction(approach.min(deepest));
-        if self.compliance > 0.0 {
-            sliding.max((approach - deepest) / self.compliance)
-        } else {
-            sliding
-        }
+        if self.compliance > 0.0 { sliding.max((approach - deepest) / self.compliance) } else { sliding }
     }
 }
 
@@ -82,19 +77,12 @@ mod tests {
 
     fn law(tip_diameter: f64) -> NeedleForce {
         let parameters = Parameters::default();
-        let needle = Needle {
-            tip_diameter,
-            ..Needle::of_size(1.5, 0.25, &parameters)
-        };
+        let needle = Needle { tip_diameter, ..Needle::of_size(1.5, 0.25, &parameters) };
         NeedleForce::new(needle, &parameters, 1.0, 1.0)
     }
 
     fn insertion(force: &NeedleForce, compliance: f64) -> Insertion<'_> {
-        Insertion {
-            force,
-            compliance,
-            resistance: 1.0,
-        }
+        Insertion { force, compliance, resistance: 1.0 }
     }
 
     #[test]
@@ -102,10 +90,7 @@ mod tests {
         let force = law(0.008);
         for (compliance, range) in [(1.0, 0.8..0.9), (6.0, 0.4..0.5)] {
             let ratio = insertion(&force, compliance).depth(1.5).unwrap().unwrap() / 1.5;
-            assert!(
-                range.contains(&ratio),
-                "C = {compliance} mm/N: p/L = {ratio}"
-            );
+            assert!(range.contains(&ratio), "C = {compliance} mm/N: p/L = {ratio}");
         }
     }
 
@@ -115,9 +100,7 @@ mod tests {
         for approach in [0.3, 0.9, 1.5] {
             let depth = insertion(&force, 3.0).depth(approach).unwrap().unwrap();
             assert!((3.0 * force.penetration(depth) + depth - approach).abs() < 1e-7);
-            assert!(
-                (insertion(&force, 0.0).depth(approach).unwrap().unwrap() - approach).abs() < 1e-8
-            );
+            assert!((insertion(&force, 0.0).depth(approach).unwrap().unwrap() - approach).abs() < 1e-8);
         }
     }
 
@@ -142,9 +125,7 @@ mod tests {
         let force = law(0.008);
         let place = insertion(&force, 2.5);
         let deepest = place.depth(1.5).unwrap().unwrap();
-        assert!(
-            (place.force_outwards(1.5, deepest) - place.force_inwards(1.5).unwrap()).abs() < 1e-7
-        );
+        assert!((place.force_outwards(1.5, deepest) - place.force_inwards(1.5).unwrap()).abs() < 1e-7);
         assert!(place.force_outwards(0.5 * deepest, deepest) < 0.0);
         assert_eq!(place.force_outwards(0.0, deepest), 0.0);
     }

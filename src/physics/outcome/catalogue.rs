@@ -17,12 +17,7 @@ const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing c
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
 const PERMEATION: &str = "published permeability models; patency of channels and the polar path are assumed";
 
-const fn row(
-    name: &'static str,
-    unit: &'static str,
-    meaning: &'static str,
-    evidence: &'static str,
-) -> Entry {
+const fn row(name: &'static str, unit: &'static str, meaning: &'static str, evidence: &'static str) -> Entry {
     Entry { name, unit, meaning, evidence }
 }
 
@@ -34,22 +29,62 @@ pub const CATALOGUE: &[Entry] = &[
     row("puncture.depth_to_length", "1", "mean depth over nominal needle length", DEPTH),
     row("puncture.pierced_fraction", "1", "share of strikes that pierced rather than dented", DEPTH),
     row("puncture.force_per_needle", "N", "mean force on a needle at its deepest", DEPTH),
-    row("puncture.insertion_force", "N", "median force at which the skin breaks", "measured line in tip diameter (Römgens 2014)"),
+    row(
+        "puncture.insertion_force",
+        "N",
+        "median force at which the skin breaks",
+        "measured line in tip diameter (Römgens 2014)",
+    ),
     row("puncture.coverage", "1", "share of the surface within a needle's cross-section", GEOMETRY),
     row("puncture.channel_depth", "mm", "mean depth of the channel that stays open", CHANNEL),
     row("puncture.channel_diameter", "um", "mean diameter of the mouth that stays open", CHANNEL),
-    row("pain.vas", "1", "pain on a scale of 0 to 10, first session", "measured for up to 50 needles (Gill 2008); saturation and scale assumed"),
-    row("bleeding.fraction", "1", "share of the holes that bleed", "vessel densities measured (Blicharz 2018); depth of the plexus assumed"),
-    row("erythema.duration", "d", "time until the redness of the open film is within 10 %", "film closure measured; gain assumed; redness of inflammation not included"),
-    row("downtime.duration", "d", "time until redness and water loss are within 10 %", "film closure measured; gains assumed"),
+    row(
+        "pain.vas",
+        "1",
+        "pain on a scale of 0 to 10, first session",
+        "measured for up to 50 needles (Gill 2008); saturation and scale assumed",
+    ),
+    row(
+        "bleeding.fraction",
+        "1",
+        "share of the holes that bleed",
+        "vessel densities measured (Blicharz 2018); depth of the plexus assumed",
+    ),
+    row(
+        "erythema.duration",
+        "d",
+        "time until the redness of the open film is within 10 %",
+        "film closure measured; gain assumed; redness of inflammation not included",
+    ),
+    row(
+        "downtime.duration",
+        "d",
+        "time until redness and water loss are within 10 %",
+        "film closure measured; gains assumed",
+    ),
     row("neutrophils.peak_time", "d", "peak of neutrophils after the first session", SEQUENCE),
     row("macrophages.peak_time", "d", "peak of all macrophages after the first session", SEQUENCE),
     row("fibroblasts.peak_time", "d", "peak of fibroblasts after the first session", SEQUENCE),
     row("myofibroblasts.peak_time", "d", "peak of myofibroblasts after the first session", SEQUENCE),
     row("collagen.synthesis_peak_time", "d", "peak of collagen synthesis after the first session", SEQUENCE),
-    row("reepithelialisation.time", "h", "until the epidermis has closed over a channel", "front speed assumed (0.12–0.5 mm/d)"),
-    row("barrier.recovery_time", "h", "until the film over the channels has closed (water, ions)", "half-life measured (man, open air)"),
-    row("channel.closure_time", "h", "until the lumen of the channels has closed (solutes)", "half-life measured (rat); length dependence fitted"),
+    row(
+        "reepithelialisation.time",
+        "h",
+        "until the epidermis has closed over a channel",
+        "front speed assumed (0.12–0.5 mm/d)",
+    ),
+    row(
+        "barrier.recovery_time",
+        "h",
+        "until the film over the channels has closed (water, ions)",
+        "half-life measured (man, open air)",
+    ),
+    row(
+        "channel.closure_time",
+        "h",
+        "until the lumen of the channels has closed (solutes)",
+        "half-life measured (rat); length dependence fitted",
+    ),
     row("collagen.total.T", "1", "load-bearing collagen relative to healthy, mean over the dermis", AMOUNT),
     row("collagen.young.T", "1", "young collagen relative to healthy", AMOUNT),
     row("collagen.mature.T", "1", "mature collagen relative to healthy", AMOUNT),
@@ -62,10 +97,20 @@ pub const CATALOGUE: &[Entry] = &[
     row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEATION),
     row("absorption.enhancement_ratio", "1", "delivered into needled over delivered into intact skin", PERMEATION),
     row("absorption.dose_fraction", "1", "share of the dose that entered viable tissue of needled skin", PERMEATION),
-    row("absorption.dose_fraction_intact", "1", "share of the dose that entered viable tissue of intact skin", PERMEATION),
+    row(
+        "absorption.dose_fraction_intact",
+        "1",
+        "share of the dose that entered viable tissue of intact skin",
+        PERMEATION,
+    ),
     row("absorption.needled_amount", "ug/cm2", "amount that entered viable tissue of needled skin", PERMEATION),
     row("absorption.intact_amount", "ug/cm2", "amount that entered viable tissue of intact skin", PERMEATION),
-    row("absorption.peak_dermis_concentration", "mM", "highest concentration in the dermis, free and bound", PERMEATION),
+    row(
+        "absorption.peak_dermis_concentration",
+        "mM",
+        "highest concentration in the dermis, free and bound",
+        PERMEATION,
+    ),
     row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
 ];
 

@@ -2,7 +2,8 @@
 
 use super::definition::parameters;
 
-const SKIN_MODEL: &str = "Open Systems Pharmacology skin permeation model, after Dancik et al. 2013, Adv Drug Deliv Rev 65:221";
+const SKIN_MODEL: &str =
+    "Open Systems Pharmacology skin permeation model, after Dancik et al. 2013, Adv Drug Deliv Rev 65:221";
 const KALLURI: &str = "Kalluri, Kolli & Banga 2011, AAPS J 13:473 (hairless rat)";
 const KELCHEN: &str = "Kelchen et al. 2016, J Control Release 225:294";
 const PINNELL: &str = "Pinnell et al. 2001, Dermatol Surg 27:137";

@@ -5,8 +5,7 @@ use super::definition::parameters;
 const ASSUMED: &str = "assumed: no measurement found";
 const KALLURI: &str = "Kalluri, Kolli & Banga 2011, AAPS J 13:473, doi:10.1208/s12248-011-9288-3";
 const ROMGENS: &str = "Römgens et al. 2014, J Mech Behav Biomed Mater, doi:10.1016/j.jmbbm.2014.09.015: line through 20 mN at 5 µm and 167 mN at 37 µm";
-const SHERGOLD: &str =
-    "fit to the energy balance of Shergold & Fleck 2004 (doi:10.1098/rspa.2004.1315) at α = 9";
+const SHERGOLD: &str = "fit to the energy balance of Shergold & Fleck 2004 (doi:10.1098/rspa.2004.1315) at α = 9";
 const GILL: &str = "Gill et al. 2008, Clin J Pain 24:585, doi:10.1097/AJP.0b013e31816778f9";
 const BLICHARZ: &str = "Blicharz et al. 2018, Nat Biomed Eng 2:151, doi:10.1038/s41551-018-0194-1";
 

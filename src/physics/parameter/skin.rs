@@ -2,11 +2,9 @@
 
 use super::definition::parameters;
 
-const HARA: &str =
-    "Hara et al. 2013, Skin Res Technol, doi:10.1111/srt.12054 (78 women, cheek, in vivo)";
+const HARA: &str = "Hara et al. 2013, Skin Res Technol, doi:10.1111/srt.12054 (78 women, cheek, in vivo)";
 const RELAXATION: &str = "fit to Crichton et al. 2013, Biomaterials 34(8) (40 % in 1 s, 10 % more by 10 s) and Wang et al. 2015, doi:10.1371/journal.pone.0120897";
-const FLYNN: &str =
-    "Flynn, Taberner & Nielsen 2011, Biomech Model Mechanobiol (5.6 to 11.4 N/m, arm)";
+const FLYNN: &str = "Flynn, Taberner & Nielsen 2011, Biomech Model Mechanobiol (5.6 to 11.4 N/m, arm)";
 
 parameters! {
     /// Constants of the skin as a material.

@@ -60,12 +60,7 @@ impl ChannelPopulation {
                 }
             })
             .collect();
-        ChannelPopulation {
-            channels,
-            area,
-            pierced_share,
-            radius_ratio,
-        }
+        ChannelPopulation { channels, area, pierced_share, radius_ratio }
     }
 
     /// Channels per area, 1/mm².

@@ -63,9 +63,7 @@ pub fn contact_time(device: &Device, parameters: &Parameters) -> f64 {
             arc / parameters.puncture.roller_speed
         }),
         Motion::Stamp => parameters.puncture.stamp_dwell,
-        Motion::Pen { frequency, .. } => {
-            stroke::contact_share(device.needle.length, device.needle.length) / frequency
-        }
+        Motion::Pen { frequency, .. } => stroke::contact_share(device.needle.length, device.needle.length) / frequency,
     }
 }
 
@@ -104,16 +102,8 @@ mod tests {
         assert_eq!(at_reference.stiffening, 1.0);
         let needle = Needle::of_size(1.0, 0.25, &parameters);
         let second = 1.0 / 86_400.0;
-        let motion = Motion::Pen {
-            frequency: 100.0 / second,
-            glide_speed: 20.0 / second,
-        };
-        let pen = Device {
-            needle,
-            needles: 12,
-            width: 8.0,
-            motion,
-        };
+        let motion = Motion::Pen { frequency: 100.0 / second, glide_speed: 20.0 / second };
+        let pen = Device { needle, needles: 12, width: 8.0, motion };
         assert!((contact_time(&pen, &parameters) - 0.01 * second).abs() < 1e-15);
         let fast = LocalCompliance::new(&skin, contact_time(&pen, &parameters), &parameters);
         assert!(fast.median < 0.95 * at_reference.median && fast.stiffening > 1.5);

@@ -49,17 +49,8 @@ impl ForceCurve {
         compliance: f64,
         parameters: &Parameters,
     ) -> Result<Self, RootError> {
-        let place = Insertion {
-            force: law,
-            compliance,
-            resistance: 1.0,
-        };
-        let bed = Bed {
-            device,
-            roller: device.roller(parameters),
-            place,
-            rule: GaussLegendre::new(POINTS),
-        };
+        let place = Insertion { force: law, compliance, resistance: 1.0 };
+        let bed = Bed { device, roller: device.roller(parameters), place, rule: GaussLegendre::new(POINTS) };
         let length = device.needle.length;
         let breaking = place.threshold_approach();
         let mut points = vec![(0.0, 0.0)];
@@ -95,11 +86,7 @@ impl ForceCurve {
                 return (from + part * (to - from), 1.0);
             }
         }
-        self.points
-            .last()
-            .map_or((0.0, 0.0), |(approach, carried)| {
-                (*approach, carried / force)
-            })
+        self.points.last().map_or((0.0, 0.0), |(approach, carried)| (*approach, carried / force))
     }
 }
 
@@ -123,9 +110,7 @@ impl Bed<'_> {
             None => needles * dent(approach),
             Some(roller) => {
                 let entry = roller.entry_angle(approach);
-                let half = self
-                    .rule
-                    .integrate(0.0, entry, |angle| dent(roller.tip_depth(angle, approach)));
+                let half = self.rule.integrate(0.0, entry, |angle| dent(roller.tip_depth(angle, approach)));
                 needles / (2.0 * PI) * 2.0 * half
             }
         }
@@ -142,24 +127,16 @@ impl Bed<'_> {
         let pierced = roller.angle_at(self.place.threshold_approach(), approach);
         let mut failure = None;
         let mut inwards = |angle: f64| {
-            self.place
-                .force_inwards(roller.tip_depth(angle, approach))
-                .unwrap_or_else(|error| {
-                    failure = Some(error);
-                    0.0
-                })
+            self.place.force_inwards(roller.tip_depth(angle, approach)).unwrap_or_else(|error| {
+                failure = Some(error);
+                0.0
+            })
         };
         let piercing = self.rule.integrate(0.0, pierced, &mut inwards);
         let denting = self.rule.integrate(pierced, entry, &mut inwards);
-        let outwards = |angle: f64| {
-            self.place
-                .force_outwards(roller.tip_depth(angle, approach), deepest)
-        };
+        let outwards = |angle: f64| self.place.force_outwards(roller.tip_depth(angle, approach), deepest);
         let leaving = self.rule.integrate(0.0, entry, outwards);
-        failure.map_or(
-            Ok(needles / (2.0 * PI) * (piercing + denting + leaving)),
-            Err,
-        )
+        failure.map_or(Ok(needles / (2.0 * PI) * (piercing + denting + leaving)), Err)
     }
 }
 
@@ -171,21 +148,13 @@ mod tests {
 
     fn device(motion: Motion) -> Device {
         let needle = Needle::of_size(1.5, 0.25, &Parameters::default());
-        Device {
-            needle,
-            needles: 100,
-            width: 10.0,
-            motion,
-        }
+        Device { needle, needles: 100, width: 10.0, motion }
     }
 
     fn curve(device: &Device, compliance: f64) -> (NeedleForce, ForceCurve) {
         let parameters = Parameters::default();
         let law = NeedleForce::new(device.needle, &parameters, 1.0, 1.0);
-        (
-            law,
-            ForceCurve::new(device, &law, compliance, &parameters).unwrap(),
-        )
+        (law, ForceCurve::new(device, &law, compliance, &parameters).unwrap())
     }
 
     #[test]
@@ -195,16 +164,9 @@ mod tests {
         assert!((curve.threshold().unwrap() - 100.0 * law.insertion()).abs() < 1e-12);
         for force in [6.0, 10.0, 15.0] {
             let (approach, carried) = curve.approach(force);
-            let place = Insertion {
-                force: &law,
-                compliance: 2.5,
-                resistance: 1.0,
-            };
+            let place = Insertion { force: &law, compliance: 2.5, resistance: 1.0 };
             let needle = law.penetration(place.depth(approach).unwrap().unwrap());
-            assert!(
-                (100.0 * needle / force - 1.0).abs() < 1e-3,
-                "{needle} N a needle"
-            );
+            assert!((100.0 * needle / force - 1.0).abs() < 1e-3, "{needle} N a needle");
             assert_eq!(carried, 1.0);
         }
         // Half the threshold dents half as far.
@@ -214,30 +176,15 @@ mod tests {
 
     #[test]
     fn the_sampled_curve_of_a_drum_is_the_curve() {
-        let roller = device(Motion::Roller {
-            rows: 10,
-            drum_diameter: 20.0,
-        });
+        let roller = device(Motion::Roller { rows: 10, drum_diameter: 20.0 });
         let parameters = Parameters::default();
         let (law, curve) = curve(&roller, 2.5);
-        let place = Insertion {
-            force: &law,
-            compliance: 2.5,
-            resistance: 1.0,
-        };
+        let place = Insertion { force: &law, compliance: 2.5, resistance: 1.0 };
         let fine = GaussLegendre::new(60);
-        let bed = Bed {
-            device: &roller,
-            roller: roller.roller(&parameters),
-            place,
-            rule: fine,
-        };
+        let bed = Bed { device: &roller, roller: roller.roller(&parameters), place, rule: fine };
         for force in [0.3, 0.6, 1.0, 1.4] {
             let again = bed.force_after(curve.approach(force).0).unwrap();
-            assert!(
-                (again / force - 1.0).abs() < 3e-3,
-                "{again} N for {force} N"
-            );
+            assert!((again / force - 1.0).abs() < 3e-3, "{again} N for {force} N");
         }
     }
 
@@ -245,11 +192,7 @@ mod tests {
     fn beyond_the_length_of_the_needles_the_body_carries_the_rest() {
         let stamp = device(Motion::Stamp);
         let (law, curve) = curve(&stamp, 1.0);
-        let place = Insertion {
-            force: &law,
-            compliance: 1.0,
-            resistance: 1.0,
-        };
+        let place = Insertion { force: &law, compliance: 1.0, resistance: 1.0 };
         let full = 100.0 * place.force_inwards(1.5).unwrap();
         let (approach, carried) = curve.approach(2.0 * full);
         assert_eq!(approach, 1.5);
@@ -258,10 +201,7 @@ mod tests {
 
     #[test]
     fn a_drum_goes_deeper_than_a_stamp_under_the_same_force() {
-        let roller = device(Motion::Roller {
-            rows: 10,
-            drum_diameter: 20.0,
-        });
+        let roller = device(Motion::Roller { rows: 10, drum_diameter: 20.0 });
         let (_, rolled) = curve(&roller, 2.5);
         let (_, stamped) = curve(&device(Motion::Stamp), 2.5);
         let mut last = 0.0;
@@ -277,10 +217,7 @@ mod tests {
         // With C = 0, τ_f = 0 and no taper the force is constant on the way in and zero on the way out: F = N/2π θ0 F_p.
         let mut parameters = Parameters::default();
         parameters.puncture.wall_friction = 0.0;
-        let mut roller = device(Motion::Roller {
-            rows: 10,
-            drum_diameter: 20.0,
-        });
+        let mut roller = device(Motion::Roller { rows: 10, drum_diameter: 20.0 });
         roller.needle.taper_length = 1e-9;
         let law = NeedleForce::new(roller.needle, &parameters, 1.0, 1.0);
         let curve = ForceCurve::new(&roller, &law, 0.0, &parameters).unwrap();

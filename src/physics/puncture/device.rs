@@ -48,18 +48,12 @@ impl Device {
         };
         let (drum_radius, needle_length) = (0.5 * drum_diameter, self.needle.length);
         let rolling_radius = drum_radius + parameters.puncture.rolling_radius_lift * needle_length;
-        Some(Roller {
-            drum_radius,
-            needle_length,
-            rolling_radius,
-        })
+        Some(Roller { drum_radius, needle_length, rolling_radius })
     }
 
     /// Needles that are in the skin, or dent it, at once.
     pub fn engaged(&self, approach: f64, parameters: &Parameters) -> f64 {
-        let share = self
-            .roller(parameters)
-            .map_or(1.0, |roller| roller.engaged_share(approach));
+        let share = self.roller(parameters).map_or(1.0, |roller| roller.engaged_share(approach));
         f64::from(self.needles) * share
     }
 
@@ -67,13 +61,9 @@ impl Device {
     pub fn sweep(&self, approach: f64, parameters: &Parameters) -> f64 {
         match (self.roller(parameters), &self.motion) {
             (Some(roller), _) => roller.sweep(approach).abs(),
-            (
-                None,
-                Motion::Pen {
-                    frequency,
-                    glide_speed,
-                },
-            ) => stroke::drag(approach, self.needle.length, *frequency, *glide_speed),
+            (None, Motion::Pen { frequency, glide_speed }) => {
+                stroke::drag(approach, self.needle.length, *frequency, *glide_speed)
+            }
             (None, _) => 0.0,
         }
     }

@@ -7,20 +7,14 @@ use crate::numerics::root::RootError;
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum PunctureError {
     #[error("{what} is {value}, but {requirement}")]
-    Senseless {
-        what: &'static str,
-        value: f64,
-        requirement: &'static str,
-    },
+    Senseless { what: &'static str, value: f64, requirement: &'static str },
     #[error("session times must be finite and increase, at least one")]
     SessionTimes,
     #[error("the needle ({length} mm) is not shorter than the radius of the drum ({radius} mm)")]
     NeedleLongerThanDrum { length: f64, radius: f64 },
     #[error("a tip of {diameter} mm lies beyond the end of the measured line of insertion force")]
     TipTooSharp { diameter: f64 },
-    #[error(
-        "{strikes:.0} punctures on the patch in one session are more than {limit:.0}: make the patch smaller"
-    )]
+    #[error("{strikes:.0} punctures on the patch in one session are more than {limit:.0}: make the patch smaller")]
     TooMany { strikes: f64, limit: f64 },
     #[error("{passes} passes in all sessions are more than {limit}")]
     TooManyPasses { passes: u64, limit: u64 },
@@ -68,36 +62,18 @@ pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), Punctu
         ("the force of the hand", treatment.force),
         ("the edge of the patch", treatment.patch),
     ];
-    for (what, value) in positive
-        .into_iter()
-        .chain(motion_quantities(&device.motion))
-    {
+    for (what, value) in positive.into_iter().chain(motion_quantities(&device.motion)) {
         if !(value.is_finite() && value > 0.0) {
-            return Err(PunctureError::Senseless {
-                what,
-                value,
-                requirement: "it must be above 0",
-            });
+            return Err(PunctureError::Senseless { what, value, requirement: "it must be above 0" });
         }
     }
     if needle.tip_diameter > needle.diameter {
         let requirement = "it must not exceed that of the needle";
-        return Err(PunctureError::Senseless {
-            what: "the tip diameter",
-            value: needle.tip_diameter,
-            requirement,
-        });
+        return Err(PunctureError::Senseless { what: "the tip diameter", value: needle.tip_diameter, requirement });
     }
-    if let Some(value) = treatment
-        .anaesthetic
-        .filter(|share| !(0.0..=1.0).contains(share))
-    {
+    if let Some(value) = treatment.anaesthetic.filter(|share| !(0.0..=1.0).contains(share)) {
         let requirement = "it must lie between 0 and 1";
-        return Err(PunctureError::Senseless {
-            what: "the share of pain that is left",
-            value,
-            requirement,
-        });
+        return Err(PunctureError::Senseless { what: "the share of pain that is left", value, requirement });
     }
     let times = &treatment.session_times;
     let ordered = times.windows(2).all(|pair| pair[0] < pair[1]);
@@ -106,17 +82,11 @@ pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), Punctu
     }
     let passes = u64::from(treatment.passes) * times.len() as u64;
     if passes > LARGEST_NUMBER_OF_PASSES {
-        return Err(PunctureError::TooManyPasses {
-            passes,
-            limit: LARGEST_NUMBER_OF_PASSES,
-        });
+        return Err(PunctureError::TooManyPasses { passes, limit: LARGEST_NUMBER_OF_PASSES });
     }
     match device.motion {
         Motion::Roller { drum_diameter, .. } if needle.length >= 0.5 * drum_diameter => {
-            Err(PunctureError::NeedleLongerThanDrum {
-                length: needle.length,
-                radius: 0.5 * drum_diameter,
-            })
+            Err(PunctureError::NeedleLongerThanDrum { length: needle.length, radius: 0.5 * drum_diameter })
         }
         Motion::Roller { rows, .. } if rows > device.needles => Err(PunctureError::Senseless {
             what: "the number of rows",
@@ -129,24 +99,12 @@ pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), Punctu
 
 fn motion_quantities(motion: &Motion) -> Vec<(&'static str, f64)> {
     match *motion {
-        Motion::Roller {
-            rows,
-            drum_diameter,
-        } => {
-            vec![
-                ("the number of rows", f64::from(rows)),
-                ("the diameter of the drum", drum_diameter),
-            ]
+        Motion::Roller { rows, drum_diameter } => {
+            vec![("the number of rows", f64::from(rows)), ("the diameter of the drum", drum_diameter)]
         }
         Motion::Stamp => Vec::new(),
-        Motion::Pen {
-            frequency,
-            glide_speed,
-        } => {
-            vec![
-                ("the frequency", frequency),
-                ("the glide speed", glide_speed),
-            ]
+        Motion::Pen { frequency, glide_speed } => {
+            vec![("the frequency", frequency), ("the glide speed", glide_speed)]
         }
     }
 }
@@ -156,9 +114,6 @@ pub(super) fn check_number(strikes: f64) -> Result<(), PunctureError> {
     if strikes <= LARGEST_NUMBER_OF_STRIKES {
         Ok(())
     } else {
-        Err(PunctureError::TooMany {
-            strikes,
-            limit: LARGEST_NUMBER_OF_STRIKES,
-        })
+        Err(PunctureError::TooMany { strikes, limit: LARGEST_NUMBER_OF_STRIKES })
     }
 }

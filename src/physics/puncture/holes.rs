@@ -23,25 +23,12 @@ impl Holes {
     /// An empty patch of `edge` mm for searches within `radius` (mm), with about `expected` holes to come.
     pub fn new(edge: f64, radius: f64, expected: f64) -> Holes {
         let by_number = expected.max(1.0).sqrt().ceil();
-        let cells = if radius > 0.0 {
-            by_number.min((edge / radius).floor())
-        } else {
-            by_number
-        }
-        .max(1.0) as usize;
-        Holes {
-            edge,
-            cells,
-            last: vec![None; cells * cells],
-            before: Vec::new(),
-            places: Vec::new(),
-        }
+        let cells = if radius > 0.0 { by_number.min((edge / radius).floor()) } else { by_number }.max(1.0) as usize;
+        Holes { edge, cells, last: vec![None; cells * cells], before: Vec::new(), places: Vec::new() }
     }
 
     fn cell(&self, place: (f64, f64)) -> (usize, usize) {
-        let index = |coordinate: f64| {
-            ((coordinate / self.edge * self.cells as f64) as usize).min(self.cells - 1)
-        };
+        let index = |coordinate: f64| ((coordinate / self.edge * self.cells as f64) as usize).min(self.cells - 1);
         (index(place.0), index(place.1))
     }
 
@@ -56,17 +43,13 @@ impl Holes {
 
     /// The nearest hole within `radius` (at most the radius that the patch was made for) of `place`.
     pub fn nearest_within(&self, place: (f64, f64), radius: f64) -> Option<usize> {
-        self.search(place, radius, None)
-            .map(|(_, index)| index as usize)
+        self.search(place, radius, None).map(|(_, index)| index as usize)
     }
 
     /// Distance of each hole to its nearest neighbour within `radius`, mm; holes without one are left out.
     pub fn neighbour_distances(&self, radius: f64) -> Vec<f64> {
         let distance = |index: usize| self.search(self.places[index], radius, Some(index as u32));
-        (0..self.places.len())
-            .filter_map(distance)
-            .map(|(squared, _)| squared.sqrt())
-            .collect()
+        (0..self.places.len()).filter_map(distance).map(|(squared, _)| squared.sqrt()).collect()
     }
 
     /// Squared distance and index of the nearest hole other than `except`.
@@ -76,8 +59,7 @@ impl Holes {
         let mut best: Option<(f64, u32)> = None;
         for row_shift in around {
             for column_shift in around {
-                let cell = (row + row_shift) % self.cells * self.cells
-                    + (column + column_shift) % self.cells;
+                let cell = (row + row_shift) % self.cells * self.cells + (column + column_shift) % self.cells;
                 let mut next = self.last[cell];
                 while let Some(index) = next {
                     let distance = self.squared_distance(place, self.places[index as usize]);
@@ -145,9 +127,6 @@ mod tests {
         let predicted = libm::log1p(shadow * f64::from(strikes) / area) / shadow * area;
         let found = holes.places.len() as f64;
         assert!(found < 0.92 * f64::from(strikes), "re-entry happens");
-        assert!(
-            (found / predicted - 1.0).abs() < 0.01,
-            "{found} holes for {predicted}"
-        );
+        assert!((found / predicted - 1.0).abs() < 0.01, "{found} holes for {predicted}");
     }
 }

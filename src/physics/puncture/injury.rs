@@ -59,31 +59,18 @@ pub struct Injury {
 
 impl Injury {
     /// Of the pierced among `punctures`, on a patch of `area` (mm²).
-    pub fn new(
-        punctures: &[Puncture],
-        needle: &Needle,
-        area: f64,
-        parameters: &Parameters,
-    ) -> Injury {
+    pub fn new(punctures: &[Puncture], needle: &Needle, area: f64, parameters: &Parameters) -> Injury {
         let all = Tips::new(needle, punctures.iter().filter(|puncture| puncture.pierced));
         let bled = Tips::new(needle, punctures.iter().filter(|puncture| puncture.bled));
         let sheath = 1.0 + parameters.puncture.killed_sheath;
         let shares = |depth: f64| {
             let section = PI * all.sum_of_squares(depth) / area;
             let killed = -libm::expm1(-section * sheath * sheath);
-            let bled_share = if section > 0.0 {
-                PI * bled.sum_of_squares(depth) / area / section
-            } else {
-                0.0
-            };
+            let bled_share = if section > 0.0 { PI * bled.sum_of_squares(depth) / area / section } else { 0.0 };
             [killed, killed * bled_share, -libm::expm1(-section)]
         };
         let bins = (all.deepest() / BIN).ceil().max(1.0);
-        let bin = if all.deepest() > 0.0 {
-            all.deepest() / bins
-        } else {
-            BIN
-        };
+        let bin = if all.deepest() > 0.0 { all.deepest() / bins } else { BIN };
         let mut cumulative = vec![[0.0; 3]];
         let mut sum = [0.0; 3];
         for index in 0..bins as usize {
@@ -93,20 +80,12 @@ impl Injury {
             }
             cumulative.push(sum);
         }
-        Injury {
-            bin,
-            cumulative,
-            cut_share: parameters.healing.cut_share_of_killed,
-        }
+        Injury { bin, cumulative, cut_share: parameters.healing.cut_share_of_killed }
     }
 
     /// Depth of the deepest puncture, mm.
     pub fn deepest(&self) -> f64 {
-        if self.killed_volume() > 0.0 {
-            self.bin * (self.cumulative.len() - 1) as f64
-        } else {
-            0.0
-        }
+        if self.killed_volume() > 0.0 { self.bin * (self.cumulative.len() - 1) as f64 } else { 0.0 }
     }
 
     /// Killed volume per area of skin, mm.
@@ -120,12 +99,7 @@ impl Injury {
         let (above, below) = (self.integral(top), self.integral(bottom));
         let mean = |part: usize| (below[part] - above[part]) / (bottom - top);
         let killed = mean(0);
-        Fractions {
-            killed,
-            cut: self.cut_share * killed,
-            bled: mean(1),
-            channel_area: mean(2),
-        }
+        Fractions { killed, cut: self.cut_share * killed, bled: mean(1), channel_area: mean(2) }
     }
 
     /// ∫₀^depth of the shares, mm: linear within a bin, zero above the skin, constant below the deepest tip.
@@ -150,15 +124,7 @@ mod tests {
     use super::*;
 
     fn puncture(depth: f64, bled: bool) -> Puncture {
-        Puncture {
-            pass: 0,
-            x: 0.0,
-            y: 0.0,
-            depth,
-            surface_diameter: 0.25,
-            pierced: true,
-            bled,
-        }
+        Puncture { pass: 0, x: 0.0, y: 0.0, depth, surface_diameter: 0.25, pierced: true, bled }
     }
 
     fn needle() -> Needle {
@@ -180,9 +146,8 @@ mod tests {
 
     #[test]
     fn the_integral_does_not_depend_on_the_mesh() {
-        let punctures: Vec<Puncture> = (0..300)
-            .map(|index| puncture(0.2 + 0.003 * f64::from(index), index % 3 == 0))
-            .collect();
+        let punctures: Vec<Puncture> =
+            (0..300).map(|index| puncture(0.2 + 0.003 * f64::from(index), index % 3 == 0)).collect();
         let injury = Injury::new(&punctures, &needle(), 100.0, &Parameters::default());
         for cells in [7_u32, 40, 333] {
             let edge = |index: u32| 2.0 * f64::from(index) / f64::from(cells);
@@ -207,15 +172,9 @@ mod tests {
         // Within the shaft: 2 per mm² of circles of radius 0.25 mm.
         let expected = 1.0 - libm::exp(-2.0 * PI * 0.25 * 0.25);
         let shares = injury.fractions(0.1, 0.2);
-        assert!(
-            (shares.killed - expected).abs() < 1e-9,
-            "{} for {expected}",
-            shares.killed
-        );
+        assert!((shares.killed - expected).abs() < 1e-9, "{} for {expected}", shares.killed);
         assert!((shares.bled - shares.killed).abs() < 1e-12);
-        assert!(
-            (shares.cut - parameters.healing.cut_share_of_killed * shares.killed).abs() < 1e-15
-        );
+        assert!((shares.cut - parameters.healing.cut_share_of_killed * shares.killed).abs() < 1e-15);
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub use pattern::Lattice;
 pub use result::{Puncture, SessionPuncture};
 pub use roller::Roller;
 pub use sensation::{
-    bleeding_probability, downtime, erythema_duration, erythema_excess, pain, recovery_time,
-    relative_pain, water_loss_excess,
+    bleeding_probability, downtime, erythema_duration, erythema_excess, pain, recovery_time, relative_pain,
+    water_loss_excess,
 };
 pub use session::simulate;
 pub use statistics::PatternStatistics;

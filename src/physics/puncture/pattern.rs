@@ -39,36 +39,16 @@ impl Lattice {
         let width = device.width;
         match device.motion {
             Motion::Roller { rows, .. } => {
-                let rolling_radius = device
-                    .roller(parameters)
-                    .map_or(0.0, |roller| roller.rolling_radius);
-                Lattice {
-                    width,
-                    rows,
-                    step: 2.0 * PI * rolling_radius * f64::from(rows) / needles,
-                    stagger: 0.5,
-                }
+                let rolling_radius = device.roller(parameters).map_or(0.0, |roller| roller.rolling_radius);
+                Lattice { width, rows, step: 2.0 * PI * rolling_radius * f64::from(rows) / needles, stagger: 0.5 }
             }
             Motion::Stamp => {
                 let rows = needles.sqrt().round();
-                Lattice {
-                    width,
-                    rows: rows as u32,
-                    step: width * rows / needles,
-                    stagger: 0.0,
-                }
+                Lattice { width, rows: rows as u32, step: width * rows / needles, stagger: 0.0 }
             }
-            Motion::Pen {
-                frequency,
-                glide_speed,
-            } => {
+            Motion::Pen { frequency, glide_speed } => {
                 let step = glide_speed / frequency;
-                Lattice {
-                    width,
-                    rows: device.needles,
-                    step,
-                    stagger: width * GOLDEN_SECTION / step,
-                }
+                Lattice { width, rows: device.needles, step, stagger: width * GOLDEN_SECTION / step }
             }
         }
     }
@@ -123,12 +103,7 @@ mod tests {
 
     fn device(needles: u32, width: f64, motion: Motion) -> Device {
         let needle = Needle::of_size(1.5, 0.25, &Parameters::default());
-        Device {
-            needle,
-            needles,
-            width,
-            motion,
-        }
+        Device { needle, needles, width, motion }
     }
 
     fn lattice(device: &Device) -> Lattice {
@@ -137,45 +112,21 @@ mod tests {
 
     #[test]
     fn densities_of_the_model_page() {
-        let roller = lattice(&device(
-            192,
-            20.0,
-            Motion::Roller {
-                rows: 8,
-                drum_diameter: 20.0,
-            },
-        ))
-        .density();
+        let roller = lattice(&device(192, 20.0, Motion::Roller { rows: 8, drum_diameter: 20.0 })).density();
         assert!((100.0 * roller - 15.3).abs() < 0.05, "{roller}");
         assert!((1500.0 * roller - 229.0).abs() < 0.5);
-        let motion = Motion::Pen {
-            frequency: 117.0 * DAY,
-            glide_speed: 20.0 * DAY,
-        };
+        let motion = Motion::Pen { frequency: 117.0 * DAY, glide_speed: 20.0 * DAY };
         let pen = lattice(&device(14, 8.0, motion)).density();
-        assert!(
-            (100.0 * pen - 1023.75).abs() < 1e-6,
-            "{pen}: 1,020 on the model page"
-        );
+        assert!((100.0 * pen - 1023.75).abs() < 1e-6, "{pen}: 1,020 on the model page");
         let stamp = lattice(&device(35, 10.0, Motion::Stamp)).density();
         assert!((stamp - 0.35).abs() < 1e-12);
     }
 
     #[test]
     fn strikes_have_the_density_at_any_angle() {
-        let pen = Motion::Pen {
-            frequency: 100.0 * DAY,
-            glide_speed: 60.0 * DAY,
-        };
+        let pen = Motion::Pen { frequency: 100.0 * DAY, glide_speed: 60.0 * DAY };
         for device in [
-            device(
-                192,
-                20.0,
-                Motion::Roller {
-                    rows: 8,
-                    drum_diameter: 20.0,
-                },
-            ),
+            device(192, 20.0, Motion::Roller { rows: 8, drum_diameter: 20.0 }),
             device(37, 6.0, Motion::Stamp),
             device(12, 5.0, pen),
         ] {
@@ -188,20 +139,14 @@ mod tests {
                 strikes += lattice.strikes(patch, angle, &mut stream).len();
             }
             let density = strikes as f64 / (200.0 * patch * patch);
-            assert!(
-                (density / lattice.density() - 1.0).abs() < 0.005,
-                "{density} for {}",
-                lattice.density()
-            );
+            assert!((density / lattice.density() - 1.0).abs() < 0.005, "{density} for {}", lattice.density());
         }
     }
 
     #[test]
     fn directions_are_spread_over_the_half_circle() {
         let mut stream = Stream::new(1, "test", 0);
-        let angles: Vec<f64> = (0..5)
-            .map(|pass| direction(pass, 4, 0.0, &mut stream).to_degrees())
-            .collect();
+        let angles: Vec<f64> = (0..5).map(|pass| direction(pass, 4, 0.0, &mut stream).to_degrees()).collect();
         for (angle, expected) in angles.iter().zip([0.0, 45.0, 90.0, 135.0, 0.0]) {
             assert!((angle - expected).abs() < 1e-12);
         }

@@ -44,15 +44,7 @@ pub struct SessionPuncture {
 
 impl Puncture {
     pub(super) fn dent(pass: u32, (x, y): (f64, f64)) -> Puncture {
-        Puncture {
-            pass,
-            x,
-            y,
-            depth: 0.0,
-            surface_diameter: 0.0,
-            pierced: false,
-            bled: false,
-        }
+        Puncture { pass, x, y, depth: 0.0, surface_diameter: 0.0, pierced: false, bled: false }
     }
 
     /// What another needle in the same hole adds.
@@ -82,9 +74,6 @@ impl Surface {
             count += 1.0;
         }
         let mean_square_radius = if count > 0.0 { squares / count } else { 0.0 };
-        Surface {
-            section: section / area,
-            mean_square_radius,
-        }
+        Surface { section: section / area, mean_square_radius }
     }
 }

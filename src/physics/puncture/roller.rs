@@ -66,29 +66,18 @@ mod tests {
     use super::*;
 
     fn roller(needle_length: f64, lift: f64) -> Roller {
-        Roller {
-            drum_radius: 10.0,
-            needle_length,
-            rolling_radius: 10.0 + lift * needle_length,
-        }
+        Roller { drum_radius: 10.0, needle_length, rolling_radius: 10.0 + lift * needle_length }
     }
 
     #[test]
     fn angles_sweeps_and_engaged_needles_of_the_192_needle_drum() {
         // Length, entry angle (degrees), sweep (mm), needles engaged of 192.
-        for (length, angle, sweep, engaged) in [
-            (0.2, 11.4, 0.053, 12.1),
-            (0.5, 17.8, 0.206, 18.9),
-            (1.5, 29.6, 1.028, 31.6),
-            (3.0, 39.7, 2.75, 42.4),
-        ] {
+        for (length, angle, sweep, engaged) in
+            [(0.2, 11.4, 0.053, 12.1), (0.5, 17.8, 0.206, 18.9), (1.5, 29.6, 1.028, 31.6), (3.0, 39.7, 2.75, 42.4)]
+        {
             let drum = roller(length, 0.0);
             assert!((drum.entry_angle(length).to_degrees() - angle).abs() < 0.06);
-            assert!(
-                (drum.sweep(length) - sweep).abs() < 0.004,
-                "{} for {sweep}",
-                drum.sweep(length)
-            );
+            assert!((drum.sweep(length) - sweep).abs() < 0.004, "{} for {sweep}", drum.sweep(length));
             assert!((192.0 * drum.engaged_share(length) - engaged).abs() < 0.06);
             let series = 4.0 / 3.0 * length * (2.0 * length / (10.0 + length)).sqrt();
             assert!((drum.sweep(length) / series - 1.0).abs() < 0.03);

@@ -29,14 +29,8 @@ const WORST_PAIN: f64 = 10.0;
 pub fn relative_pain(depth: f64, needles: f64, parameters: &Parameters) -> f64 {
     let constants = &parameters.puncture;
     constants.pain_coefficient
-        * libm::pow(
-            depth / constants.pain_reference_length,
-            constants.pain_length_exponent,
-        )
-        * libm::pow(
-            needles.min(constants.pain_largest_number),
-            constants.pain_number_exponent,
-        )
+        * libm::pow(depth / constants.pain_reference_length, constants.pain_length_exponent)
+        * libm::pow(needles.min(constants.pain_largest_number), constants.pain_number_exponent)
 }
 
 /// The same on the scale of 0 to 10; `anaesthetic` is the share of pain that it leaves.
@@ -46,12 +40,7 @@ pub fn pain(relative: f64, anaesthetic: Option<f64>, parameters: &Parameters) ->
 }
 
 /// Probability that a puncture of this depth (mm) bleeds.
-pub fn bleeding_probability(
-    depth: f64,
-    needle: &Needle,
-    skin: &Skin,
-    parameters: &Parameters,
-) -> f64 {
+pub fn bleeding_probability(depth: f64, needle: &Needle, skin: &Skin, parameters: &Parameters) -> f64 {
     let constants = &parameters.puncture;
     // No vessel stands in the epidermis.
     let first_vessels = constants.capillary_depth.max(skin.epidermis);
@@ -78,34 +67,18 @@ pub fn erythema_excess(surface_breach: f64, parameters: &Parameters) -> f64 {
 /// Time until an `excess` that halves every `half_life` (d) is within the tolerance, d.
 pub fn recovery_time(excess: f64, half_life: f64, parameters: &Parameters) -> f64 {
     let tolerance = parameters.puncture.recovery_tolerance;
-    if excess > tolerance {
-        half_life * libm::log2(excess / tolerance)
-    } else {
-        0.0
-    }
+    if excess > tolerance { half_life * libm::log2(excess / tolerance) } else { 0.0 }
 }
 
 /// Time until redness is within the tolerance, d.
 pub fn erythema_duration(surface_breach: f64, film_half_life: f64, parameters: &Parameters) -> f64 {
-    recovery_time(
-        erythema_excess(surface_breach, parameters),
-        film_half_life,
-        parameters,
-    )
+    recovery_time(erythema_excess(surface_breach, parameters), film_half_life, parameters)
 }
 
 /// Time until both redness and water loss are within the tolerance, d.
 pub fn downtime(surface_breach: f64, film_half_life: f64, parameters: &Parameters) -> f64 {
-    let water_loss = recovery_time(
-        water_loss_excess(surface_breach, parameters),
-        film_half_life,
-        parameters,
-    );
-    water_loss.max(erythema_duration(
-        surface_breach,
-        film_half_life,
-        parameters,
-    ))
+    let water_loss = recovery_time(water_loss_excess(surface_breach, parameters), film_half_life, parameters);
+    water_loss.max(erythema_duration(surface_breach, film_half_life, parameters))
 }
 
 #[cfg(test)]
@@ -152,14 +125,9 @@ mod tests {
         let probability = |depth| bleeding_probability(depth, &needle, &skin(), &parameters);
         assert_eq!(probability(0.08), 0.0);
         assert_eq!(probability(0.5), 1.0);
-        let between: Vec<f64> = [0.11, 0.2, 0.3, 0.39]
-            .into_iter()
-            .map(probability)
-            .collect();
+        let between: Vec<f64> = [0.11, 0.2, 0.3, 0.39].into_iter().map(probability).collect();
         assert!(
-            between.windows(2).all(|pair| pair[0] < pair[1])
-                && between[0] > 0.0
-                && between[3] < 1.0,
+            between.windows(2).all(|pair| pair[0] < pair[1]) && between[0] > 0.0 && between[3] < 1.0,
             "{between:?}"
         );
     }

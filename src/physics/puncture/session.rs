@@ -29,9 +29,7 @@ pub fn simulate(
     let setup = Setup::new(skin, device, treatment, parameters)?;
     error::check_number(setup.expected_strikes())?;
     let sessions = treatment.session_times.iter().enumerate();
-    sessions
-        .map(|(session, time)| setup.session(session as u64, *time, seed))
-        .collect()
+    sessions.map(|(session, time)| setup.session(session as u64, *time, seed)).collect()
 }
 
 /// What is the same for all passes.
@@ -73,24 +71,12 @@ impl<'a> Setup<'a> {
         let vibration = device.vibration_factor(parameters);
         let law = NeedleForce::new(device.needle, parameters, compliance.stiffening, vibration);
         if law.insertion() <= 0.0 {
-            return Err(PunctureError::TipTooSharp {
-                diameter: device.needle.tip_diameter,
-            });
+            return Err(PunctureError::TipTooSharp { diameter: device.needle.tip_diameter });
         }
         let curve = ForceCurve::new(device, &law, compliance.median, parameters)?;
         let lattice = Lattice::new(device, parameters);
         let capture_radius = parameters.puncture.capture_radius * device.needle.radius();
-        Ok(Setup {
-            skin,
-            device,
-            treatment,
-            parameters,
-            compliance,
-            law,
-            curve,
-            lattice,
-            capture_radius,
-        })
+        Ok(Setup { skin, device, treatment, parameters, compliance, law, curve, lattice, capture_radius })
     }
 
     fn area(&self) -> f64 {
@@ -102,18 +88,9 @@ impl<'a> Setup<'a> {
         self.lattice.density() * self.area() * f64::from(self.treatment.passes)
     }
 
-    fn session(
-        &self,
-        session: u64,
-        time: f64,
-        seed: u64,
-    ) -> Result<SessionPuncture, PunctureError> {
+    fn session(&self, session: u64, time: f64, seed: u64) -> Result<SessionPuncture, PunctureError> {
         let mut tally = Tally::default();
-        let mut holes = Holes::new(
-            self.treatment.patch,
-            self.capture_radius,
-            self.expected_strikes(),
-        );
+        let mut holes = Holes::new(self.treatment.patch, self.capture_radius, self.expected_strikes());
         for pass in 0..self.treatment.passes {
             let item = session * u64::from(self.treatment.passes) + u64::from(pass);
             self.pass(pass, item, seed, &mut holes, &mut tally)?;
@@ -121,17 +98,9 @@ impl<'a> Setup<'a> {
         Ok(self.conclude(time, tally))
     }
 
-    fn pass(
-        &self,
-        pass: u32,
-        item: u64,
-        seed: u64,
-        holes: &mut Holes,
-        tally: &mut Tally,
-    ) -> Result<(), PunctureError> {
+    fn pass(&self, pass: u32, item: u64, seed: u64, holes: &mut Holes, tally: &mut Tally) -> Result<(), PunctureError> {
         let constants = &self.parameters.puncture;
-        let force = Stream::new(seed, "hand", item)
-            .log_normal(self.treatment.force, constants.hand_force_spread);
+        let force = Stream::new(seed, "hand", item).log_normal(self.treatment.force, constants.hand_force_spread);
         let (approach, carried) = self.curve.approach(force);
         tally.approach += approach;
         tally.carried += carried;
@@ -140,10 +109,7 @@ impl<'a> Setup<'a> {
         let angle = pattern::direction(pass, directions, constants.pass_angle_jitter, &mut pattern);
         let sweep = self.device.sweep(approach, self.parameters);
         let mut places = Stream::new(seed, "place", item);
-        for strike in self
-            .lattice
-            .strikes(self.treatment.patch, angle, &mut pattern)
-        {
+        for strike in self.lattice.strikes(self.treatment.patch, angle, &mut pattern) {
             tally.strikes += 1;
             let place = Insertion {
                 force: &self.law,
@@ -162,9 +128,7 @@ impl<'a> Setup<'a> {
                 (Some(depth), None) => {
                     tally.force += self.law.penetration(depth);
                     tally.holes.push(tally.punctures.len());
-                    tally
-                        .punctures
-                        .push(self.puncture(pass, strike, depth, sweep, chance));
+                    tally.punctures.push(self.puncture(pass, strike, depth, sweep, chance));
                     holes.add(strike);
                 }
                 (None, None) => tally.punctures.push(Puncture::dent(pass, strike)),
@@ -173,36 +137,15 @@ impl<'a> Setup<'a> {
         Ok(())
     }
 
-    fn puncture(
-        &self,
-        pass: u32,
-        (x, y): (f64, f64),
-        depth: f64,
-        sweep: f64,
-        chance: f64,
-    ) -> Puncture {
+    fn puncture(&self, pass: u32, (x, y): (f64, f64), depth: f64, sweep: f64, chance: f64) -> Puncture {
         let diameter = 2.0 * self.device.needle.radius_at(depth);
         let slit = diameter + self.parameters.puncture.slit_factor * sweep;
-        let probability =
-            sensation::bleeding_probability(depth, &self.device.needle, self.skin, self.parameters);
-        Puncture {
-            pass,
-            x,
-            y,
-            depth,
-            surface_diameter: slit,
-            pierced: true,
-            bled: chance < probability,
-        }
+        let probability = sensation::bleeding_probability(depth, &self.device.needle, self.skin, self.parameters);
+        Puncture { pass, x, y, depth, surface_diameter: slit, pierced: true, bled: chance < probability }
     }
 
     fn conclude(&self, time: f64, tally: Tally) -> SessionPuncture {
-        let Setup {
-            device,
-            treatment,
-            parameters,
-            ..
-        } = *self;
+        let Setup { device, treatment, parameters, .. } = *self;
         let (needle, area) = (&device.needle, self.area());
         let (passes, pierced) = (f64::from(treatment.passes), tally.holes.len() as f64);
         let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
@@ -228,21 +171,11 @@ impl<'a> Setup<'a> {
         statistics.describe(&tally.punctures, treatment.patch, needle.length, thickness);
         let at_once = engaged_needles * pierced_fraction;
         let relative_pain = sensation::relative_pain(statistics.depth_mean, at_once, parameters);
-        let bled = tally
-            .punctures
-            .iter()
-            .filter(|puncture| puncture.bled)
-            .count();
+        let bled = tally.punctures.iter().filter(|puncture| puncture.bled).count();
         SessionPuncture {
             time,
             injury: Injury::new(&tally.punctures, needle, area, parameters),
-            channels: ChannelPopulation::new(
-                &tally.punctures,
-                needle,
-                area,
-                pierced_fraction,
-                parameters,
-            ),
+            channels: ChannelPopulation::new(&tally.punctures, needle, area, pierced_fraction, parameters),
             relative_pain,
             pain: sensation::pain(relative_pain, treatment.anaesthetic, parameters),
             bleeding: share(bled as f64, pierced),
@@ -262,10 +195,7 @@ impl<'a> Setup<'a> {
         }
         let measured = self.parameters.puncture.pain_largest_number;
         if at_once > measured {
-            warnings.push(PunctureWarning::PainSaturated {
-                needles: at_once,
-                measured,
-            });
+            warnings.push(PunctureWarning::PainSaturated { needles: at_once, measured });
         }
         let share = statistics.below_dermis_fraction;
         if share > 0.0 {
@@ -279,14 +209,8 @@ impl<'a> Setup<'a> {
         if share == 0.0 {
             let dimple = self.compliance.median * self.law.insertion();
             warnings.push(match self.curve.threshold() {
-                Some(threshold) => PunctureWarning::ForceTooSmall {
-                    force: self.treatment.force,
-                    threshold,
-                },
-                None => PunctureWarning::NeedleTooShort {
-                    dimple,
-                    length: self.device.needle.length,
-                },
+                Some(threshold) => PunctureWarning::ForceTooSmall { force: self.treatment.force, threshold },
+                None => PunctureWarning::NeedleTooShort { dimple, length: self.device.needle.length },
             });
         }
         warnings

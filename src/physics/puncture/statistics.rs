@@ -44,17 +44,8 @@ pub struct PatternStatistics {
 
 impl PatternStatistics {
     /// Fills in what follows from the holes themselves.
-    pub(super) fn describe(
-        &mut self,
-        punctures: &[Puncture],
-        patch: f64,
-        needle_length: f64,
-        skin_thickness: f64,
-    ) {
-        let holes: Vec<&Puncture> = punctures
-            .iter()
-            .filter(|puncture| puncture.pierced)
-            .collect();
+    pub(super) fn describe(&mut self, punctures: &[Puncture], patch: f64, needle_length: f64, skin_thickness: f64) {
+        let holes: Vec<&Puncture> = punctures.iter().filter(|puncture| puncture.pierced).collect();
         if holes.is_empty() {
             return;
         }
@@ -63,16 +54,12 @@ impl PatternStatistics {
         depths.sort_by(f64::total_cmp);
         self.density = count / (patch * patch);
         self.depth_mean = depths.iter().sum::<f64>() / count;
-        let squares: f64 = depths
-            .iter()
-            .map(|depth| (depth - self.depth_mean) * (depth - self.depth_mean))
-            .sum();
+        let squares: f64 = depths.iter().map(|depth| (depth - self.depth_mean) * (depth - self.depth_mean)).sum();
         self.depth_sd = (squares / count).sqrt();
         self.depth_low = quantile(&depths, 0.05);
         self.depth_high = quantile(&depths, 0.95);
         self.depth_to_length = self.depth_mean / needle_length;
-        self.below_dermis_fraction =
-            1.0 - depths.partition_point(|depth| *depth <= skin_thickness) as f64 / count;
+        self.below_dermis_fraction = 1.0 - depths.partition_point(|depth| *depth <= skin_thickness) as f64 / count;
         self.describe_distances(&holes, patch);
     }
 
@@ -103,56 +90,31 @@ mod tests {
     use crate::numerics::random::Stream;
 
     fn hole(x: f64, y: f64, depth: f64) -> Puncture {
-        Puncture {
-            pass: 0,
-            x,
-            y,
-            depth,
-            surface_diameter: 0.2,
-            pierced: true,
-            bled: false,
-        }
+        Puncture { pass: 0, x, y, depth, surface_diameter: 0.2, pierced: true, bled: false }
     }
 
     #[test]
     fn a_poisson_pattern_has_regularity_one_and_a_square_lattice_two() {
         let mut stream = Stream::new(2, "test", 0);
         let mut statistics = PatternStatistics::default();
-        let random: Vec<Puncture> = (0..4000)
-            .map(|_| hole(40.0 * stream.uniform(), 40.0 * stream.uniform(), 1.0))
-            .collect();
+        let random: Vec<Puncture> =
+            (0..4000).map(|_| hole(40.0 * stream.uniform(), 40.0 * stream.uniform(), 1.0)).collect();
         statistics.describe(&random, 40.0, 1.5, 0.9);
-        assert!(
-            (statistics.regularity - 1.0).abs() < 0.03,
-            "{}",
-            statistics.regularity
-        );
-        let lattice: Vec<Puncture> = (0..400)
-            .map(|index| hole(f64::from(index % 20), f64::from(index / 20), 1.0))
-            .collect();
+        assert!((statistics.regularity - 1.0).abs() < 0.03, "{}", statistics.regularity);
+        let lattice: Vec<Puncture> =
+            (0..400).map(|index| hole(f64::from(index % 20), f64::from(index / 20), 1.0)).collect();
         statistics.describe(&lattice, 20.0, 1.5, 0.9);
         assert!((statistics.regularity - 2.0).abs() < 1e-12);
-        assert_eq!(
-            (statistics.density, statistics.neighbour_distance),
-            (1.0, 1.0)
-        );
+        assert_eq!((statistics.density, statistics.neighbour_distance), (1.0, 1.0));
     }
 
     #[test]
     fn depths_are_described() {
         let mut statistics = PatternStatistics::default();
-        let holes: Vec<Puncture> = (0..=100)
-            .map(|index| hole(0.1, 0.1, 0.01 * f64::from(index)))
-            .collect();
+        let holes: Vec<Puncture> = (0..=100).map(|index| hole(0.1, 0.1, 0.01 * f64::from(index))).collect();
         statistics.describe(&holes, 10.0, 2.0, 0.895);
-        assert!(
-            (statistics.depth_mean - 0.5).abs() < 1e-12
-                && (statistics.depth_to_length - 0.25).abs() < 1e-12
-        );
-        assert!(
-            (statistics.depth_low - 0.05).abs() < 1e-12
-                && (statistics.depth_high - 0.95).abs() < 1e-12
-        );
+        assert!((statistics.depth_mean - 0.5).abs() < 1e-12 && (statistics.depth_to_length - 0.25).abs() < 1e-12);
+        assert!((statistics.depth_low - 0.05).abs() < 1e-12 && (statistics.depth_high - 0.95).abs() < 1e-12);
         assert!((statistics.below_dermis_fraction - 11.0 / 101.0).abs() < 1e-12);
         assert!((statistics.depth_sd - 0.291_547_594_7).abs() < 1e-9);
     }

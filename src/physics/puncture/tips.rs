@@ -24,11 +24,7 @@ impl<'a> Tips<'a> {
             sum = [sum[0] + 1.0, sum[1] + depth, sum[2] + depth * depth];
             running.push(sum);
         }
-        Tips {
-            needle,
-            depths,
-            running,
-        }
+        Tips { needle, depths, running }
     }
 
     pub fn deepest(&self) -> f64 {
@@ -38,19 +34,13 @@ impl<'a> Tips<'a> {
     /// Σ r(p − z)² over the tips below `depth`, mm².
     pub fn sum_of_squares(&self, depth: f64) -> f64 {
         let tapered = self.depths.partition_point(|tip| *tip <= depth);
-        let shafts = self
-            .depths
-            .partition_point(|tip| *tip <= depth + self.needle.taper_length);
+        let shafts = self.depths.partition_point(|tip| *tip <= depth + self.needle.taper_length);
         let [count, sum, squares] =
             std::array::from_fn(|part| self.running[shafts][part] - self.running[tapered][part]);
         // Moments of the distances u = p − z from the tips that are within a taper of this depth.
         let first = sum - count * depth;
         let second = squares - 2.0 * depth * sum + count * depth * depth;
-        let (tip, slope, shaft) = (
-            self.needle.tip_radius(),
-            self.needle.slope(),
-            self.needle.radius(),
-        );
+        let (tip, slope, shaft) = (self.needle.tip_radius(), self.needle.slope(), self.needle.radius());
         count * tip * tip
             + 2.0 * tip * slope * first
             + slope * slope * second
@@ -69,28 +59,15 @@ mod tests {
         let punctures: Vec<Puncture> = (0..157)
             .map(|index| {
                 let depth = 0.3 + 0.01 * f64::from(index * 37 % 157);
-                Puncture {
-                    pass: 0,
-                    x: 0.0,
-                    y: 0.0,
-                    depth,
-                    surface_diameter: 0.25,
-                    pierced: true,
-                    bled: false,
-                }
+                Puncture { pass: 0, x: 0.0, y: 0.0, depth, surface_diameter: 0.25, pierced: true, bled: false }
             })
             .collect();
         let tips = Tips::new(&needle, punctures.iter());
         for depth in [0.0, 0.31, 0.5, 0.999, 1.3, 1.85, 2.5] {
             let reached = punctures.iter().filter(|puncture| puncture.depth > depth);
-            let plain: f64 = reached
-                .map(|puncture| needle.radius_at(puncture.depth - depth))
-                .map(|radius| radius * radius)
-                .sum();
-            assert!(
-                (tips.sum_of_squares(depth) - plain).abs() < 1e-12 * (1.0 + plain),
-                "at {depth} mm"
-            );
+            let plain: f64 =
+                reached.map(|puncture| needle.radius_at(puncture.depth - depth)).map(|radius| radius * radius).sum();
+            assert!((tips.sum_of_squares(depth) - plain).abs() < 1e-12 * (1.0 + plain), "at {depth} mm");
         }
     }
 }

@@ -19,15 +19,8 @@ pub enum Site {
 }
 
 impl Site {
-    pub const ALL: [Site; 7] = [
-        Site::Cheek,
-        Site::Forehead,
-        Site::Periorbital,
-        Site::UpperLip,
-        Site::Neck,
-        Site::Forearm,
-        Site::Abdomen,
-    ];
+    pub const ALL: [Site; 7] =
+        [Site::Cheek, Site::Forehead, Site::Periorbital, Site::UpperLip, Site::Neck, Site::Forearm, Site::Abdomen];
 
     /// The word that scenarios use.
     pub fn name(self) -> &'static str {
@@ -95,24 +88,16 @@ const HISTOLOGY: &str = "histology, midpoint of the published range";
 const MENG: &str = "Meng et al. 2022 (ultrasound, n = 118)";
 const SANDBY_MOLLER: &str =
     "Sandby-Møller et al. 2003, doi:10.1080/00015550310015419 (histology, dorsal forearm, n = 71)";
-const SANDBY_MOLLER_SUM: &str = "Sandby-Møller et al. 2003, doi:10.1080/00015550310015419: cellular epidermis 56.6 and stratum corneum 18.3 µm";
-const LAURENT: &str =
-    "Laurent et al. 2007 (ultrasound, n = 342): 1.91 mm with epidermis, less 0.08 mm";
+const SANDBY_MOLLER_SUM: &str =
+    "Sandby-Møller et al. 2003, doi:10.1080/00015550310015419: cellular epidermis 56.6 and stratum corneum 18.3 µm";
+const LAURENT: &str = "Laurent et al. 2007 (ultrasound, n = 342): 1.91 mm with epidermis, less 0.08 mm";
 
 const fn measured(value: f64, source: &'static str) -> Thickness {
-    Thickness {
-        value,
-        evidence: Evidence::Measured,
-        source,
-    }
+    Thickness { value, evidence: Evidence::Measured, source }
 }
 
 const fn recalled(value: f64) -> Thickness {
-    Thickness {
-        value,
-        evidence: Evidence::Recalled,
-        source: RECALLED,
-    }
+    Thickness { value, evidence: Evidence::Recalled, source: RECALLED }
 }
 
 const CHEEK: SiteThickness = SiteThickness {
@@ -172,15 +157,7 @@ const ABDOMEN: SiteThickness = SiteThickness {
 };
 
 /// All sites.
-pub const THICKNESSES: [SiteThickness; 7] = [
-    CHEEK,
-    FOREHEAD,
-    PERIORBITAL,
-    UPPER_LIP,
-    NECK,
-    FOREARM,
-    ABDOMEN,
-];
+pub const THICKNESSES: [SiteThickness; 7] = [CHEEK, FOREHEAD, PERIORBITAL, UPPER_LIP, NECK, FOREARM, ABDOMEN];
 
 #[cfg(test)]
 mod tests {
@@ -200,15 +177,7 @@ mod tests {
     #[test]
     fn the_eyelid_is_thinnest_and_the_abdomen_thickest() {
         let dermis = |site| SiteThickness::of(site).dermis_mm(Sex::Female).value;
-        assert!(
-            Site::ALL
-                .iter()
-                .all(|site| dermis(*site) >= dermis(Site::Periorbital))
-        );
-        assert!(
-            Site::ALL
-                .iter()
-                .all(|site| dermis(*site) <= dermis(Site::Abdomen))
-        );
+        assert!(Site::ALL.iter().all(|site| dermis(*site) >= dermis(Site::Periorbital)));
+        assert!(Site::ALL.iter().all(|site| dermis(*site) <= dermis(Site::Abdomen)));
     }
 }

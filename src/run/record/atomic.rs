@@ -20,8 +20,7 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
     fs::create_dir_all(directory).map_err(failure)?;
     let file_name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = directory.join(format!(".{file_name}.{}.tmp", std::process::id()));
-    let written =
-        write_and_synchronise(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    let written = write_and_synchronise(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
     written.map_err(|source| {
         // The first error is the one worth telling; a temporary file that can not be removed either changes nothing.
         drop(fs::remove_file(&temporary));

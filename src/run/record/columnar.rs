@@ -41,9 +41,7 @@ impl Sheet {
 fn to_parquet(columns: &[Cells<'_>]) -> Result<Vec<u8>, RecordError> {
     common_length(columns)?;
     let fields = columns.iter().map(field).collect::<Result<Vec<_>, _>>()?;
-    let schema = Type::group_type_builder("table")
-        .with_fields(fields)
-        .build()?;
+    let schema = Type::group_type_builder("table").with_fields(fields).build()?;
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(Default::default()))
         .set_key_value_metadata(Some(columns.iter().filter_map(unit_entry).collect()))
@@ -52,9 +50,9 @@ fn to_parquet(columns: &[Cells<'_>]) -> Result<Vec<u8>, RecordError> {
     let mut file = SerializedFileWriter::new(&mut bytes, Arc::new(schema), Arc::new(properties))?;
     let mut rows = file.next_row_group()?;
     for column in columns {
-        let mut writer = rows.next_column()?.ok_or_else(|| {
-            RecordError::Encoding("fewer columns in the schema than in the table".into())
-        })?;
+        let mut writer = rows
+            .next_column()?
+            .ok_or_else(|| RecordError::Encoding("fewer columns in the schema than in the table".into()))?;
         write_cells(&mut writer, column)?;
         writer.close()?;
     }
@@ -66,8 +64,9 @@ fn to_parquet(columns: &[Cells<'_>]) -> Result<Vec<u8>, RecordError> {
 fn field(column: &Cells<'_>) -> Result<TypePtr, ParquetError> {
     let header = column.header();
     let builder = match column {
-        Cells::Numbers(_) => Type::primitive_type_builder(&header, PhysicalType::DOUBLE)
-            .with_repetition(Repetition::OPTIONAL),
+        Cells::Numbers(_) => {
+            Type::primitive_type_builder(&header, PhysicalType::DOUBLE).with_repetition(Repetition::OPTIONAL)
+        }
         Cells::Text(_) => Type::primitive_type_builder(&header, PhysicalType::BYTE_ARRAY)
             .with_logical_type(Some(LogicalType::String))
             .with_repetition(Repetition::REQUIRED),
@@ -77,44 +76,21 @@ fn field(column: &Cells<'_>) -> Result<TypePtr, ParquetError> {
 
 fn unit_entry(column: &Cells<'_>) -> Option<KeyValue> {
     match column {
-        Cells::Numbers(numbers) => Some(KeyValue::new(
-            format!("unit:{}", numbers.name),
-            numbers.unit.clone(),
-        )),
+        Cells::Numbers(numbers) => Some(KeyValue::new(format!("unit:{}", numbers.name), numbers.unit.clone())),
         Cells::Text(_) => None,
     }
 }
 
-fn write_cells(
-    writer: &mut SerializedColumnWriter<'_>,
-    column: &Cells<'_>,
-) -> Result<(), ParquetError> {
+fn write_cells(writer: &mut SerializedColumnWriter<'_>, column: &Cells<'_>) -> Result<(), ParquetError> {
     match column {
         Cells::Numbers(numbers) => {
-            let present: Vec<f64> = numbers
-                .values
-                .iter()
-                .copied()
-                .filter(|value| !value.is_nan())
-                .collect();
-            let levels: Vec<i16> = numbers
-                .values
-                .iter()
-                .map(|value| i16::from(!value.is_nan()))
-                .collect();
-            writer
-                .typed::<DoubleType>()
-                .write_batch(&present, Some(&levels), None)?;
+            let present: Vec<f64> = numbers.values.iter().copied().filter(|value| !value.is_nan()).collect();
+            let levels: Vec<i16> = numbers.values.iter().map(|value| i16::from(!value.is_nan())).collect();
+            writer.typed::<DoubleType>().write_batch(&present, Some(&levels), None)?;
         }
         Cells::Text(text) => {
-            let words: Vec<ByteArray> = text
-                .values
-                .iter()
-                .map(|word| ByteArray::from(word.as_str()))
-                .collect();
-            writer
-                .typed::<ByteArrayType>()
-                .write_batch(&words, None, None)?;
+            let words: Vec<ByteArray> = text.values.iter().map(|word| ByteArray::from(word.as_str())).collect();
+            writer.typed::<ByteArrayType>().write_batch(&words, None, None)?;
         }
     }
     Ok(())
@@ -131,11 +107,7 @@ mod tests {
     fn sheet() -> Sheet {
         Sheet {
             columns: vec![
-                SheetColumn::Numbers(Column::new(
-                    "device.roller.needle_length",
-                    "mm",
-                    vec![0.5, f64::NAN, 2.5],
-                )),
+                SheetColumn::Numbers(Column::new("device.roller.needle_length", "mm", vec![0.5, f64::NAN, 2.5])),
                 SheetColumn::Text(TextColumn {
                     name: "status".into(),
                     values: ["done", "failed", "done"].map(String::from).to_vec(),
@@ -154,11 +126,7 @@ mod tests {
         let units = metadata.key_value_metadata().unwrap();
         assert_eq!(units[0].key, "unit:device.roller.needle_length");
         assert_eq!(units[0].value.as_deref(), Some("mm"));
-        let rows: Vec<_> = reader
-            .get_row_iter(None)
-            .unwrap()
-            .map(Result::unwrap)
-            .collect();
+        let rows: Vec<_> = reader.get_row_iter(None).unwrap().map(Result::unwrap).collect();
         assert_eq!(rows[0].get_double(0).unwrap(), 0.5);
         assert!(rows[1].get_double(0).is_err(), "a gap is null");
         assert_eq!(rows[1].get_string(1).unwrap(), "failed");
@@ -167,9 +135,6 @@ mod tests {
 
     #[test]
     fn the_same_table_gives_the_same_bytes() {
-        assert_eq!(
-            to_parquet(&sheet().cells()).unwrap(),
-            to_parquet(&sheet().cells()).unwrap()
-        );
+        assert_eq!(to_parquet(&sheet().cells()).unwrap(), to_parquet(&sheet().cells()).unwrap());
     }
 }

@@ -40,9 +40,7 @@ impl Table {
             SheetColumn::Text(_) => None,
         };
         let columns = Sheet::read_csv(path)?.columns;
-        Ok(Self {
-            columns: columns.into_iter().filter_map(numbers_only).collect(),
-        })
+        Ok(Self { columns: columns.into_iter().filter_map(numbers_only).collect() })
     }
 }
 
@@ -63,10 +61,7 @@ impl Sheet {
     /// A file that can not be read or, in a column with a unit, a cell that is no number.
     pub fn read_csv(path: &Path) -> Result<Self, RecordError> {
         let bytes = std::fs::read(path).map_err(|source| RecordError::read(path, source))?;
-        from_csv(&bytes).map_err(|message| RecordError::Malformed {
-            path: path.to_owned(),
-            message,
-        })
+        from_csv(&bytes).map_err(|message| RecordError::Malformed { path: path.to_owned(), message })
     }
 }
 
@@ -74,9 +69,7 @@ fn to_csv(columns: &[Cells<'_>]) -> Result<Vec<u8>, RecordError> {
     let rows = common_length(columns)?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let write_failure = |error: csv::Error| RecordError::Encoding(error.to_string());
-    writer
-        .write_record(columns.iter().map(Cells::header))
-        .map_err(write_failure)?;
+    writer.write_record(columns.iter().map(Cells::header)).map_err(write_failure)?;
     for row in 0..rows {
         for column in columns {
             let cell = match column {
@@ -87,9 +80,7 @@ fn to_csv(columns: &[Cells<'_>]) -> Result<Vec<u8>, RecordError> {
         }
         writer.write_record(None::<&[u8]>).map_err(write_failure)?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| RecordError::Encoding(error.to_string()))
+    writer.into_inner().map_err(|error| RecordError::Encoding(error.to_string()))
 }
 
 fn from_csv(bytes: &[u8]) -> Result<Sheet, String> {
@@ -105,10 +96,7 @@ fn from_csv(bytes: &[u8]) -> Result<Sheet, String> {
                 SheetColumn::Numbers(numbers) => {
                     let value = cell.parse().map_err(|_| {
                         let line = record.position().map_or(0, csv::Position::line);
-                        format!(
-                            "line {line}, column `{}`: `{cell}` is not a number",
-                            numbers.name
-                        )
+                        format!("line {line}, column `{}`: `{cell}` is not a number", numbers.name)
                     })?;
                     numbers.values.push(value);
                 }
@@ -119,15 +107,10 @@ fn from_csv(bytes: &[u8]) -> Result<Sheet, String> {
 }
 
 fn empty_column(header: &str) -> SheetColumn {
-    let named = header
-        .strip_suffix(']')
-        .and_then(|open| open.rsplit_once(" ["));
+    let named = header.strip_suffix(']').and_then(|open| open.rsplit_once(" ["));
     match named {
         Some((name, unit)) => SheetColumn::Numbers(Column::new(name, unit, Vec::new())),
-        None => SheetColumn::Text(TextColumn {
-            name: header.to_owned(),
-            values: Vec::new(),
-        }),
+        None => SheetColumn::Text(TextColumn { name: header.to_owned(), values: Vec::new() }),
     }
 }
 
@@ -140,10 +123,7 @@ mod tests {
         Sheet {
             columns: vec![
                 SheetColumn::Numbers(Column::new("thickness", "um", values)),
-                SheetColumn::Text(TextColumn {
-                    name: "error".into(),
-                    values: words,
-                }),
+                SheetColumn::Text(TextColumn { name: "error".into(), values: words }),
             ],
         }
     }
@@ -164,9 +144,7 @@ mod tests {
 
     #[test]
     fn a_single_column_keeps_its_missing_values() {
-        let table = Table {
-            columns: vec![Column::new("a", "1", vec![f64::NAN, 2.0])],
-        };
+        let table = Table { columns: vec![Column::new("a", "1", vec![f64::NAN, 2.0])] };
         let read = from_csv(&table.to_csv().unwrap()).unwrap();
         let values = &read.numbers("a").unwrap().values;
         assert!(values[0].is_nan() && values[1] == 2.0 && values.len() == 2);
@@ -175,10 +153,7 @@ mod tests {
     #[test]
     fn columns_of_different_length_are_refused() {
         let error = sheet(vec![1.0], vec![]).to_csv().unwrap_err();
-        assert!(
-            error.to_string().contains("`error` has 0 rows, expected 1"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("`error` has 0 rows, expected 1"), "{error}");
     }
 
     proptest! {

@@ -58,11 +58,7 @@ pub fn default_directory(scenario: &Path) -> PathBuf {
 ///
 /// # Errors
 /// A directory whose content may not be replaced, or that can not be written.
-pub fn open_directory(
-    directory: &Path,
-    existing: Existing,
-    sha256: &str,
-) -> Result<Opened, DirectoryError> {
+pub fn open_directory(directory: &Path, existing: Existing, sha256: &str) -> Result<Opened, DirectoryError> {
     if !directory.exists() || is_empty(directory)? {
         fs::create_dir_all(directory).map_err(|source| RecordError::write(directory, source))?;
         return Ok(Opened::Fresh);
@@ -116,9 +112,7 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "samples.journal",
     ];
     let remove = |path: PathBuf, remover: fn(&Path) -> std::io::Result<()>| match remover(&path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(RecordError::write(&path, source))
-        }
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(RecordError::write(&path, source)),
         _ => Ok(()),
     };
     for folder in FOLDERS {
@@ -148,22 +142,13 @@ mod tests {
     fn a_finished_run_is_replaced_only_by_force() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path();
-        assert_eq!(
-            open_directory(path, Existing::Refuse, &sha("a")).unwrap(),
-            Opened::Fresh
-        );
+        assert_eq!(open_directory(path, Existing::Refuse, &sha("a")).unwrap(), Opened::Fresh);
         leave(path, "a", Status::Done);
         fs::write(path.join("notes.md"), "mine").unwrap();
         let refused = open_directory(path, Existing::Refuse, &sha("a")).unwrap_err();
         assert!(refused.to_string().contains("--force"), "{refused}");
-        assert_eq!(
-            open_directory(path, Existing::Resume, &sha("a")).unwrap(),
-            Opened::Finished
-        );
-        assert_eq!(
-            open_directory(path, Existing::Replace, &sha("b")).unwrap(),
-            Opened::Fresh
-        );
+        assert_eq!(open_directory(path, Existing::Resume, &sha("a")).unwrap(), Opened::Finished);
+        assert_eq!(open_directory(path, Existing::Replace, &sha("b")).unwrap(), Opened::Fresh);
         assert!(!path.join("timeseries.csv").exists());
         assert!(path.join("notes.md").exists(), "the user's own files stay");
     }
@@ -175,14 +160,8 @@ mod tests {
         leave(path, "a", Status::Interrupted);
         let refused = open_directory(path, Existing::Refuse, &sha("a")).unwrap_err();
         assert!(refused.to_string().contains("--resume"), "{refused}");
-        assert!(matches!(
-            open_directory(path, Existing::Resume, &sha("b")),
-            Err(DirectoryError::Different(_))
-        ));
-        assert_eq!(
-            open_directory(path, Existing::Resume, &sha("a")).unwrap(),
-            Opened::Unfinished
-        );
+        assert!(matches!(open_directory(path, Existing::Resume, &sha("b")), Err(DirectoryError::Different(_))));
+        assert_eq!(open_directory(path, Existing::Resume, &sha("a")).unwrap(), Opened::Unfinished);
     }
 
     #[test]
@@ -197,18 +176,12 @@ mod tests {
     fn what_a_kill_left_of_the_first_manifest_is_no_obstacle() {
         let directory = tempfile::tempdir().unwrap();
         fs::write(directory.path().join(".manifest.json.17.tmp"), "{").unwrap();
-        assert_eq!(
-            open_directory(directory.path(), Existing::Refuse, "").unwrap(),
-            Opened::Fresh
-        );
+        assert_eq!(open_directory(directory.path(), Existing::Refuse, "").unwrap(), Opened::Fresh);
     }
 
     #[test]
     fn default_names() {
-        assert_eq!(
-            default_directory(Path::new("scenarios/a.b.toml")),
-            Path::new("runs/a.b")
-        );
+        assert_eq!(default_directory(Path::new("scenarios/a.b.toml")), Path::new("runs/a.b"));
         assert_eq!(default_directory(Path::new("-")), Path::new("runs/stdin"));
     }
 }

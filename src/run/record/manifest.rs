@@ -128,9 +128,7 @@ fn list_files(directory: &Path) -> Result<Vec<String>, RecordError> {
     let mut files = Vec::new();
     let mut waiting = vec![(directory.to_owned(), String::new())];
     while let Some((folder, prefix)) = waiting.pop() {
-        for entry in
-            std::fs::read_dir(&folder).map_err(|source| RecordError::read(&folder, source))?
-        {
+        for entry in std::fs::read_dir(&folder).map_err(|source| RecordError::read(&folder, source))? {
             let entry = entry.map_err(|source| RecordError::read(&folder, source))?;
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             let path = entry.path();
@@ -168,24 +166,13 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let mut manifest = Manifest::start("a run", "name = \"a run\"", Some(1), 2);
         manifest.write(directory.path()).unwrap();
-        assert_eq!(
-            Manifest::read(directory.path()).unwrap().status,
-            Status::Running
-        );
-        for file in [
-            "timeseries.csv",
-            "figures/b.svg",
-            "figures/a.svg",
-            ".half.1.tmp",
-        ] {
+        assert_eq!(Manifest::read(directory.path()).unwrap().status, Status::Running);
+        for file in ["timeseries.csv", "figures/b.svg", "figures/a.svg", ".half.1.tmp"] {
             super::super::write_atomic(&directory.path().join(file), b"x").unwrap();
         }
         manifest.finish(directory.path(), Status::Done).unwrap();
         let read = Manifest::read(directory.path()).unwrap();
-        assert_eq!(
-            read.files,
-            ["figures/a.svg", "figures/b.svg", "timeseries.csv"]
-        );
+        assert_eq!(read.files, ["figures/a.svg", "figures/b.svg", "timeseries.csv"]);
         assert_eq!(read.status, Status::Done);
         assert_eq!(read, manifest);
     }

@@ -50,21 +50,11 @@ mod tests {
     #[test]
     fn a_run_without_serum_leaves_no_absorption_table() {
         let directory = tempfile::tempdir().unwrap();
-        let timeseries = Table {
-            columns: vec![Column::new("time", "d", vec![0.0, 1.0])],
-        };
-        RunRecord {
-            timeseries,
-            ..RunRecord::default()
-        }
-        .write(directory.path())
-        .unwrap();
+        let timeseries = Table { columns: vec![Column::new("time", "d", vec![0.0, 1.0])] };
+        RunRecord { timeseries, ..RunRecord::default() }.write(directory.path()).unwrap();
         let written = std::fs::read_to_string(directory.path().join("timeseries.csv")).unwrap();
         assert_eq!(written, "time [d]\n0\n1\n");
-        assert_eq!(
-            std::fs::read_to_string(directory.path().join("summary.json")).unwrap(),
-            "{}\n"
-        );
+        assert_eq!(std::fs::read_to_string(directory.path().join("summary.json")).unwrap(), "{}\n");
         assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 2);
     }
 }

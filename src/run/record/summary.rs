@@ -27,10 +27,7 @@ pub struct Summary {
 
 impl Summary {
     pub fn get(&self, name: &str) -> Option<&SummaryEntry> {
-        self.entries
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, entry)| entry)
+        self.entries.iter().find(|(known, _)| known == name).map(|(_, entry)| entry)
     }
 
     /// One object, in order.
@@ -40,8 +37,7 @@ impl Summary {
     pub fn to_json(&self) -> Result<Value, RecordError> {
         let mut object = Map::new();
         for (name, entry) in &self.entries {
-            let value = serde_json::to_value(entry)
-                .map_err(|error| RecordError::Encoding(error.to_string()))?;
+            let value = serde_json::to_value(entry).map_err(|error| RecordError::Encoding(error.to_string()))?;
             object.insert(name.clone(), value);
         }
         Ok(Value::Object(object))
@@ -74,8 +70,7 @@ impl Summary {
 /// # Errors
 /// A directory that can not be written.
 pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), RecordError> {
-    let mut bytes = serde_json::to_vec_pretty(value)
-        .map_err(|error| RecordError::Encoding(error.to_string()))?;
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| RecordError::Encoding(error.to_string()))?;
     bytes.push(b'\n');
     write_atomic(path, &bytes)
 }
@@ -84,10 +79,8 @@ pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), RecordError
 /// A file that can not be read or does not hold what is asked for.
 pub fn read_json<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, RecordError> {
     let text = std::fs::read_to_string(path).map_err(|source| RecordError::read(path, source))?;
-    serde_json::from_str(&text).map_err(|error| RecordError::Malformed {
-        path: path.to_owned(),
-        message: error.to_string(),
-    })
+    serde_json::from_str(&text)
+        .map_err(|error| RecordError::Malformed { path: path.to_owned(), message: error.to_string() })
 }
 
 #[cfg(test)]
@@ -103,20 +96,12 @@ mod tests {
             high: Some(0.1 + 0.2),
             evidence: "assumed".into(),
         };
-        let summary = Summary {
-            entries: vec![
-                ("z".into(), entry(Some(1.0 / 3.0))),
-                ("a".into(), entry(None)),
-            ],
-        };
+        let summary = Summary { entries: vec![("z".into(), entry(Some(1.0 / 3.0))), ("a".into(), entry(None))] };
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("summary.json");
         summary.write(&path).unwrap();
         assert_eq!(Summary::read(&path).unwrap(), summary);
         let text = std::fs::read_to_string(&path).unwrap();
-        assert!(
-            text.contains("\"value\": null") && text.ends_with("}\n"),
-            "{text}"
-        );
+        assert!(text.contains("\"value\": null") && text.ends_with("}\n"), "{text}");
     }
 }

@@ -15,11 +15,7 @@ pub struct Column {
 
 impl Column {
     pub fn new(name: impl Into<String>, unit: impl Into<String>, values: Vec<f64>) -> Self {
-        Self {
-            name: name.into(),
-            unit: unit.into(),
-            values,
-        }
+        Self { name: name.into(), unit: unit.into(), values }
     }
 
     /// `name [unit]`.
@@ -150,10 +146,8 @@ pub(super) fn common_length(columns: &[Cells<'_>]) -> Result<usize, RecordError>
     let expected = columns.first().map_or(0, Cells::length);
     match columns.iter().find(|column| column.length() != expected) {
         None => Ok(expected),
-        Some(column) => Err(RecordError::Ragged {
-            column: column.name().to_owned(),
-            length: column.length(),
-            expected,
-        }),
+        Some(column) => {
+            Err(RecordError::Ragged { column: column.name().to_owned(), length: column.length(), expected })
+        }
     }
 }

@@ -24,20 +24,12 @@ pub fn check(root: &mut Node, keys: &[Key]) -> Findings {
 
 /// `path.key`, or `key` at the top.
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// `[path]`, for messages.
 fn bracketed(path: &str) -> String {
-    if path.is_empty() {
-        "at the top of the file".to_owned()
-    } else {
-        format!("in [{path}]")
-    }
+    if path.is_empty() { "at the top of the file".to_owned() } else { format!("in [{path}]") }
 }
 
 impl Findings {
@@ -45,14 +37,8 @@ impl Findings {
         let place = node.place;
         let Value::Table(table) = &mut node.value else {
             let example = keys.first().map_or("", |key| key.name);
-            let help = format!(
-                "write `[{path}]` on a line of its own, and below it lines such as `{example} = …`"
-            );
-            self.problems.push(
-                not_a_table(path, node)
-                    .label("a table is expected")
-                    .help(help),
-            );
+            let help = format!("write `[{path}]` on a line of its own, and below it lines such as `{example} = …`");
+            self.problems.push(not_a_table(path, node).label("a table is expected").help(help));
             return;
         };
         self.values.insert(path, Checked::Table, place);
@@ -61,24 +47,13 @@ impl Findings {
             let path = join(path, key.name);
             match (table.get_mut(key.name), key.presence) {
                 (Some(node), _) => self.value(&path, node, key),
-                (None, Presence::Default(text)) => {
-                    self.fill(&path, table, key, default_value(key.kind, text))
-                }
-                (None, Presence::Section) => {
-                    self.fill(&path, table, key, Value::Table(Table::default()))
-                }
+                (None, Presence::Default(text)) => self.fill(&path, table, key, default_value(key.kind, text)),
+                (None, Presence::Section) => self.fill(&path, table, key, Value::Table(Table::default())),
                 (None, Presence::Optional) => {}
                 (None, Presence::Required) if misspelt.contains(&key.name) => {}
                 (None, Presence::Required) => {
-                    let problem = Problem::new(format!("`{path}` is missing"))
-                        .at(place)
-                        .label("needed here");
-                    self.problems.push(problem.help(format!(
-                        "{} = {}: {}",
-                        key.name,
-                        expected(key.kind),
-                        key.doc
-                    )));
+                    let problem = Problem::new(format!("`{path}` is missing")).at(place).label("needed here");
+                    self.problems.push(problem.help(format!("{} = {}: {}", key.name, expected(key.kind), key.doc)));
                 }
             }
         }
@@ -94,19 +69,14 @@ impl Findings {
     fn unknown_keys(&mut self, path: &str, table: &Table, keys: &[Key]) -> Vec<&'static str> {
         let names: Vec<&'static str> = keys.iter().map(|key| key.name).collect();
         let mut meant = Vec::new();
-        for entry in table
-            .entries
-            .iter()
-            .filter(|entry| !names.contains(&entry.key.as_str()))
-        {
+        for entry in table.entries.iter().filter(|entry| !names.contains(&entry.key.as_str())) {
             let message = format!("unknown key `{}` {}", entry.key, bracketed(path));
             let mut problem = Problem::new(message).at(entry.key_place);
             if let Some(name) = nearest(&entry.key, names.iter().copied()) {
                 problem = problem.label(format!("did you mean `{name}`?"));
                 meant.extend(names.iter().find(|known| **known == name));
             }
-            self.problems
-                .push(problem.help(format!("allowed here: {}", names.join(", "))));
+            self.problems.push(problem.help(format!("allowed here: {}", names.join(", "))));
         }
         meant
     }
@@ -126,16 +96,12 @@ impl Findings {
     }
 
     fn one_of(&mut self, path: &str, node: &mut Node, noun: &str, variants: &[Key]) {
-        let names: Vec<String> = variants
-            .iter()
-            .map(|key| format!("[{path}.{}]", key.name))
-            .collect();
+        let names: Vec<String> = variants.iter().map(|key| format!("[{path}.{}]", key.name)).collect();
         let choices = format!("choose one of {}", names.join(", "));
         let place = node.place;
         let Value::Table(table) = &mut node.value else {
             let label = format!("which {noun}?");
-            self.problems
-                .push(not_a_table(path, node).label(label).help(choices));
+            self.problems.push(not_a_table(path, node).label(label).help(choices));
             return;
         };
         self.values.insert(path, Checked::Table, place);
@@ -150,12 +116,9 @@ impl Findings {
                 Some(key) => self.value(&path, &mut entry.node, key),
                 None => {
                     let near = nearest(&entry.key, variants.iter().map(|key| key.name));
-                    let label =
-                        near.map_or_else(String::new, |name| format!("did you mean `{name}`?"));
-                    let problem =
-                        Problem::new(format!("unknown {noun} `{}`", entry.key)).at(entry.key_place);
-                    self.problems
-                        .push(problem.label(label).help(choices.as_str()));
+                    let label = near.map_or_else(String::new, |name| format!("did you mean `{name}`?"));
+                    let problem = Problem::new(format!("unknown {noun} `{}`", entry.key)).at(entry.key_place);
+                    self.problems.push(problem.label(label).help(choices.as_str()));
                 }
             }
         }
@@ -163,47 +126,32 @@ impl Findings {
 
     fn paths(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
-            self.problems
-                .push(not_a_table(path, node).label("a table of paths is expected"));
+            self.problems.push(not_a_table(path, node).label("a table of paths is expected"));
             return;
         };
-        let entries = table
-            .entries
-            .iter()
-            .map(|entry| (entry.key.clone(), entry.key_place, entry.node.clone()));
+        let entries = table.entries.iter().map(|entry| (entry.key.clone(), entry.key_place, entry.node.clone()));
         self.values.paths.insert(path.to_owned(), entries.collect());
     }
 }
 
 /// The problem with a value where a table belongs.
 pub fn not_a_table(path: &str, node: &Node) -> Problem {
-    Problem::new(format!(
-        "`{path}` is {}, not a table",
-        node.value.describe()
-    ))
-    .at(node.place)
+    Problem::new(format!("`{path}` is {}, not a table", node.value.describe())).at(node.place)
 }
 
 /// A problem for every variant after the first.
 fn too_many(noun: &str, table: &Table, variants: &[Key]) -> Vec<Problem> {
     let known = |name: &str| variants.iter().any(|key| key.name == name);
-    let mut entries: Vec<_> = table
-        .entries
-        .iter()
-        .filter(|entry| known(&entry.key))
-        .collect();
+    let mut entries: Vec<_> = table.entries.iter().filter(|entry| known(&entry.key)).collect();
     entries.sort_by_key(|entry| entry.key_place);
     let Some((first, others)) = entries.split_first() else {
         return Vec::new();
     };
     let problem = |other: &&Entry| {
-        Problem::new(format!(
-            "more than one {noun}: `{}` and `{}`",
-            first.key, other.key
-        ))
-        .at(other.key_place)
-        .label(format!("a second {noun}"))
-        .help("keep one; compare them with a run each")
+        Problem::new(format!("more than one {noun}: `{}` and `{}`", first.key, other.key))
+            .at(other.key_place)
+            .label(format!("a second {noun}"))
+            .help("keep one; compare them with a run each")
     };
     others.iter().map(problem).collect()
 }

@@ -16,8 +16,7 @@ impl Findings {
     /// `[model.parameters]`: names of the registry.
     pub(super) fn parameters(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
-            self.problems
-                .push(not_a_table(path, node).label("a table of parameters is expected"));
+            self.problems.push(not_a_table(path, node).label("a table of parameters is expected"));
             return;
         };
         for entry in &table.entries {
@@ -26,11 +25,7 @@ impl Findings {
                 let problem = Problem::new(message).at(entry.key_place);
                 let near = nearest(&entry.key, Parameters::definitions().map(|row| row.name));
                 let label = near.map_or_else(String::new, |name| format!("did you mean `{name}`?"));
-                self.problems.push(
-                    problem
-                        .label(label)
-                        .help("`dermasim parameters` lists all names"),
-                );
+                self.problems.push(problem.label(label).help("`dermasim parameters` lists all names"));
                 continue;
             };
             match parameter(row, &entry.node) {
@@ -46,17 +41,13 @@ impl Findings {
     /// `[expect]`: outcomes with value and tolerance.
     pub(super) fn expectations(&mut self, path: &str, node: &Node) {
         let Value::Table(table) = &node.value else {
-            self.problems
-                .push(not_a_table(path, node).label("a table of outcomes is expected"));
+            self.problems.push(not_a_table(path, node).label("a table of outcomes is expected"));
             return;
         };
         for entry in &table.entries {
             self.problems.extend(unknown_outcome(&entry.key, entry.key_place));
             match expectation(&entry.key, &entry.node) {
-                Ok(expectation) => self
-                    .values
-                    .expectations
-                    .push((expectation, entry.key_place)),
+                Ok(expectation) => self.values.expectations.push((expectation, entry.key_place)),
                 Err(problem) => self.problems.push(problem),
             }
         }
@@ -73,7 +64,11 @@ pub(super) fn unknown_outcome(name: &str, place: Option<Place>) -> Option<Proble
         .or_else(|| nearest(stem, CATALOGUE.iter().filter_map(|row| row.name.strip_suffix(".T"))));
     let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
     let problem = Problem::new(format!("unknown outcome `{name}`")).at(place).label(label);
-    Some(problem.help("names are like `pain.vas`, `collagen.total.day_180` or `collagen.total.end`; summary.json lists all"))
+    Some(
+        problem.help(
+            "names are like `pain.vas`, `collagen.total.day_180` or `collagen.total.end`; summary.json lists all",
+        ),
+    )
 }
 
 /// The value of an override, in internal units.
@@ -81,26 +76,17 @@ fn parameter(row: &'static Definition, node: &Node) -> Result<f64, Problem> {
     let unit = row.parsed_unit();
     let name = row.name;
     let plain = row.unit == "1";
-    let example = if plain {
-        format!("{}", row.value)
-    } else {
-        format!("\"{} {}\"", row.value, row.unit)
-    };
+    let example = if plain { format!("{}", row.value) } else { format!("\"{} {}\"", row.value, row.unit) };
     let internal = match (&node.value, as_number(&node.value)) {
         (_, Some(number)) if plain => number,
         (_, Some(number)) => {
-            let problem =
-                Problem::new(format!("`{name}` is a number without a unit")).at(node.place);
-            return Err(problem.label(format!(
-                "write a unit, in quotes: \"{number} {}\"",
-                row.unit
-            )));
+            let problem = Problem::new(format!("`{name}` is a number without a unit")).at(node.place);
+            return Err(problem.label(format!("write a unit, in quotes: \"{number} {}\"", row.unit)));
         }
         (Value::Text(text), _) => {
             let limits = Limits::new(row.unit, row.low, row.high, "1.5 mm");
-            let quantity = Quantity::parse(text).map_err(|error| {
-                unreadable(name, node, text, limits, &error).label(format!("such as {example}"))
-            })?;
+            let quantity = Quantity::parse(text)
+                .map_err(|error| unreadable(name, node, text, limits, &error).label(format!("such as {example}")))?;
             if quantity.dimension != unit.dimension {
                 let message = format!("`{name}` = \"{text}\" is {}", quantity.dimension.describe());
                 let label = format!("expected {} such as {example}", unit.dimension.describe());
@@ -109,22 +95,13 @@ fn parameter(row: &'static Definition, node: &Node) -> Result<f64, Problem> {
             quantity.internal
         }
         _ => {
-            let problem =
-                Problem::new(format!("`{name}` is {}", node.value.describe())).at(node.place);
-            return Err(problem.label(format!(
-                "expected {} such as {example}",
-                unit.dimension.describe()
-            )));
+            let problem = Problem::new(format!("`{name}` is {}", node.value.describe())).at(node.place);
+            return Err(problem.label(format!("expected {} such as {example}", unit.dimension.describe())));
         }
     };
     if !row.sense.admits(internal / unit.factor) {
-        let message = format!(
-            "`{name}` = {} makes no sense",
-            in_unit(internal / unit.factor, row)
-        );
-        return Err(Problem::new(message)
-            .at(node.place)
-            .label(row.sense.describe()));
+        let message = format!("`{name}` = {} makes no sense", in_unit(internal / unit.factor, row));
+        return Err(Problem::new(message).at(node.place).label(row.sense.describe()));
     }
     Ok(internal)
 }
@@ -132,11 +109,7 @@ fn parameter(row: &'static Definition, node: &Node) -> Result<f64, Problem> {
 /// A number in the unit of the row, without the unit of pure numbers.
 fn in_unit(value: f64, row: &Definition) -> String {
     let value = without_noise(value);
-    if row.unit == "1" {
-        value.to_string()
-    } else {
-        format!("{value} {}", row.unit)
-    }
+    if row.unit == "1" { value.to_string() } else { format!("{value} {}", row.unit) }
 }
 
 /// The warning about a value that makes sense but that nobody would expect.
@@ -156,8 +129,7 @@ fn beyond_range(row: &Definition, internal: f64) -> Option<String> {
 
 fn expectation(outcome: &str, node: &Node) -> Result<Expectation, Problem> {
     let wrong = || {
-        let problem =
-            Problem::new(format!("`{outcome}` does not say what is expected")).at(node.place);
+        let problem = Problem::new(format!("`{outcome}` does not say what is expected")).at(node.place);
         problem
             .label("expected { value = 1.2, within = 0.05 }")
             .help("`within` is relative; with `absolute = true` it is in the unit of the outcome")
@@ -167,33 +139,19 @@ fn expectation(outcome: &str, node: &Node) -> Result<Expectation, Problem> {
         return Err(wrong());
     };
     let known = ["value", "within", "absolute"];
-    if table
-        .entries
-        .iter()
-        .any(|entry| !known.contains(&entry.key.as_str()))
-    {
+    if table.entries.iter().any(|entry| !known.contains(&entry.key.as_str())) {
         return Err(wrong());
     }
     let value = finite(table, "value").ok_or_else(wrong)?;
-    let within = finite(table, "within")
-        .filter(|within| *within >= 0.0)
-        .ok_or_else(wrong)?;
+    let within = finite(table, "within").filter(|within| *within >= 0.0).ok_or_else(wrong)?;
     let absolute = match table.get("absolute").map(|node| &node.value) {
         None => false,
         Some(Value::Boolean(absolute)) => *absolute,
         Some(_) => return Err(wrong()),
     };
-    Ok(Expectation {
-        outcome: outcome.to_owned(),
-        value,
-        within,
-        absolute,
-    })
+    Ok(Expectation { outcome: outcome.to_owned(), value, within, absolute })
 }
 
 fn finite(table: &Table, key: &str) -> Option<f64> {
-    table
-        .get(key)
-        .and_then(|node| as_number(&node.value))
-        .filter(|number| number.is_finite())
+    table.get(key).and_then(|node| as_number(&node.value)).filter(|number| number.is_finite())
 }

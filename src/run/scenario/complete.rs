@@ -18,14 +18,7 @@ pub fn prepare(document: &mut Document) {
         && root.get("device").is_some()
         && root.get("treatment").is_none()
     {
-        root.set(
-            "treatment",
-            None,
-            Node {
-                value: Value::Table(Table::default()),
-                place: None,
-            },
-        );
+        root.set("treatment", None, Node { value: Value::Table(Table::default()), place: None });
     }
 }
 
@@ -53,9 +46,7 @@ fn insert(document: &mut Document, findings: &mut Findings, path: &str, value: V
     match (checked, document.put(&steps, None, node)) {
         (Ok(checked), Ok(())) => findings.values.insert(path, checked, None),
         (Err(problem), _) => findings.problems.push(problem),
-        (_, Err(step)) => findings
-            .problems
-            .push(Problem::new(format!("`{step}` of `{path}` is not a table"))),
+        (_, Err(step)) => findings.problems.push(Problem::new(format!("`{step}` of `{path}` is not a table"))),
     }
 }
 
@@ -65,18 +56,9 @@ fn thicknesses(values: &Values) -> Vec<(&'static str, Value)> {
     };
     let thickness = SiteThickness::of(site);
     vec![
-        (
-            "skin.stratum_corneum",
-            Value::Text(format!("{} um", thickness.stratum_corneum_um.value)),
-        ),
-        (
-            "skin.epidermis",
-            Value::Text(format!("{} um", thickness.epidermis_um.value)),
-        ),
-        (
-            "skin.dermis",
-            Value::Text(format!("{} mm", thickness.dermis_mm(sex).value)),
-        ),
+        ("skin.stratum_corneum", Value::Text(format!("{} um", thickness.stratum_corneum_um.value))),
+        ("skin.epidermis", Value::Text(format!("{} um", thickness.epidermis_um.value))),
+        ("skin.dermis", Value::Text(format!("{} mm", thickness.dermis_mm(sex).value))),
     ]
 }
 
@@ -84,43 +66,26 @@ fn calendar(values: &Values) -> Vec<(&'static str, Value)> {
     if !values.has("treatment") || values.has("treatment.days") {
         return Vec::new();
     }
-    vec![
-        ("treatment.sessions", Value::Integer(1)),
-        ("treatment.interval", Value::Text("28 d".to_owned())),
-    ]
+    vec![("treatment.sessions", Value::Integer(1)), ("treatment.interval", Value::Text("28 d".to_owned()))]
 }
 
 fn days(values: &Values) -> Vec<(&'static str, Value)> {
     let duration = values.number("duration").unwrap_or(0.0);
-    let days = default_output_days(duration).into_iter().map(|day| Node {
-        value: Value::Integer(day),
-        place: None,
-    });
+    let days = default_output_days(duration).into_iter().map(|day| Node { value: Value::Integer(day), place: None });
     let days: Vec<Node> = days.collect();
-    if days.is_empty() {
-        Vec::new()
-    } else {
-        vec![("outputs.days", Value::Array(days))]
-    }
+    if days.is_empty() { Vec::new() } else { vec![("outputs.days", Value::Array(days))] }
 }
 
 fn custom_solute(values: &Values) -> Vec<(&'static str, Value)> {
-    let (Ok(molar_mass), Ok(concentration)) = (
-        values.number("serum.custom.molar_mass"),
-        values.number("serum.custom.concentration"),
-    ) else {
+    let (Ok(molar_mass), Ok(concentration)) =
+        (values.number("serum.custom.molar_mass"), values.number("serum.custom.concentration"))
+    else {
         return Vec::new();
     };
     let grams_per_mole = molar_mass * 1e3;
     let milligrams_per_millilitre = (concentration * 1e3).max(1e-6);
     vec![
-        (
-            "serum.custom.schroeder_volume",
-            Value::Text(format!("{} cm3/mol", 0.9 * grams_per_mole)),
-        ),
-        (
-            "serum.custom.solubility",
-            Value::Text(format!("{milligrams_per_millilitre} mg/mL")),
-        ),
+        ("serum.custom.schroeder_volume", Value::Text(format!("{} cm3/mol", 0.9 * grams_per_mole))),
+        ("serum.custom.solubility", Value::Text(format!("{milligrams_per_millilitre} mg/mL"))),
     ]
 }

@@ -56,10 +56,7 @@ impl Document {
     pub fn parse(source: Source) -> Result<Document, ScenarioError> {
         let source = Arc::new(source);
         match parse_table(0, &source.text) {
-            Ok(root) => Ok(Document {
-                sources: vec![source],
-                root,
-            }),
+            Ok(root) => Ok(Document { sources: vec![source], root }),
             Err(problems) => Err(ScenarioError::new(vec![source], problems)),
         }
     }
@@ -97,48 +94,25 @@ impl Document {
 
 impl Table {
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map(|entry| &entry.node)
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
-        self.entries
-            .iter_mut()
-            .find(|entry| entry.key == key)
-            .map(|entry| &mut entry.node)
+        self.entries.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.node)
     }
 
     pub fn set(&mut self, key: &str, key_place: Option<Place>, node: Node) {
         self.entries.retain(|entry| entry.key != key);
-        let index = self
-            .entries
-            .partition_point(|entry| entry.key.as_str() < key);
-        self.entries.insert(
-            index,
-            Entry {
-                key: key.to_owned(),
-                key_place,
-                node,
-            },
-        );
+        let index = self.entries.partition_point(|entry| entry.key.as_str() < key);
+        self.entries.insert(index, Entry { key: key.to_owned(), key_place, node });
     }
 
     fn get_or_insert_table(&mut self, key: &str, place: Option<Place>) -> &mut Node {
         let index = match self.entries.iter().position(|entry| entry.key == key) {
             Some(index) => index,
             None => {
-                self.set(
-                    key,
-                    place,
-                    Node {
-                        value: Value::Table(Table::default()),
-                        place,
-                    },
-                );
-                self.entries
-                    .partition_point(|entry| entry.key.as_str() < key)
+                self.set(key, place, Node { value: Value::Table(Table::default()), place });
+                self.entries.partition_point(|entry| entry.key.as_str() < key)
             }
         };
         &mut self.entries[index].node
@@ -164,41 +138,21 @@ impl Value {
 pub fn parse_table(index: usize, text: &str) -> Result<Node, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        let place = Some(Place {
-            source: index,
-            start: 0,
-            end: 0,
-        });
-        return Ok(Node {
-            value: Value::Table(own_table(index, table.get_ref())),
-            place,
-        });
+        let place = Some(Place { source: index, start: 0, end: 0 });
+        return Ok(Node { value: Value::Table(own_table(index, table.get_ref())), place });
     }
     let problem = |error: &toml::de::Error| {
-        let place = error.span().map(|span| Place {
-            source: index,
-            start: span.start,
-            end: span.end,
-        });
+        let place = error.span().map(|span| Place { source: index, start: span.start, end: span.end });
         let mut lines = error.message().lines();
-        let first = format!(
-            "this is not TOML: {}",
-            lines.next().unwrap_or("syntax error")
-        );
+        let first = format!("this is not TOML: {}", lines.next().unwrap_or("syntax error"));
         let problem = Problem::new(first).at(place);
-        lines.fold(problem, |problem, line| problem.help(line))
+        lines.fold(problem, Problem::help)
     };
     Err(errors.iter().map(problem).collect())
 }
 
 fn own_table(index: usize, table: &DeTable<'_>) -> Table {
-    let place = |span: std::ops::Range<usize>| {
-        Some(Place {
-            source: index,
-            start: span.start,
-            end: span.end,
-        })
-    };
+    let place = |span: std::ops::Range<usize>| Some(Place { source: index, start: span.start, end: span.end });
     let mut entries: Vec<Entry> = table
         .iter()
         .map(|(key, value)| Entry {
@@ -217,23 +171,11 @@ fn own_value(index: usize, value: &Spanned<DeValue<'_>>) -> Node {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
             .map_or(Value::Other("an integer beyond 64 bits"), Value::Integer),
-        DeValue::Float(number) => number
-            .as_str()
-            .parse()
-            .map_or(Value::Other("an unreadable number"), Value::Float),
+        DeValue::Float(number) => number.as_str().parse().map_or(Value::Other("an unreadable number"), Value::Float),
         DeValue::Boolean(boolean) => Value::Boolean(*boolean),
         DeValue::Datetime(_) => Value::Other("a date"),
-        DeValue::Array(array) => {
-            Value::Array(array.iter().map(|item| own_value(index, item)).collect())
-        }
+        DeValue::Array(array) => Value::Array(array.iter().map(|item| own_value(index, item)).collect()),
         DeValue::Table(table) => Value::Table(own_table(index, table)),
     };
-    Node {
-        value: owned,
-        place: Some(Place {
-            source: index,
-            start: span.start,
-            end: span.end,
-        }),
-    }
+    Node { value: owned, place: Some(Place { source: index, start: span.start, end: span.end }) }
 }

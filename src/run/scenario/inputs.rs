@@ -65,17 +65,9 @@ impl Inputs {
             serum: serum::read(values)?,
             resolution: resolution(values)?,
             parameters: parameters(values)?,
-            output_days: if values.has("outputs.days") {
-                values.numbers("outputs.days")?.to_vec()
-            } else {
-                Vec::new()
-            },
+            output_days: if values.has("outputs.days") { values.numbers("outputs.days")?.to_vec() } else { Vec::new() },
             members: values.integer("uncertainty.members")?,
-            expect: values
-                .expectations
-                .iter()
-                .map(|(expectation, _)| expectation.clone())
-                .collect(),
+            expect: values.expectations.iter().map(|(expectation, _)| expectation.clone()).collect(),
             warnings: Vec::new(),
         })
     }
@@ -88,11 +80,7 @@ pub(super) fn site(values: &Values) -> Result<Site, Problem> {
 }
 
 pub(super) fn sex(values: &Values) -> Result<Sex, Problem> {
-    Ok(if values.text("skin.sex")? == "male" {
-        Sex::Male
-    } else {
-        Sex::Female
-    })
+    Ok(if values.text("skin.sex")? == "male" { Sex::Male } else { Sex::Female })
 }
 
 fn skin(values: &Values) -> Result<Skin, Problem> {
@@ -102,12 +90,7 @@ fn skin(values: &Values) -> Result<Skin, Problem> {
         epidermis: values.number("skin.epidermis")?,
         dermis: values.number("skin.dermis")?,
         preparation: Preparation::InVivo,
-        ..Skin::typical(
-            site(values)?,
-            sex(values)?,
-            values.number("skin.age")?,
-            phototype,
-        )
+        ..Skin::typical(site(values)?, sex(values)?, values.number("skin.age")?, phototype)
     })
 }
 
@@ -117,14 +100,10 @@ fn device(values: &Values) -> Result<Option<Device>, Problem> {
     };
     let number = |key: &str| values.number(&format!("device.{kind}.{key}"));
     let motion = match kind {
-        "roller" => Motion::Roller {
-            rows: values.integer("device.roller.rows")?,
-            drum_diameter: number("drum_diameter")?,
-        },
-        "pen" => Motion::Pen {
-            frequency: number("frequency")?,
-            glide_speed: number("glide_speed")?,
-        },
+        "roller" => {
+            Motion::Roller { rows: values.integer("device.roller.rows")?, drum_diameter: number("drum_diameter")? }
+        }
+        "pen" => Motion::Pen { frequency: number("frequency")?, glide_speed: number("glide_speed")? },
         _ => Motion::Stamp,
     };
     let needle = Needle {
@@ -134,12 +113,7 @@ fn device(values: &Values) -> Result<Option<Device>, Problem> {
         taper_length: number("taper_length")?,
     };
     let needles = values.integer(&format!("device.{kind}.needles"))?;
-    Ok(Some(Device {
-        needle,
-        needles,
-        width: number("width")?,
-        motion,
-    }))
+    Ok(Some(Device { needle, needles, width: number("width")?, motion }))
 }
 
 fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
@@ -163,33 +137,22 @@ pub(super) fn session_times(values: &Values) -> Result<Vec<f64>, Problem> {
     }
     let sessions: u32 = values.integer("treatment.sessions")?;
     let interval = values.optional_number("treatment.interval").unwrap_or(0.0);
-    Ok((0..sessions)
-        .map(|session| f64::from(session) * interval)
-        .collect())
+    Ok((0..sessions).map(|session| f64::from(session) * interval).collect())
 }
 
 fn resolution(values: &Values) -> Result<Resolution, Problem> {
-    Ok(if values.text("model.resolution")? == "well-mixed" {
-        Resolution::WellMixed
-    } else {
-        Resolution::Depth
-    })
+    Ok(if values.text("model.resolution")? == "well-mixed" { Resolution::WellMixed } else { Resolution::Depth })
 }
 
 fn parameters(values: &Values) -> Result<Parameters, Problem> {
     let mut parameters = Parameters::default();
     for (name, value) in &values.parameters {
-        parameters
-            .set(name, *value)
-            .map_err(|error| Problem::new(error.to_string()))?;
+        parameters.set(name, *value).map_err(|error| Problem::new(error.to_string()))?;
     }
     Ok(parameters)
 }
 
 /// Days that are reported unless the scenario says otherwise.
 pub(super) fn default_output_days(duration: f64) -> Vec<i64> {
-    [1, 7, 28, 90, 180, 360]
-        .into_iter()
-        .filter(|day| *day as f64 <= duration.min(grammar::LONGEST_DAYS))
-        .collect()
+    [1, 7, 28, 90, 180, 360].into_iter().filter(|day| *day as f64 <= duration.min(grammar::LONGEST_DAYS)).collect()
 }

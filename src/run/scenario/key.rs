@@ -80,12 +80,7 @@ pub struct Choice {
 
 impl Key {
     const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-        Key {
-            name,
-            doc,
-            kind,
-            presence: Presence::Required,
-        }
+        Key { name, doc, kind, presence: Presence::Required }
     }
 
     pub const fn text(name: &'static str, doc: &'static str) -> Key {
@@ -119,12 +114,7 @@ impl Key {
 
     /// A table that is always there, with the defaults of its keys.
     pub const fn section(name: &'static str, keys: &'static [Key], doc: &'static str) -> Key {
-        Key {
-            name,
-            doc,
-            kind: Kind::Table(keys),
-            presence: Presence::Section,
-        }
+        Key { name, doc, kind: Kind::Table(keys), presence: Presence::Section }
     }
 
     pub const fn optional(mut self) -> Key {
@@ -140,12 +130,7 @@ impl Key {
 
 impl Limits {
     pub const fn new(unit: &'static str, low: f64, high: f64, example: &'static str) -> Limits {
-        Limits {
-            unit,
-            low,
-            high,
-            example,
-        }
+        Limits { unit, low, high, example }
     }
 
     /// "0.02 to 3 mm".
@@ -156,18 +141,10 @@ impl Limits {
 
 impl Choice {
     pub const fn new(name: &'static str, doc: &'static str) -> Choice {
-        Choice {
-            name,
-            doc,
-            refused: None,
-        }
+        Choice { name, doc, refused: None }
     }
 
     pub const fn refused(name: &'static str, doc: &'static str, reason: &'static str) -> Choice {
-        Choice {
-            name,
-            doc,
-            refused: Some(reason),
-        }
+        Choice { name, doc, refused: Some(reason) }
     }
 }

@@ -29,8 +29,7 @@ pub fn load_file(path: &str, overrides: &[String]) -> Result<Scenario, ScenarioE
 pub fn load(name: &str, bytes: &[u8], overrides: &[String]) -> Result<Scenario, ScenarioError> {
     let document = parse(name, bytes)?;
     if is_study(&document) {
-        let problem =
-            Problem::new("this is a study, not a scenario").help("run it with `dermasim sweep`");
+        let problem = Problem::new("this is a study, not a scenario").help("run it with `dermasim sweep`");
         return Err(ScenarioError::new(document.sources, vec![problem]));
     }
     scenario(document, overrides)
@@ -44,8 +43,7 @@ pub fn load_study(path: &str, overrides: &[String]) -> Result<StudyFile, Scenari
     let (name, bytes) = read(path)?;
     let document = parse(&name, &bytes)?;
     if !is_study(&document) && has(&document, "skin") {
-        let problem =
-            Problem::new("this is a scenario, not a study").help("run it with `dermasim run`");
+        let problem = Problem::new("this is a scenario, not a study").help("run it with `dermasim run`");
         return Err(ScenarioError::new(document.sources, vec![problem]));
     }
     StudyFile::read(path, document, overrides)
@@ -88,24 +86,17 @@ fn read(path: &str) -> Result<(String, Vec<u8>), ScenarioError> {
     let (name, result) = if path == "-" {
         ("<stdin>", std::io::stdin().lock().read_to_end(&mut bytes))
     } else {
-        (
-            path,
-            std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
-        )
+        (path, std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)))
     };
-    let unreadable = |error| {
-        ScenarioError::unreadable(name, Problem::new(format!("cannot read the file: {error}")))
-    };
+    let unreadable = |error| ScenarioError::unreadable(name, Problem::new(format!("cannot read the file: {error}")));
     result.map(|_| (name.to_owned(), bytes)).map_err(unreadable)
 }
 
 fn parse(name: &str, bytes: &[u8]) -> Result<Document, ScenarioError> {
-    let source =
-        Source::decode(name, bytes).map_err(|problem| ScenarioError::unreadable(name, problem))?;
+    let source = Source::decode(name, bytes).map_err(|problem| ScenarioError::unreadable(name, problem))?;
     let meaningful = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     if !source.text.lines().any(meaningful) {
-        let problem = Problem::new("the file is empty")
-            .help("`dermasim init FILE` writes a commented scenario");
+        let problem = Problem::new("the file is empty").help("`dermasim init FILE` writes a commented scenario");
         return Err(ScenarioError::unreadable(name, problem));
     }
     Document::parse(source)

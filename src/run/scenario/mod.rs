@@ -59,18 +59,11 @@ pub struct Scenario {
 
 impl Scenario {
     /// Checks a document; `problems` are those that came up on the way here.
-    fn check(
-        mut document: Document,
-        mut problems: Vec<Problem>,
-    ) -> Result<Scenario, ScenarioError> {
+    fn check(mut document: Document, mut problems: Vec<Problem>) -> Result<Scenario, ScenarioError> {
         complete::prepare(&mut document);
         let mut findings: Findings = check::check(&mut document.root, grammar::SCENARIO);
         complete::complete(&mut document, &mut findings);
-        let Findings {
-            values,
-            problems: found,
-            warnings,
-        } = findings;
+        let Findings { values, problems: found, warnings } = findings;
         problems.extend(found);
         problems.extend(consistency::contradictions(&values));
         if !problems.is_empty() {
@@ -88,10 +81,7 @@ impl Scenario {
 
     /// Names and texts of all that it was read from: the file, arguments of `--set`. For digests.
     pub fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.document
-            .sources
-            .iter()
-            .map(|source| (source.name.as_str(), source.text.as_str()))
+        self.document.sources.iter().map(|source| (source.name.as_str(), source.text.as_str()))
     }
 
     /// What the simulation needs to know.
@@ -118,11 +108,6 @@ fn countable(values: &Values, inputs: Inputs) -> Result<Inputs, Problem> {
     }
     let place = values.first_place(&["treatment.patch", "treatment.passes", "treatment"]);
     let message = format!("{punctures:.0} punctures per session on the patch are too many");
-    let help = format!(
-        "the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, fewer passes or fewer needles"
-    );
-    Err(Problem::new(message)
-        .at(place)
-        .label("too much to simulate")
-        .help(help))
+    let help = format!("the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, fewer passes or fewer needles");
+    Err(Problem::new(message).at(place).label("too much to simulate").help(help))
 }

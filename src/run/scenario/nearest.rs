@@ -6,12 +6,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = plain(word);
     candidates
         .into_iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&word, &plain(candidate)),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &plain(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -23,14 +18,8 @@ mod tests {
 
     #[test]
     fn slips_are_recognised_and_strangers_are_not() {
-        assert_eq!(
-            nearest("needle_lenght", ["needles", "needle_length"]),
-            Some("needle_length")
-        );
-        assert_eq!(
-            nearest("Upper_Lip", ["cheek", "upper-lip"]),
-            Some("upper-lip")
-        );
+        assert_eq!(nearest("needle_lenght", ["needles", "needle_length"]), Some("needle_length"));
+        assert_eq!(nearest("Upper_Lip", ["cheek", "upper-lip"]), Some("upper-lip"));
         assert_eq!(nearest("knee", ["cheek", "forehead"]), None);
         assert_eq!(nearest("mmm", ["mm", "um"]), Some("mm"));
     }

@@ -9,51 +9,26 @@ use std::sync::Arc;
 /// text, so that the quotes may be left out.
 pub fn apply(document: &mut Document, argument: &str) -> Result<(), Problem> {
     let Some((path, value)) = argument.split_once('=') else {
-        return Err(
-            Problem::new(format!("`--set {argument}` has no `=`")).help("write --set PATH=VALUE")
-        );
+        return Err(Problem::new(format!("`--set {argument}` has no `=`")).help("write --set PATH=VALUE"));
     };
     let (path, value) = (path.trim(), value.trim());
-    let steps = split_path(path).ok_or_else(|| {
-        Problem::new(format!("`{path}` is not a path")).help("such as device.roller.needle_length")
-    })?;
-    let text = if is_toml(value) {
-        format!("{path} = {value}")
-    } else {
-        format!("{path} = {}", quoted(value))
-    };
-    let index = document.add_source(Arc::new(Source {
-        name: "--set".to_owned(),
-        text: text.clone(),
-    }));
-    let node = parse_table(index, &text)
-        .ok()
-        .and_then(|root| descend(root, steps.len()));
-    let mut node =
-        node.ok_or_else(|| Problem::new(format!("`--set {argument}` cannot be read")))?;
-    let place = Place {
-        source: index,
-        start: 0,
-        end: path.len(),
-    };
+    let steps = split_path(path)
+        .ok_or_else(|| Problem::new(format!("`{path}` is not a path")).help("such as device.roller.needle_length"))?;
+    let text = if is_toml(value) { format!("{path} = {value}") } else { format!("{path} = {}", quoted(value)) };
+    let index = document.add_source(Arc::new(Source { name: "--set".to_owned(), text: text.clone() }));
+    let node = parse_table(index, &text).ok().and_then(|root| descend(root, steps.len()));
+    let mut node = node.ok_or_else(|| Problem::new(format!("`--set {argument}` cannot be read")))?;
+    let place = Place { source: index, start: 0, end: path.len() };
     node.place = node.place.or(Some(place));
     put(document, &steps, Some(place), node)
 }
 
 /// Puts a value at a path and says so if that is impossible.
-pub fn put(
-    document: &mut Document,
-    steps: &[String],
-    place: Option<Place>,
-    node: Node,
-) -> Result<(), Problem> {
+pub fn put(document: &mut Document, steps: &[String], place: Option<Place>, node: Node) -> Result<(), Problem> {
     document.put(steps, place, node).map_err(|value| {
-        Problem::new(format!(
-            "`{}` leads through `{value}`, which is not a table",
-            steps.join(".")
-        ))
-        .at(place)
-        .label("no such place")
+        Problem::new(format!("`{}` leads through `{value}`, which is not a table", steps.join(".")))
+            .at(place)
+            .label("no such place")
     })
 }
 

@@ -38,22 +38,10 @@ pub struct Session {
 
 /// Lays out the calendar.
 pub fn plan(inputs: &Inputs) -> Plan {
-    let times = inputs
-        .treatment
-        .as_ref()
-        .map_or(Vec::new(), |treatment| treatment.session_times.clone());
-    let starts = if inputs.device.is_some() {
-        times.clone()
-    } else {
-        vec![0.0]
-    };
+    let times = inputs.treatment.as_ref().map_or(Vec::new(), |treatment| treatment.session_times.clone());
+    let starts = if inputs.device.is_some() { times.clone() } else { vec![0.0] };
     let applications = inputs.serum.as_ref().map_or(Vec::new(), |serum| {
-        let on = |start: &f64| {
-            (
-                start + serum.apply_after,
-                start + serum.apply_after + serum.contact_time,
-            )
-        };
+        let on = |start: &f64| (start + serum.apply_after, start + serum.apply_after + serum.contact_time);
         starts.iter().map(on).collect()
     });
     Plan {
@@ -61,21 +49,13 @@ pub fn plan(inputs: &Inputs) -> Plan {
         duration: inputs.duration,
         resolution: inputs.resolution,
         members: inputs.members,
-        sessions: times
-            .iter()
-            .enumerate()
-            .map(|(index, day)| Session {
-                number: index + 1,
-                day: *day,
-            })
-            .collect(),
+        sessions: times.iter().enumerate().map(|(index, day)| Session { number: index + 1, day: *day }).collect(),
         applications,
         solute: inputs.serum.as_ref().map(|serum| serum.solute.name.clone()),
         output_days: inputs.output_days.clone(),
         expected_punctures: expected_punctures(inputs),
-        nominal_density: used(inputs).map_or(0.0, |(device, treatment)| {
-            nominal_density(device, treatment, &inputs.parameters)
-        }),
+        nominal_density: used(inputs)
+            .map_or(0.0, |(device, treatment)| nominal_density(device, treatment, &inputs.parameters)),
         warnings: inputs.warnings.clone(),
     }
 }
@@ -102,20 +82,12 @@ mod tests {
 
     #[test]
     fn the_acne_roller_makes_the_often_quoted_density() {
-        let text = crate::run::scenario::preset("acne-scar-roller")
-            .unwrap()
-            .text;
+        let text = crate::run::scenario::preset("acne-scar-roller").unwrap().text;
         let plan = plan(load("acne", text.as_bytes(), &[]).unwrap().inputs());
         // 15.3 per cm² and pass for 192 needles on a drum of 20 × 20 mm; 15 passes.
         assert!((plan.nominal_density * 100.0 - 229.2).abs() < 0.05);
         assert!((plan.expected_punctures - 229.2).abs() < 0.05);
-        assert_eq!(
-            plan.sessions
-                .iter()
-                .map(|session| session.day)
-                .collect::<Vec<_>>(),
-            [0.0, 28.0, 56.0, 84.0]
-        );
+        assert_eq!(plan.sessions.iter().map(|session| session.day).collect::<Vec<_>>(), [0.0, 28.0, 56.0, 84.0]);
         assert!(plan.applications.is_empty());
     }
 

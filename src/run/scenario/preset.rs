@@ -66,8 +66,7 @@ mod tests {
     #[test]
     fn every_preset_loads() {
         for preset in presets() {
-            load(preset.name, preset.text.as_bytes(), &[])
-                .unwrap_or_else(|error| panic!("{error}"));
+            load(preset.name, preset.text.as_bytes(), &[]).unwrap_or_else(|error| panic!("{error}"));
         }
     }
 

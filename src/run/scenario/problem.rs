@@ -32,12 +32,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(message: impl Into<String>) -> Problem {
-        Problem {
-            message: message.into(),
-            place: None,
-            label: String::new(),
-            help: Vec::new(),
-        }
+        Problem { message: message.into(), place: None, label: String::new(), help: Vec::new() }
     }
 
     pub fn at(mut self, place: Option<Place>) -> Problem {
@@ -74,14 +69,8 @@ impl ScenarioError {
 
     /// A problem with a file that could not even be read as text.
     pub fn unreadable(name: &str, problem: Problem) -> ScenarioError {
-        let source = Source {
-            name: name.to_owned(),
-            text: String::new(),
-        };
-        ScenarioError {
-            sources: vec![Arc::new(source)],
-            problems: vec![problem],
-        }
+        let source = Source { name: name.to_owned(), text: String::new() };
+        ScenarioError { sources: vec![Arc::new(source)], problems: vec![problem] }
     }
 
     /// In the order of the file.
@@ -91,11 +80,7 @@ impl ScenarioError {
 
     /// All messages, in colours of the terminal if `colour`.
     pub fn render(&self, colour: bool) -> String {
-        let renderer = if colour {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let mut text = String::new();
         for problem in self.problems.iter().take(SHOWN) {
             text.push_str(&renderer.render(&[self.group(problem)]));
@@ -104,10 +89,7 @@ impl ScenarioError {
         if self.problems.len() > SHOWN {
             text.push_str(&format!("… and {} more\n\n", self.problems.len() - SHOWN));
         }
-        let name = self
-            .sources
-            .first()
-            .map_or("", |source| source.name.as_str());
+        let name = self.sources.first().map_or("", |source| source.name.as_str());
         let count = match self.problems.len() {
             1 => "1 problem".to_owned(),
             several => format!("{several} problems"),
@@ -118,34 +100,20 @@ impl ScenarioError {
 
     fn group<'a>(&'a self, problem: &'a Problem) -> Group<'a> {
         let title = Level::ERROR.primary_title(problem.message.as_str());
-        let placed = problem
-            .place
-            .and_then(|place| Some((place, self.sources.get(place.source)?)));
+        let placed = problem.place.and_then(|place| Some((place, self.sources.get(place.source)?)));
         let group = match placed {
             Some((place, source)) => {
                 let (line, text, span) = excerpt(&source.text, place);
-                let annotation = AnnotationKind::Primary
-                    .span(span)
-                    .label(problem.label.as_str());
-                let snippet = Snippet::source(text)
-                    .line_start(line)
-                    .path(source.name.as_str());
+                let annotation = AnnotationKind::Primary.span(span).label(problem.label.as_str());
+                let snippet = Snippet::source(text).line_start(line).path(source.name.as_str());
                 title.element(snippet.annotation(annotation))
             }
             None => {
-                let name = self
-                    .sources
-                    .first()
-                    .map_or("", |source| source.name.as_str());
+                let name = self.sources.first().map_or("", |source| source.name.as_str());
                 title.element(Origin::path(name))
             }
         };
-        group.elements(
-            problem
-                .help
-                .iter()
-                .map(|help| Level::HELP.message(help.as_str())),
-        )
+        group.elements(problem.help.iter().map(|help| Level::HELP.message(help.as_str())))
     }
 }
 
@@ -157,23 +125,12 @@ impl fmt::Display for ScenarioError {
 
 /// Number and text of the line in which `place` begins, and its stretch of that line.
 fn excerpt(text: &str, place: Place) -> (usize, &str, Range<usize>) {
-    let start = (0..=place.start.min(text.len()))
-        .rev()
-        .find(|index| text.is_char_boundary(*index))
-        .unwrap_or(0);
+    let start = (0..=place.start.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..]
-        .find(['\r', '\n'])
-        .map_or(text.len(), |newline| start + newline);
-    let end = (place.end.min(line_end)..=line_end)
-        .find(|index| text.is_char_boundary(*index))
-        .unwrap_or(line_end);
+    let line_end = text[start..].find(['\r', '\n']).map_or(text.len(), |newline| start + newline);
+    let end = (place.end.min(line_end)..=line_end).find(|index| text.is_char_boundary(*index)).unwrap_or(line_end);
     let number = 1 + text[..line_start].matches('\n').count();
-    (
-        number,
-        &text[line_start..line_end],
-        start - line_start..end.max(start) - line_start,
-    )
+    (number, &text[line_start..line_end], start - line_start..end.max(start) - line_start)
 }
 
 #[cfg(test)]
@@ -185,27 +142,10 @@ mod tests {
         let text = "α = 1\nβγ = 2\n";
         for start in 0..text.len() + 3 {
             for end in start..text.len() + 3 {
-                let (_, line, span) = excerpt(
-                    text,
-                    Place {
-                        source: 0,
-                        start,
-                        end,
-                    },
-                );
+                let (_, line, span) = excerpt(text, Place { source: 0, start, end });
                 assert!(line.get(span).is_some(), "{start}..{end}");
             }
         }
-        assert_eq!(
-            excerpt(
-                text,
-                Place {
-                    source: 0,
-                    start: 7,
-                    end: 11
-                }
-            ),
-            (2, "βγ = 2", 0..4)
-        );
+        assert_eq!(excerpt(text, Place { source: 0, start: 7, end: 11 }), (2, "βγ = 2", 0..4));
     }
 }

@@ -22,27 +22,20 @@ fn document(title: &str, keys: &[Key]) -> Value {
         return Value::Null;
     };
     let mut schema = Map::new();
-    schema.insert(
-        "$schema".to_owned(),
-        json!("https://json-schema.org/draft/2020-12/schema"),
-    );
+    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     schema.insert("title".to_owned(), json!(title));
     schema.extend(table);
     Value::Object(schema)
 }
 
 fn table(keys: &[Key]) -> Value {
-    let properties: Map<String, Value> = keys
-        .iter()
-        .map(|key| (key.name.to_owned(), property(key)))
-        .collect();
+    let properties: Map<String, Value> = keys.iter().map(|key| (key.name.to_owned(), property(key))).collect();
     let required: Vec<&str> = keys
         .iter()
         .filter(|key| key.presence == Presence::Required || needs_a_table(key))
         .map(|key| key.name)
         .collect();
-    let mut schema =
-        json!({ "type": "object", "additionalProperties": false, "properties": properties });
+    let mut schema = json!({ "type": "object", "additionalProperties": false, "properties": properties });
     if !required.is_empty() {
         schema["required"] = json!(required);
     }
@@ -53,8 +46,7 @@ fn table(keys: &[Key]) -> Value {
 fn needs_a_table(key: &Key) -> bool {
     match key.kind {
         Kind::Table(keys) => {
-            key.presence == Presence::Section
-                && keys.iter().any(|key| key.presence == Presence::Required)
+            key.presence == Presence::Section && keys.iter().any(|key| key.presence == Presence::Required)
         }
         _ => false,
     }
@@ -129,11 +121,7 @@ fn kind(kind: Kind) -> Value {
 }
 
 fn names(choices: &[Choice]) -> Vec<&'static str> {
-    choices
-        .iter()
-        .filter(|choice| choice.refused.is_none())
-        .map(|choice| choice.name)
-        .collect()
+    choices.iter().filter(|choice| choice.refused.is_none()).map(|choice| choice.name).collect()
 }
 
 fn quantity(limits: Limits) -> Value {
@@ -147,23 +135,10 @@ fn quantity(limits: Limits) -> Value {
 
 fn parameters() -> Value {
     let row = |row: &'static crate::physics::parameter::Definition| {
-        let default = if row.unit == "1" {
-            json!(row.value)
-        } else {
-            json!(format!("{} {}", row.value, row.unit))
-        };
-        let description = format!(
-            "{} ({} to {} {}; {})",
-            row.meaning,
-            row.low,
-            row.high,
-            row.unit,
-            row.evidence.word()
-        );
-        (
-            row.name.to_owned(),
-            json!({ "type": ["string", "number"], "description": description, "default": default }),
-        )
+        let default = if row.unit == "1" { json!(row.value) } else { json!(format!("{} {}", row.value, row.unit)) };
+        let description =
+            format!("{} ({} to {} {}; {})", row.meaning, row.low, row.high, row.unit, row.evidence.word());
+        (row.name.to_owned(), json!({ "type": ["string", "number"], "description": description, "default": default }))
     };
     let properties: Map<String, Value> = Parameters::definitions().map(row).collect();
     json!({ "type": "object", "additionalProperties": false, "properties": properties })

@@ -12,11 +12,7 @@ pub fn read(values: &Values) -> Result<Option<Serum>, Problem> {
     };
     let number = |key: &str| values.number(&format!("serum.{preset}.{key}"));
     Ok(Some(Serum {
-        solute: if is_custom(preset) {
-            custom(values)?
-        } else {
-            named(preset)?
-        },
+        solute: if is_custom(preset) { custom(values)? } else { named(preset)? },
         concentration: number("concentration")?,
         ph: number("ph")?,
         dose: number("dose")?,
@@ -29,12 +25,8 @@ pub fn read(values: &Values) -> Result<Option<Serum>, Problem> {
 fn custom(values: &Values) -> Result<Solute, Problem> {
     let number = |key: &str| values.number(&format!("serum.custom.{key}"));
     let ionisation = match values.text("serum.custom.ionisation")? {
-        "acid" => Ionisation::Acid {
-            pka: number("pka")?,
-        },
-        "base" => Ionisation::Base {
-            pka: number("pka")?,
-        },
+        "acid" => Ionisation::Acid { pka: number("pka")? },
+        "base" => Ionisation::Base { pka: number("pka")? },
         _ => Ionisation::Neutral,
     };
     Ok(Solute {
@@ -52,8 +44,7 @@ fn custom(values: &Values) -> Result<Solute, Problem> {
 
 /// The solute of a preset, from the table of the physics.
 fn named(preset: &str) -> Result<Solute, Problem> {
-    solute(preset)
-        .ok_or_else(|| Problem::new(format!("no solute stands behind the serum `{preset}`")))
+    solute(preset).ok_or_else(|| Problem::new(format!("no solute stands behind the serum `{preset}`")))
 }
 
 #[cfg(test)]
@@ -66,11 +57,7 @@ mod tests {
         let Some(Kind::OneOf { variants, .. }) = grammar::find("serum").map(|key| key.kind) else {
             panic!("the grammar has no sera");
         };
-        for preset in variants
-            .iter()
-            .map(|key| key.name)
-            .filter(|name| !is_custom(name))
-        {
+        for preset in variants.iter().map(|key| key.name).filter(|name| !is_custom(name)) {
             assert!(named(preset).is_ok(), "{preset}");
         }
     }

@@ -27,29 +27,20 @@ impl Source {
             .help("is this the right file? the limit is 1 MB"));
         }
         if looks_like_utf16(bytes) {
-            return Err(Problem::new("the text is encoded as UTF-16")
-                .help("save the file as UTF-8 and try again"));
+            return Err(Problem::new("the text is encoded as UTF-16").help("save the file as UTF-8 and try again"));
         }
         if let Some(index) = bytes.iter().position(|byte| *byte == 0) {
-            return Err(
-                Problem::new(format!("this is no text: byte {} is NUL", index + 1))
-                    .help("a scenario is a TOML file saved as UTF-8; `dermasim init` writes one"),
-            );
+            return Err(Problem::new(format!("this is no text: byte {} is NUL", index + 1))
+                .help("a scenario is a TOML file saved as UTF-8; `dermasim init` writes one"));
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let before = &bytes[..error.valid_up_to()];
             let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-            Problem::new(format!(
-                "the text is not UTF-8 (byte {}, line {line})",
-                error.valid_up_to() + 1
-            ))
-            .help("save the file as UTF-8 and try again")
+            Problem::new(format!("the text is not UTF-8 (byte {}, line {line})", error.valid_up_to() + 1))
+                .help("save the file as UTF-8 and try again")
         })?;
-        Ok(Source {
-            name: name.to_owned(),
-            text: text.to_owned(),
-        })
+        Ok(Source { name: name.to_owned(), text: text.to_owned() })
     }
 }
 
@@ -57,10 +48,7 @@ impl Source {
 fn looks_like_utf16(bytes: &[u8]) -> bool {
     let pairs = bytes.chunks_exact(2).take(8);
     let count = pairs.len();
-    let little = pairs
-        .clone()
-        .filter(|pair| pair[0] != 0 && pair[1] == 0)
-        .count();
+    let little = pairs.clone().filter(|pair| pair[0] != 0 && pair[1] == 0).count();
     let big = pairs.filter(|pair| pair[0] == 0 && pair[1] != 0).count();
     bytes.starts_with(&[0xff, 0xfe])
         || bytes.starts_with(&[0xfe, 0xff])
@@ -77,10 +65,7 @@ mod tests {
 
     #[test]
     fn what_is_no_utf8_text_is_named() {
-        let utf16: Vec<u8> = "name = 1"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        let utf16: Vec<u8> = "name = 1".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(message(&utf16).contains("UTF-16"));
         assert!(message(b"\xfe\xff\0n").contains("UTF-16"));
         assert!(message(b"abc\0def").contains("byte 4 is NUL"));
@@ -90,9 +75,6 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_of_utf8_is_dropped() {
-        assert_eq!(
-            Source::decode("x", b"\xef\xbb\xbfname").unwrap().text,
-            "name"
-        );
+        assert_eq!(Source::decode("x", b"\xef\xbb\xbfname").unwrap().text, "name");
     }
 }

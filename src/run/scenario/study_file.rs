@@ -1,13 +1,13 @@
 //! A study file: which values of a scenario to vary, and what to record.
 
 use super::check::check;
+use super::check_names::unknown_outcome;
 use super::consistency::list;
 use super::document::{Document, Node, Value, parse_table};
 use super::overrides::{self, split_path};
 use super::problem::{Place, Problem, ScenarioError};
 use super::source::Source;
 use super::study_levels::{Level, Variation, variation};
-use super::check_names::unknown_outcome;
 use super::values::{Values, day_of};
 use super::{Scenario, grammar};
 use std::path::Path;
@@ -46,21 +46,13 @@ fn base_document(study: &Document, path: &str) -> Result<Document, ScenarioError
         Value::Table(table) => table.get("scenario").and_then(|node| node.place),
         _ => None,
     };
-    let name = study
-        .sources
-        .first()
-        .map_or(path, |source| source.name.as_str());
+    let name = study.sources.first().map_or(path, |source| source.name.as_str());
     let bytes = std::fs::read(path).map_err(|error| {
-        let problem =
-            Problem::new(format!("cannot read the scenario {path}: {error}")).at(at_key());
-        ScenarioError::new(
-            study.sources.clone(),
-            vec![problem.label("a path relative to the study")],
-        )
+        let problem = Problem::new(format!("cannot read the scenario {path}: {error}")).at(at_key());
+        ScenarioError::new(study.sources.clone(), vec![problem.label("a path relative to the study")])
     })?;
-    let source = Source::decode(path, &bytes).map_err(|problem| {
-        ScenarioError::unreadable(&format!("{name}, scenario {path}"), problem)
-    })?;
+    let source = Source::decode(path, &bytes)
+        .map_err(|problem| ScenarioError::unreadable(&format!("{name}, scenario {path}"), problem))?;
     let mut sources = study.sources.clone();
     sources.push(Arc::new(source));
     let index = sources.len() - 1;
@@ -72,11 +64,7 @@ fn base_document(study: &Document, path: &str) -> Result<Document, ScenarioError
 
 impl StudyFile {
     /// Checks the document of a study that stands at `path`.
-    pub(super) fn read(
-        path: &str,
-        mut study: Document,
-        overrides: &[String],
-    ) -> Result<StudyFile, ScenarioError> {
+    pub(super) fn read(path: &str, mut study: Document, overrides: &[String]) -> Result<StudyFile, ScenarioError> {
         let findings = check(&mut study.root, grammar::STUDY);
         if !findings.problems.is_empty() {
             return Err(ScenarioError::new(study.sources, findings.problems));
@@ -116,18 +104,9 @@ impl StudyFile {
             return Err(ScenarioError::new(base.sources, problems));
         }
         let text = |path: &str| values.text(path).unwrap_or_default().to_owned();
-        let record = values
-            .texts("outputs.record")
-            .map(<[String]>::to_vec)
-            .unwrap_or_default();
-        let study = StudyFile {
-            name: text("name"),
-            scenario_path,
-            design: Design::FullFactorial,
-            variations,
-            record,
-            base,
-        };
+        let record = values.texts("outputs.record").map(<[String]>::to_vec).unwrap_or_default();
+        let study =
+            StudyFile { name: text("name"), scenario_path, design: Design::FullFactorial, variations, record, base };
         study.check_levels()?;
         study.check_names(values)?;
         study.check_days(values)?;
@@ -143,44 +122,23 @@ impl StudyFile {
 
     /// Whether the days of the recorded outcomes are reported by any of the samples that vary one value.
     fn check_days(&self, values: &Values) -> Result<(), ScenarioError> {
-        let samples = self
-            .one_at_a_time()
-            .into_iter()
-            .filter_map(|levels| self.sample(&levels).ok());
-        let mut days: Vec<f64> = samples
-            .flat_map(|scenario| scenario.to_inputs().output_days)
-            .collect();
+        let samples = self.one_at_a_time().into_iter().filter_map(|levels| self.sample(&levels).ok());
+        let mut days: Vec<f64> = samples.flat_map(|scenario| scenario.to_inputs().output_days).collect();
         days.sort_by(f64::total_cmp);
         days.dedup();
         let unreported = |name: &&String| day_of(name).is_some_and(|day| !days.contains(&day));
         let problem = |name: &String| {
-            let problem = Problem::new(format!(
-                "`{name}` is to be recorded, but its day is not reported"
-            ));
-            let help = format!(
-                "reported days: {}; change them with \"outputs.days\" in [set]",
-                list(&days)
-            );
-            problem
-                .at(values.place("outputs.record"))
-                .label("not among `outputs.days` of the scenario")
-                .help(help)
+            let problem = Problem::new(format!("`{name}` is to be recorded, but its day is not reported"));
+            let help = format!("reported days: {}; change them with \"outputs.days\" in [set]", list(&days));
+            problem.at(values.place("outputs.record")).label("not among `outputs.days` of the scenario").help(help)
         };
         let problems: Vec<Problem> = self.record.iter().filter(unreported).map(problem).collect();
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(ScenarioError::new(self.base.sources.clone(), problems))
-        }
+        if problems.is_empty() { Ok(()) } else { Err(ScenarioError::new(self.base.sources.clone(), problems)) }
     }
 
     /// Every single value, the others at their first.
     fn one_at_a_time(&self) -> Vec<Vec<&Level>> {
-        let first: Vec<&Level> = self
-            .variations
-            .iter()
-            .filter_map(|variation| variation.levels.first())
-            .collect();
+        let first: Vec<&Level> = self.variations.iter().filter_map(|variation| variation.levels.first()).collect();
         let mut samples = Vec::new();
         for (index, variation) in self.variations.iter().enumerate() {
             for level in &variation.levels {
@@ -198,20 +156,13 @@ impl StudyFile {
         let mut problems: Vec<Problem> = Vec::new();
         for levels in self.one_at_a_time() {
             match self.document(&levels) {
-                Ok(mut document) => {
-                    problems.extend(check(&mut document.root, grammar::SCENARIO).problems)
-                }
+                Ok(mut document) => problems.extend(check(&mut document.root, grammar::SCENARIO).problems),
                 Err(problem) => problems.push(problem),
             }
         }
-        problems
-            .sort_by(|one, other| (one.place, &one.message).cmp(&(other.place, &other.message)));
+        problems.sort_by(|one, other| (one.place, &one.message).cmp(&(other.place, &other.message)));
         problems.dedup();
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(ScenarioError::new(self.base.sources.clone(), problems))
-        }
+        if problems.is_empty() { Ok(()) } else { Err(ScenarioError::new(self.base.sources.clone(), problems)) }
     }
 
     /// The base scenario with one value per variation, in the order of `variations`.
@@ -228,31 +179,19 @@ impl StudyFile {
     fn document(&self, levels: &[&Level]) -> Result<Document, Problem> {
         let mut document = self.base.clone();
         for (variation, level) in self.variations.iter().zip(levels) {
-            overrides::put(
-                &mut document,
-                &variation.steps,
-                variation.place,
-                level.node.clone(),
-            )?;
+            overrides::put(&mut document, &variation.steps, variation.place, level.node.clone())?;
         }
         Ok(document)
     }
 
     /// Names and texts of all that the study was read from: itself, the scenario, arguments of `--set`. For digests.
     pub fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.base
-            .sources
-            .iter()
-            .map(|source| (source.name.as_str(), source.text.as_str()))
+        self.base.sources.iter().map(|source| (source.name.as_str(), source.text.as_str()))
     }
 }
 
 fn set(base: &mut Document, path: &str, place: Option<Place>, node: Node) -> Result<(), Problem> {
-    let not_a_path = || {
-        Problem::new(format!("`{path}` is not a path"))
-            .at(place)
-            .label("such as model.resolution")
-    };
+    let not_a_path = || Problem::new(format!("`{path}` is not a path")).at(place).label("such as model.resolution");
     let steps = split_path(path).ok_or_else(not_a_path)?;
     overrides::put(base, &steps, place, node)
 }
@@ -266,11 +205,7 @@ fn flattened(values: &Values, table: &str) -> Vec<(String, Option<Place>, Node)>
         match node.value {
             Value::Table(inner) if inner.get("from").is_none() && inner.get("steps").is_none() => {
                 let entries = inner.entries.into_iter().rev();
-                waiting.extend(
-                    entries.map(|entry| {
-                        (format!("{path}.{}", entry.key), entry.key_place, entry.node)
-                    }),
-                );
+                waiting.extend(entries.map(|entry| (format!("{path}.{}", entry.key), entry.key_place, entry.node)));
             }
             _ => flat.push((path, place, node)),
         }

@@ -36,11 +36,8 @@ pub struct Level {
 
 /// Reads one entry of `[vary]`.
 pub fn variation(path: &str, place: Option<Place>, node: &Node) -> Result<Variation, Problem> {
-    let not_a_path = || {
-        Problem::new(format!("`{path}` is not a path"))
-            .at(place)
-            .label("such as device.roller.needle_length")
-    };
+    let not_a_path =
+        || Problem::new(format!("`{path}` is not a path")).at(place).label("such as device.roller.needle_length");
     let steps = split_path(path).ok_or_else(not_a_path)?;
     let nodes = match &node.value {
         Value::Array(items) if !items.is_empty() => items.clone(),
@@ -49,13 +46,7 @@ pub fn variation(path: &str, place: Option<Place>, node: &Node) -> Result<Variat
     };
     let unit = unit_of(path);
     let levels = nodes.into_iter().map(|node| level(unit, node)).collect();
-    Ok(Variation {
-        path: path.to_owned(),
-        steps,
-        place,
-        unit,
-        levels,
-    })
+    Ok(Variation { path: path.to_owned(), steps, place, unit, levels })
 }
 
 fn wrong(path: &str, node: &Node) -> Problem {
@@ -68,9 +59,7 @@ fn wrong(path: &str, node: &Node) -> Problem {
 /// The unit in which the column of a table states the value at `path`.
 fn unit_of(path: &str) -> Option<&'static str> {
     match grammar::find(path).map(|key| key.kind) {
-        Some(Kind::Quantity(_) | Kind::Integer { .. } | Kind::Number { .. }) => {
-            Some(grammar::unit_of(path))
-        }
+        Some(Kind::Quantity(_) | Kind::Integer { .. } | Kind::Number { .. }) => Some(grammar::unit_of(path)),
         None if path.starts_with("model.parameters.") => Some(grammar::unit_of(path)),
         _ => None,
     }
@@ -78,9 +67,7 @@ fn unit_of(path: &str) -> Option<&'static str> {
 
 fn level(unit: Option<&'static str>, node: Node) -> Level {
     let number = unit.and_then(|unit| match &node.value {
-        Value::Text(text) => {
-            Some(Quantity::parse(text).ok()?.internal / Unit::parse(unit).ok()?.factor)
-        }
+        Value::Text(text) => Some(Quantity::parse(text).ok()?.internal / Unit::parse(unit).ok()?.factor),
         value => as_number(value),
     });
     let text = match &node.value {
@@ -93,18 +80,12 @@ fn level(unit: Option<&'static str>, node: Node) -> Level {
 /// `{ from, to, steps }` as single values.
 fn range_of(path: &str, node: &Node, range: &Table) -> Result<Vec<Node>, Problem> {
     let known = ["from", "to", "steps"];
-    if range
-        .entries
-        .iter()
-        .any(|entry| !known.contains(&entry.key.as_str()))
-    {
+    if range.entries.iter().any(|entry| !known.contains(&entry.key.as_str())) {
         return Err(wrong(path, node));
     }
-    let (Some(from), Some(to), Some(Value::Integer(steps))) = (
-        range.get("from"),
-        range.get("to"),
-        range.get("steps").map(|node| &node.value),
-    ) else {
+    let (Some(from), Some(to), Some(Value::Integer(steps))) =
+        (range.get("from"), range.get("to"), range.get("steps").map(|node| &node.value))
+    else {
         return Err(wrong(path, node));
     };
     if !(2..=MOST_STEPS).contains(steps) {
@@ -112,21 +93,11 @@ fn range_of(path: &str, node: &Node, range: &Table) -> Result<Vec<Node>, Problem
         return Err(problem.label(format!("expected 2 to {MOST_STEPS}")));
     }
     let (first, last, make) = ends(&from.value, &to.value).ok_or_else(|| {
-        let problem = Problem::new(format!(
-            "`{path}`: the ends of the range do not belong together"
-        ))
-        .at(node.place);
-        problem
-            .label("two numbers, or two quantities of one kind such as \"0.5 mm\" and \"2.5 mm\"")
+        let problem = Problem::new(format!("`{path}`: the ends of the range do not belong together")).at(node.place);
+        problem.label("two numbers, or two quantities of one kind such as \"0.5 mm\" and \"2.5 mm\"")
     })?;
-    let value =
-        |index: i64| without_noise(first + (last - first) * index as f64 / (steps - 1) as f64);
-    Ok((0..*steps)
-        .map(|index| Node {
-            value: make(value(index)),
-            place: node.place,
-        })
-        .collect())
+    let value = |index: i64| without_noise(first + (last - first) * index as f64 / (steps - 1) as f64);
+    Ok((0..*steps).map(|index| Node { value: make(value(index)), place: node.place }).collect())
 }
 
 type Make = Box<dyn Fn(f64) -> Value>;
@@ -141,25 +112,14 @@ fn ends(from: &Value, to: &Value) -> Option<(f64, f64, Make)> {
                 return None;
             }
             let (to_number, to_unit) = split(to);
-            let last = if unit == to_unit {
-                to_number.parse().ok()?
-            } else {
-                last.internal / Unit::parse(unit).ok()?.factor
-            };
+            let last =
+                if unit == to_unit { to_number.parse().ok()? } else { last.internal / Unit::parse(unit).ok()?.factor };
             let unit = unit.to_owned();
-            Some((
-                number.parse().ok()?,
-                last,
-                Box::new(move |value| Value::Text(format!("{value} {unit}"))),
-            ))
+            Some((number.parse().ok()?, last, Box::new(move |value| Value::Text(format!("{value} {unit}")))))
         }
         (Value::Integer(_), Value::Integer(_)) => {
             let make = |value: f64| {
-                if value.fract() == 0.0 {
-                    Value::Integer(value as i64)
-                } else {
-                    Value::Float(value)
-                }
+                if value.fract() == 0.0 { Value::Integer(value as i64) } else { Value::Float(value) }
             };
             Some((as_number(from)?, as_number(to)?, Box::new(make)))
         }
@@ -174,39 +134,23 @@ mod tests {
 
     fn levels(text: &str) -> Variation {
         let root = parse_table(0, text).unwrap();
-        let Value::Table(table) = root.value else {
-            unreachable!()
-        };
+        let Value::Table(table) = root.value else { unreachable!() };
         let entry = &table.entries[0];
         variation(&entry.key, None, &entry.node).unwrap()
     }
 
     #[test]
     fn a_range_gives_round_values_with_their_unit() {
-        let variation = levels(
-            "\"device.roller.needle_length\" = { from = \"0.5 mm\", to = \"2.5 mm\", steps = 9 }",
-        );
-        let texts: Vec<&str> = variation
-            .levels
-            .iter()
-            .map(|level| level.text.as_str())
-            .collect();
-        assert_eq!(
-            texts,
-            [
-                "0.5 mm", "0.75 mm", "1 mm", "1.25 mm", "1.5 mm", "1.75 mm", "2 mm", "2.25 mm",
-                "2.5 mm"
-            ]
-        );
+        let variation = levels("\"device.roller.needle_length\" = { from = \"0.5 mm\", to = \"2.5 mm\", steps = 9 }");
+        let texts: Vec<&str> = variation.levels.iter().map(|level| level.text.as_str()).collect();
+        assert_eq!(texts, ["0.5 mm", "0.75 mm", "1 mm", "1.25 mm", "1.5 mm", "1.75 mm", "2 mm", "2.25 mm", "2.5 mm"]);
         assert_eq!(variation.unit, Some("mm"));
         assert_eq!(variation.levels[5].number, Some(1.75));
     }
 
     #[test]
     fn the_ends_may_have_different_units_and_words_have_none() {
-        let variation = levels(
-            "\"device.pen.needle_length\" = { from = \"200 um\", to = \"1 mm\", steps = 3 }",
-        );
+        let variation = levels("\"device.pen.needle_length\" = { from = \"200 um\", to = \"1 mm\", steps = 3 }");
         assert_eq!(variation.levels[1].text, "600 um");
         assert_eq!(variation.levels[1].number, Some(0.6));
         let variation = levels("\"skin.site\" = [\"cheek\", \"neck\"]");

@@ -123,15 +123,11 @@ impl Values {
     /// The name of the one table inside the table `path`, such as `roller` inside `device`.
     pub fn variant(&self, path: &str) -> Option<&str> {
         let prefix = format!("{path}.");
-        self.by_path
-            .keys()
-            .filter_map(|key| key.strip_prefix(&prefix))
-            .find(|rest| !rest.contains('.'))
+        self.by_path.keys().filter_map(|key| key.strip_prefix(&prefix)).find(|rest| !rest.contains('.'))
     }
 }
 
 /// The grammar and the reader disagree: a fault of the program, not of the file.
 fn missing(path: &str) -> Problem {
-    Problem::new(format!("`{path}` was not read"))
-        .help("this is a fault of dermasim: please report it with the file")
+    Problem::new(format!("`{path}` was not read")).help("this is a fault of dermasim: please report it with the file")
 }

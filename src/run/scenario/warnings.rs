@@ -21,7 +21,8 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
     let mut warnings = Vec::new();
     if values.has("skin.scar") {
         warnings.push(
-            "scar geometry is not simulated yet; the skin is simulated as healthy, and [skin.scar] has no effect".to_owned(),
+            "scar geometry is not simulated yet; the skin is simulated as healthy, and [skin.scar] has no effect"
+                .to_owned(),
         );
     }
     warnings.extend(serum_beyond_the_end(inputs));
@@ -53,40 +54,25 @@ fn serum_beyond_the_end(inputs: &Inputs) -> Option<String> {
 
 fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
     let mut flags = Vec::new();
-    if values
-        .text("treatment.setting")
-        .is_ok_and(|setting| setting == "home")
-        && length >= HOME_LENGTH
-    {
-        flags.push(format!(
-            "needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"
-        ));
+    if values.text("treatment.setting").is_ok_and(|setting| setting == "home") && length >= HOME_LENGTH {
+        flags.push(format!("needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"));
     }
-    let times = inputs
-        .treatment
-        .as_ref()
-        .map_or(&[][..], |treatment| &treatment.session_times);
+    let times = inputs.treatment.as_ref().map_or(&[][..], |treatment| &treatment.session_times);
     if times.windows(2).any(|pair| pair[1] - pair[0] < BARRIER) {
-        flags.push(format!("sessions less than {BARRIER} d apart: the barrier may not be back before the next session"));
+        flags
+            .push(format!("sessions less than {BARRIER} d apart: the barrier may not be back before the next session"));
     }
     if inputs.skin.age < AUTHORISED_AGE {
         flags.push("the authorised uses of needling in the USA begin at the age of 22".to_owned());
     }
     if matches!(inputs.skin.site, Site::Periorbital | Site::UpperLip) {
-        flags.push(format!(
-            "{} is not among the authorised uses of needling in the USA",
-            inputs.skin.site.name()
-        ));
+        flags.push(format!("{} is not among the authorised uses of needling in the USA", inputs.skin.site.name()));
     }
     flags
 }
 
 fn flags_of_serum(inputs: &Inputs) -> Vec<String> {
-    let Some(serum) = inputs
-        .serum
-        .as_ref()
-        .filter(|serum| serum.apply_after < OPEN)
-    else {
+    let Some(serum) = inputs.serum.as_ref().filter(|serum| serum.apply_after < OPEN) else {
         return Vec::new();
     };
     let mut flags = vec![format!(
@@ -94,10 +80,7 @@ fn flags_of_serum(inputs: &Inputs) -> Vec<String> {
         serum.solute.name
     )];
     if serum.ph < ACIDIC {
-        flags.push(format!(
-            "pH {} on channels that are still open stings and may irritate",
-            serum.ph
-        ));
+        flags.push(format!("pH {} on channels that are still open stings and may irritate", serum.ph));
     }
     flags
 }

@@ -9,9 +9,8 @@ use crate::physics::parameter::{Definition, Parameters};
 
 /// Writes a document in the order of its grammar.
 pub fn write(root: &Node, keys: &[Key]) -> String {
-    let mut text = String::from(
-        "# Written by dermasim with every default explicit: running it again gives the same results.\n",
-    );
+    let mut text =
+        String::from("# Written by dermasim with every default explicit: running it again gives the same results.\n");
     if let Value::Table(table) = &root.value {
         section(&mut text, &mut Vec::new(), table, keys);
     }
@@ -22,11 +21,7 @@ pub fn write(root: &Node, keys: &[Key]) -> String {
 fn section(text: &mut String, path: &mut Vec<String>, table: &Table, keys: &[Key]) {
     let plain = keys.iter().filter(|key| !is_section(key));
     for (key, node) in plain.filter_map(|key| Some((key, table.get(key.name)?))) {
-        text.push_str(&format!(
-            "{} = {}\n",
-            bare_or_quoted(key.name),
-            inline(&node.value)
-        ));
+        text.push_str(&format!("{} = {}\n", bare_or_quoted(key.name), inline(&node.value)));
     }
     for key in keys.iter().filter(|key| is_section(key)) {
         let inner = match table.get(key.name).map(|node| &node.value) {
@@ -48,11 +43,7 @@ fn section(text: &mut String, path: &mut Vec<String>, table: &Table, keys: &[Key
             _ => {
                 text.push_str(&format!("\n[{}]\n", path.join(".")));
                 for entry in &inner.entries {
-                    text.push_str(&format!(
-                        "{} = {}\n",
-                        bare_or_quoted(&entry.key),
-                        inline(&entry.node.value)
-                    ));
+                    text.push_str(&format!("{} = {}\n", bare_or_quoted(&entry.key), inline(&entry.node.value)));
                 }
             }
         }
@@ -63,15 +54,9 @@ fn section(text: &mut String, path: &mut Vec<String>, table: &Table, keys: &[Key
 /// One constant: as the user overrode it, or the default.
 fn parameter(row: &Definition, overridden: &Table) -> String {
     let default = || {
-        if row.unit == "1" {
-            Value::Float(row.value)
-        } else {
-            Value::Text(format!("{} {}", row.value, row.unit))
-        }
+        if row.unit == "1" { Value::Float(row.value) } else { Value::Text(format!("{} {}", row.value, row.unit)) }
     };
-    let value = overridden
-        .get(row.name)
-        .map_or_else(default, |node| node.value.clone());
+    let value = overridden.get(row.name).map_or_else(default, |node| node.value.clone());
     format!("{} = {}\n", row.name, inline(&value))
 }
 
@@ -103,13 +88,7 @@ pub fn inline(value: &Value) -> String {
             let entries: Vec<String> = table
                 .entries
                 .iter()
-                .map(|entry| {
-                    format!(
-                        "{} = {}",
-                        bare_or_quoted(&entry.key),
-                        inline(&entry.node.value)
-                    )
-                })
+                .map(|entry| format!("{} = {}", bare_or_quoted(&entry.key), inline(&entry.node.value)))
                 .collect();
             format!("{{ {} }}", entries.join(", "))
         }
@@ -117,13 +96,7 @@ pub fn inline(value: &Value) -> String {
 }
 
 fn bare_or_quoted(key: &str) -> String {
-    let bare = !key.is_empty()
-        && key
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
-    if bare {
-        key.to_owned()
-    } else {
-        toml::Value::String(key.to_owned()).to_string()
-    }
+    let bare =
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
+    if bare { key.to_owned() } else { toml::Value::String(key.to_owned()).to_string() }
 }

@@ -39,19 +39,22 @@ impl Calendar {
         };
         let days = (0..).map(f64::from).take_while(|day| *day <= end).collect::<Vec<_>>();
         let soon = sessions.iter().flat_map(|session| after_session().map(move |delay| session + delay));
-        let series = sorted(days.iter().copied().chain(soon).chain(inputs.output_days.iter().copied()).chain([end]), end);
+        let series =
+            sorted(days.iter().copied().chain(soon).chain(inputs.output_days.iter().copied()).chain([end]), end);
         let weeks = days.iter().copied().filter(|day| day % 7.0 == 0.0);
         let mornings = sessions.iter().map(|session| session + 1.0);
         let profiles = sorted(
-            weeks.chain(mornings).chain(sessions.iter().copied()).chain(inputs.output_days.iter().copied()).chain([end]),
+            weeks
+                .chain(mornings)
+                .chain(sessions.iter().copied())
+                .chain(inputs.output_days.iter().copied())
+                .chain([end]),
             end,
         );
         let reported =
             applications.iter().flat_map(|start: &f64| AFTER_APPLICATION.iter().map(move |hours| start + hours / 24.0));
-        let absorption = sorted(
-            reported.chain(applications.iter().copied()).chain(sessions.iter().copied()).chain([0.0, end]),
-            end,
-        );
+        let absorption =
+            sorted(reported.chain(applications.iter().copied()).chain(sessions.iter().copied()).chain([0.0, end]), end);
         let series = sorted(series.into_iter().chain(profiles.iter().copied()), end);
         Calendar { sessions, series, profiles, applications, absorption }
     }

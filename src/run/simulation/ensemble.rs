@@ -76,8 +76,7 @@ fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, Simulati
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
         .collect();
-    let series =
-        if inputs.duration > 0.0 { series::table(inputs, parameters, &member) } else { Table::new() };
+    let series = if inputs.duration > 0.0 { series::table(inputs, parameters, &member) } else { Table::new() };
     Ok(Sibling { outcomes, series })
 }
 

@@ -110,12 +110,16 @@ pub fn simulate(
         match event {
             Event::Session(number) => {
                 let session = &punctures[number];
-                course.injure(&wounds(&stage, session), Opening { share: session.surface_breach, radius: session.wound_radius });
+                course.injure(
+                    &wounds(&stage, session),
+                    Opening { share: session.surface_breach, radius: session.wound_radius },
+                );
             }
             Event::Ascorbate(report, stage_of_absorption) => {
-                let factors = stage.layers().into_iter().map(|(top, bottom)| {
-                    stage_of_absorption.ascorbate_factor(report, top, bottom, parameters)
-                });
+                let factors = stage
+                    .layers()
+                    .into_iter()
+                    .map(|(top, bottom)| stage_of_absorption.ascorbate_factor(report, top, bottom, parameters));
                 course.set_ascorbate(factors);
             }
         }

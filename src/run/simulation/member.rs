@@ -45,7 +45,8 @@ impl Member {
         lap("puncture");
         let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
         lap("absorption");
-        let healing = healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref(), tolerance)?;
+        let healing =
+            healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref(), tolerance)?;
         lap("healing");
         Ok(Member { calendar, punctures, absorption, healing, seconds })
     }

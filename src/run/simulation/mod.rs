@@ -89,12 +89,7 @@ pub fn outcomes(inputs: &Inputs) -> Result<Vec<crate::physics::outcome::Outcome>
     Ok(outcomes::collect(inputs, &inputs.parameters, &member))
 }
 
-fn facts(
-    inputs: &Inputs,
-    member: &Member,
-    ensemble: &ensemble::Ensemble,
-    seconds: BTreeMap<String, f64>,
-) -> RunFacts {
+fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, seconds: BTreeMap<String, f64>) -> RunFacts {
     let work = member.healing.statistics;
     let mut steps = BTreeMap::from([
         ("healing_accepted".to_owned(), work.accepted),

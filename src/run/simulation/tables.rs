@@ -106,8 +106,7 @@ fn injury(inputs: &Inputs, member: &Member) -> Table {
         for row in 0..ROWS {
             let shares = session.injury.fractions(edge(row), edge(row + 1));
             let depth = 0.5 * (edge(row) + edge(row + 1));
-            let values =
-                [number as f64 + 1.0, depth, shares.killed, shares.cut, shares.bled, shares.channel_area];
+            let values = [number as f64 + 1.0, depth, shares.killed, shares.cut, shares.bled, shares.channel_area];
             for (column, value) in columns.iter_mut().zip(values) {
                 column.push(value);
             }
@@ -167,8 +166,7 @@ fn absorption(stage: &AbsorptionStage, applications: &[f64]) -> Table {
     let result = &stage.result;
     let start = applications.first().copied().unwrap_or(0.0);
     let end = applications.get(1).copied().unwrap_or(f64::INFINITY);
-    let rows: Vec<usize> =
-        (0..result.times.len()).filter(|row| (start..end).contains(&result.times[*row])).collect();
+    let rows: Vec<usize> = (0..result.times.len()).filter(|row| (start..end).contains(&result.times[*row])).collect();
     let column = |values: &[f64], factor: f64| rows.iter().map(|row| values[*row] * factor).collect::<Vec<f64>>();
     let mut table = Table::new();
     table.push("time", "h", rows.iter().map(|row| (result.times[*row] - start) * HOURS).collect());

@@ -34,88 +34,32 @@ fn feed_only() -> Chain {
 }
 
 fn fed(amount: f64, reservoir: impl Fn(f64) -> Reservoir) -> f64 {
-    let mut state = State {
-        reservoir: amount,
-        ..State::empty(1)
-    };
+    let mut state = State { reservoir: amount, ..State::empty(1) };
     let mut integrator = Integrator::new(FINE, 1e-6);
-    let done = integrator.advance(
-        &feed_only(),
-        &reservoir,
-        &mut state,
-        0.0,
-        DURATION,
-        &mut |_, _| (),
-    );
-    if done.is_ok() {
-        state.totals.fed
-    } else {
-        f64::NAN
-    }
+    let done = integrator.advance(&feed_only(), &reservoir, &mut state, 0.0, DURATION, &mut |_, _| ());
+    if done.is_ok() { state.totals.fed } else { f64::NAN }
 }
 
 pub(super) fn run() -> Vec<Check> {
     let volume = 0.3;
     let closing = |saturation: f64| {
-        move |time: f64| Reservoir {
-            volume,
-            saturation,
-            escape: 0.0,
-            cover: 0.0,
-            open: libm::exp2(-time / HALF_LIFE),
-        }
+        move |time: f64| Reservoir { volume, saturation, escape: 0.0, cover: 0.0, open: libm::exp2(-time / HALF_LIFE) }
     };
     let open_time = equivalent_open_time(HALF_LIFE, DURATION);
     let infinite = CONDUCTANCE * open_time;
     let finite = 1.0 - libm::exp(-CONDUCTANCE * open_time / volume);
-    let evaporating = Reservoir {
-        volume: 1e-3,
-        saturation: f64::MAX,
-        escape: 50.0,
-        cover: 0.0,
-        open: 1.0,
-    };
+    let evaporating = Reservoir { volume: 1e-3, saturation: f64::MAX, escape: 50.0, cover: 0.0, open: 1.0 };
     let share = CONDUCTANCE / (CONDUCTANCE + evaporating.escape);
 
     let disc = spheroid_conductance(1.0, 1e-9, 1.0);
     let nearly_round = spheroid_conductance(1.0, 1.0 + 1e-5, 1.0);
     let slender = spheroid_conductance(0.01, 1.0, 1.0);
     vec![
-        Check::against(
-            "closing channel, infinite dose",
-            infinite,
-            fed(1.0, closing(1.0)),
-            infinite,
-            1e-4,
-        ),
-        Check::against(
-            "closing channel, finite dose",
-            finite,
-            fed(1.0, closing(f64::MAX)),
-            finite,
-            1e-4,
-        ),
-        Check::against(
-            "evaporation limit",
-            share,
-            fed(1.0, |_| evaporating),
-            share,
-            1e-6,
-        ),
+        Check::against("closing channel, infinite dose", infinite, fed(1.0, closing(1.0)), infinite, 1e-4),
+        Check::against("closing channel, finite dose", finite, fed(1.0, closing(f64::MAX)), finite, 1e-4),
+        Check::against("evaporation limit", share, fed(1.0, |_| evaporating), share, 1e-6),
         Check::against("spheroid: disc", 4.0, disc, 4.0, 1e-8),
-        Check::against(
-            "spheroid: hemisphere",
-            2.0 * PI,
-            nearly_round,
-            2.0 * PI,
-            1e-5,
-        ),
-        Check::against(
-            "spheroid: slender, 2 pi L/ln(2 L/r)",
-            2.0 * PI / libm::log(200.0),
-            slender,
-            slender,
-            1e-3,
-        ),
+        Check::against("spheroid: hemisphere", 2.0 * PI, nearly_round, 2.0 * PI, 1e-5),
+        Check::against("spheroid: slender, 2 pi L/ln(2 L/r)", 2.0 * PI / libm::log(200.0), slender, slender, 1e-3),
     ]
 }

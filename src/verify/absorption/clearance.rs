@@ -46,10 +46,7 @@ pub fn cleared_dermis(cells: usize) -> Problem {
         name: "dermis with clearance: content",
         chain: Chain::from_layers(&[layer], false),
         reservoir: CONSTANT_DONOR,
-        start: State {
-            reservoir: 1e4,
-            ..State::empty(cells)
-        },
+        start: State { reservoir: 1e4, ..State::empty(cells) },
         measure: |state| state.free.iter().sum(),
         exact: vec![(LONG, content_exact())],
     }
@@ -68,12 +65,7 @@ pub(super) fn run() -> Vec<Check> {
     let depth = THICKNESS * (CLEARANCE / DIFFUSIVITY).sqrt();
     let inner = size / THICKNESS * depth;
     let exact = libm::sinh(inner) / inner / libm::cosh(depth);
-    let got = base
-        .solve(FINE)
-        .ok()
-        .and_then(|values| values.last().copied())
-        .unwrap_or(f64::NAN)
-        / size;
+    let got = base.solve(FINE).ok().and_then(|values| values.last().copied()).unwrap_or(f64::NAN) / size;
     checks.push(Check::against(base.name, exact, got, 1.0, 1e-4));
     checks
 }

@@ -27,9 +27,7 @@ pub fn stirred_donor_exact(ratio: f64, tau: f64) -> f64 {
 /// The root of `β tan β = ℓ` between nπ and (n + 1/2)π, by bisection of `β sin β − ℓ cos β`.
 fn root(ratio: f64, n: i32) -> f64 {
     let (mut low, mut high) = (f64::from(n) * PI, (f64::from(n) + 0.5) * PI);
-    let below = |beta: f64| {
-        (beta * libm::sin(beta) - ratio * libm::cos(beta)) * libm::cos(f64::from(n) * PI) < 0.0
-    };
+    let below = |beta: f64| (beta * libm::sin(beta) - ratio * libm::cos(beta)) * libm::cos(f64::from(n) * PI) < 0.0;
     for _ in 0..200 {
         let middle = 0.5 * (low + high);
         if below(middle) {
@@ -46,33 +44,16 @@ fn stirred_donor(name: &'static str, ratio: f64, times: &[f64], cells: usize) ->
     Problem {
         name,
         chain: unit_slab(cells),
-        reservoir: Reservoir {
-            volume,
-            saturation: f64::MAX,
-            escape: 0.0,
-            cover: 1.0,
-            open: 0.0,
-        },
-        start: State {
-            reservoir: 1.0,
-            ..State::empty(cells)
-        },
+        reservoir: Reservoir { volume, saturation: f64::MAX, escape: 0.0, cover: 1.0, open: 0.0 },
+        start: State { reservoir: 1.0, ..State::empty(cells) },
         measure: |state| state.totals.drained,
-        exact: times
-            .iter()
-            .map(|tau| (*tau, stirred_donor_exact(ratio, *tau)))
-            .collect(),
+        exact: times.iter().map(|tau| (*tau, stirred_donor_exact(ratio, *tau))).collect(),
     }
 }
 
 /// Solution 4 with a donor as large as the slab.
 pub fn equal_donor(cells: usize) -> Problem {
-    stirred_donor(
-        "stirred donor, ratio 1",
-        1.0,
-        &[0.1, 0.5, 1.0, 2.0, 5.0],
-        cells,
-    )
+    stirred_donor("stirred donor, ratio 1", 1.0, &[0.1, 0.5, 1.0, 2.0, 5.0], cells)
 }
 
 /// Solution 4 with a large donor.

@@ -11,9 +11,7 @@ const LONG: f64 = 200.0;
 
 /// Permeability and lag of layers given as (thickness, diffusivity, partition).
 pub fn steady_exact(layers: &[(f64, f64, f64)]) -> (f64, f64) {
-    let resistance = |(thickness, diffusivity, partition): (f64, f64, f64)| {
-        thickness / (diffusivity * partition)
-    };
+    let resistance = |(thickness, diffusivity, partition): (f64, f64, f64)| thickness / (diffusivity * partition);
     let whole: f64 = layers.iter().map(|layer| resistance(*layer)).sum();
     let mut above = 0.0;
     let mut lag = 0.0;
@@ -40,27 +38,12 @@ fn steady(layers: &[(f64, f64, f64)]) -> Option<(f64, f64)> {
         })
         .collect();
     let chain = Chain::from_layers(&stack, true);
-    let mut state = State {
-        reservoir: 1e6,
-        ..State::empty(chain.capacity.len())
-    };
+    let mut state = State { reservoir: 1e6, ..State::empty(chain.capacity.len()) };
     let mut integrator = Integrator::new(super::problem::FINE, 1e-8);
-    integrator
-        .advance(
-            &chain,
-            &|_| CONSTANT_DONOR,
-            &mut state,
-            0.0,
-            LONG,
-            &mut |_, _| (),
-        )
-        .ok()?;
+    integrator.advance(&chain, &|_| CONSTANT_DONOR, &mut state, 0.0, LONG, &mut |_, _| ()).ok()?;
     let mut rate = state.clone();
     chain.rates(&CONSTANT_DONOR, &state, &mut rate);
-    Some((
-        rate.totals.drained,
-        LONG - state.totals.drained / rate.totals.drained,
-    ))
+    Some((rate.totals.drained, LONG - state.totals.drained / rate.totals.drained))
 }
 
 pub(super) fn run() -> Vec<Check> {
@@ -70,13 +53,7 @@ pub(super) fn run() -> Vec<Check> {
         let (permeability, lag) = steady_exact(layers);
         let (got_permeability, got_lag) = steady(layers).unwrap_or((f64::NAN, f64::NAN));
         let name_of = |what: &str| format!("{name}: {what}");
-        checks.push(Check::against(
-            name_of("permeability"),
-            permeability,
-            got_permeability,
-            permeability,
-            1e-6,
-        ));
+        checks.push(Check::against(name_of("permeability"), permeability, got_permeability, permeability, 1e-6));
         checks.push(Check::against(name_of("lag"), lag, got_lag, lag, 1e-4));
     }
     checks
@@ -92,9 +69,6 @@ mod tests {
         let (permeability, lag) = steady_exact(&layers[..2]);
         assert!((permeability - 3.0 / 7.0).abs() < 1e-14 && (lag - 17.0 / 6.0).abs() < 1e-14);
         let (permeability, lag) = steady_exact(&layers);
-        assert!(
-            (permeability - 0.338_028_169_0).abs() < 1e-10 && (lag - 4.479_900_234_7).abs() < 1e-10,
-            "{lag}"
-        );
+        assert!((permeability - 0.338_028_169_0).abs() < 1e-10 && (lag - 4.479_900_234_7).abs() < 1e-10, "{lag}");
     }
 }

@@ -43,23 +43,12 @@ mod tests {
         for check in &checks {
             println!(
                 "{:<60} {:>16.10} {:>16.10} {:>9.2e} {:>9.1e} {:?}",
-                check.name,
-                check.expected,
-                check.got,
-                check.relative_error,
-                check.tolerance,
-                check.observed_order
+                check.name, check.expected, check.got, check.relative_error, check.tolerance, check.observed_order
             );
         }
         for check in &checks {
             assert!(check.passes(), "{check:?}");
         }
-        assert!(
-            checks
-                .iter()
-                .filter(|check| check.observed_order.is_some())
-                .count()
-                >= 6
-        );
+        assert!(checks.iter().filter(|check| check.observed_order.is_some()).count() >= 6);
     }
 }

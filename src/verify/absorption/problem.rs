@@ -16,10 +16,7 @@ pub struct Problem {
 }
 
 /// Tight enough that the mesh decides.
-pub const FINE: Control = Control::Adaptive {
-    relative: 1e-7,
-    absolute: 1e-10,
-};
+pub const FINE: Control = Control::Adaptive { relative: 1e-7, absolute: 1e-10 };
 const FIRST_STEP: f64 = 1e-8;
 
 impl Problem {
@@ -34,14 +31,7 @@ impl Problem {
         let mut from = 0.0;
         let mut values = Vec::new();
         for (time, _) in &self.exact {
-            integrator.advance(
-                &self.chain,
-                &|_| self.reservoir,
-                &mut state,
-                from,
-                *time,
-                &mut |_, _| (),
-            )?;
+            integrator.advance(&self.chain, &|_| self.reservoir, &mut state, from, *time, &mut |_, _| ())?;
             values.push((self.measure)(&state));
             from = *time;
         }
@@ -50,32 +40,18 @@ impl Problem {
 
     /// One check per exact value, relative to the largest of them.
     pub fn checks(&self, tolerance: f64) -> Vec<Check> {
-        let scale = self
-            .exact
-            .iter()
-            .fold(0.0_f64, |largest, (_, value)| largest.max(value.abs()));
-        let values = self
-            .solve(FINE)
-            .unwrap_or_else(|_| vec![f64::NAN; self.exact.len()]);
+        let scale = self.exact.iter().fold(0.0_f64, |largest, (_, value)| largest.max(value.abs()));
+        let values = self.solve(FINE).unwrap_or_else(|_| vec![f64::NAN; self.exact.len()]);
         let pairs = self.exact.iter().zip(values);
         pairs
             .map(|((time, exact), value)| {
-                Check::against(
-                    format!("{} at {time}", self.name),
-                    *exact,
-                    value,
-                    scale,
-                    tolerance,
-                )
+                Check::against(format!("{} at {time}", self.name), *exact, value, scale, tolerance)
             })
             .collect()
     }
 
     fn last(&self, control: Control) -> f64 {
-        self.solve(control)
-            .ok()
-            .and_then(|values| values.last().copied())
-            .unwrap_or(f64::NAN)
+        self.solve(control).ok().and_then(|values| values.last().copied()).unwrap_or(f64::NAN)
     }
 }
 
@@ -93,30 +69,19 @@ pub fn order_in_space(build: impl Fn(usize) -> Problem, tolerance: f64) -> Check
     let second = libm::log2((middle - exact).abs() / (fine - exact).abs());
     let name = format!("{}: order in space", build(25).name);
     let observed_order = Some(first.min(second));
-    Check {
-        observed_order,
-        ..Check::against(name, exact, fine, exact, tolerance)
-    }
+    Check { observed_order, ..Check::against(name, exact, fine, exact, tolerance) }
 }
 
 /// The last value with equal steps, their number doubled twice: the order in time against the limit on the same mesh.
 pub fn order_in_time(problem: &Problem, steps: usize, tolerance: f64) -> Check {
     let end = problem.exact.last().map_or(f64::NAN, |(time, _)| *time);
     let value = |count: usize| {
-        let only_last = Problem {
-            exact: problem.exact.last().copied().into_iter().collect(),
-            ..problem.clone()
-        };
-        only_last.last(Control::Fixed {
-            step: end / count as f64,
-        })
+        let only_last = Problem { exact: problem.exact.last().copied().into_iter().collect(), ..problem.clone() };
+        only_last.last(Control::Fixed { step: end / count as f64 })
     };
     let (coarse, middle, fine) = (value(steps), value(2 * steps), value(4 * steps));
     let limit = fine + (fine - middle) / 3.0;
     let order = libm::log2((coarse - middle).abs() / (middle - fine).abs());
     let name = format!("{}: order in time", problem.name);
-    Check {
-        observed_order: Some(order),
-        ..Check::against(name, limit, fine, limit, tolerance)
-    }
+    Check { observed_order: Some(order), ..Check::against(name, limit, fine, limit, tolerance) }
 }

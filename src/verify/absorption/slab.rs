@@ -16,9 +16,7 @@ const TIMES: [f64; 5] = [0.05, 0.1, 0.25, 0.5, 1.0];
 
 /// Q/(K C h) below a slab under a constant donor.
 pub fn constant_donor_exact(tau: f64) -> f64 {
-    let sum: f64 = (1..TERMS)
-        .map(|n| sign(n) / f64::from(n * n) * libm::exp(-f64::from(n * n) * PI * PI * tau))
-        .sum();
+    let sum: f64 = (1..TERMS).map(|n| sign(n) / f64::from(n * n) * libm::exp(-f64::from(n * n) * PI * PI * tau)).sum();
     tau - 1.0 / 6.0 - 2.0 / (PI * PI) * sum
 }
 
@@ -36,25 +34,13 @@ fn sign(n: i32) -> f64 {
 }
 
 pub(super) fn unit_slab(cells: usize) -> Chain {
-    let layer = Layer {
-        thickness: 1.0,
-        diffusivity: 1.0,
-        partition: 1.0,
-        loss: 0.0,
-        cells,
-        grading: Grading::Uniform,
-    };
+    let layer = Layer { thickness: 1.0, diffusivity: 1.0, partition: 1.0, loss: 0.0, cells, grading: Grading::Uniform };
     Chain::from_layers(&[layer], true)
 }
 
 /// A saturated donor that never runs out.
-pub(super) const CONSTANT_DONOR: Reservoir = Reservoir {
-    volume: 1.0,
-    saturation: 1.0,
-    escape: 0.0,
-    cover: 1.0,
-    open: 0.0,
-};
+pub(super) const CONSTANT_DONOR: Reservoir =
+    Reservoir { volume: 1.0, saturation: 1.0, escape: 0.0, cover: 1.0, open: 0.0 };
 const PLENTY: f64 = 100.0;
 
 /// Solution 1.
@@ -63,10 +49,7 @@ pub fn constant_donor(cells: usize) -> Problem {
         name: "constant donor",
         chain: unit_slab(cells),
         reservoir: CONSTANT_DONOR,
-        start: State {
-            reservoir: PLENTY,
-            ..State::empty(cells)
-        },
+        start: State { reservoir: PLENTY, ..State::empty(cells) },
         measure: |state| state.totals.drained,
         exact: TIMES.map(|tau| (tau, constant_donor_exact(tau))).to_vec(),
     }
@@ -102,20 +85,8 @@ mod tests {
 
     #[test]
     fn published_values_of_the_series() {
-        let constant = [
-            2.693421e-4,
-            7.8852929e-3,
-            0.1005157934,
-            0.3347907135,
-            0.8333438146,
-        ];
-        let deposit = [
-            0.0031308045,
-            0.0506946373,
-            0.3145542331,
-            0.6292225702,
-            0.8920229556,
-        ];
+        let constant = [2.693421e-4, 7.8852929e-3, 0.1005157934, 0.3347907135, 0.8333438146];
+        let deposit = [0.0031308045, 0.0506946373, 0.3145542331, 0.6292225702, 0.8920229556];
         for (index, tau) in TIMES.into_iter().enumerate() {
             assert!((constant_donor_exact(tau) - constant[index]).abs() < 1e-10);
             assert!((thin_deposit_exact(tau) - deposit[index]).abs() < 1e-10);

@@ -33,16 +33,7 @@ pub(super) fn serum_of(name: &str, concentration: f64, ph: f64) -> Serum {
 }
 
 pub(super) fn roller(density: f64, depth: f64) -> Channels {
-    Channels::uniform(
-        1.5,
-        ChannelClass {
-            density,
-            radius: 0.063,
-            needle_radius: 0.125,
-            depth,
-            pierced_share: 1.0,
-        },
-    )
+    Channels::uniform(1.5, ChannelClass { density, radius: 0.063, needle_radius: 0.125, depth, pierced_share: 1.0 })
 }
 
 pub(super) fn hours(count: usize) -> Vec<f64> {
@@ -50,14 +41,5 @@ pub(super) fn hours(count: usize) -> Vec<f64> {
 }
 
 pub(super) fn observe(serum: &Serum, channels: Option<&Channels>) -> AbsorptionResult {
-    simulate(
-        &cheek(),
-        serum,
-        channels,
-        &Parameters::default(),
-        &[0.0],
-        &hours(72),
-        3.0,
-    )
-    .unwrap()
+    simulate(&cheek(), serum, channels, &Parameters::default(), &[0.0], &hours(72), 3.0).unwrap()
 }

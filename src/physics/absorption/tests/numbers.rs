@@ -15,10 +15,7 @@ fn published_guide_values_of_the_lipid_path() {
     for (name, hydration, thickness, value) in published {
         let path = WangKastingNitsche.lipid_path(&solute(name).unwrap(), hydration);
         let computed = path.conductivity / thickness / 240.0;
-        assert!(
-            (computed / value - 1.0).abs() < 0.15,
-            "{name}: {computed:e} against {value:e} cm/h"
-        );
+        assert!((computed / value - 1.0).abs() < 0.15, "{name}: {computed:e} against {value:e} cm/h");
     }
 }
 
@@ -29,12 +26,7 @@ fn mannitol_needs_the_polar_path() {
     let per_second = |permeability: f64| libm::log10(permeability / (10.0 * 86_400.0));
     let polar = per_second(polar_permeability(&mannitol, &parameters));
     assert!((polar + 8.0).abs() < 0.05, "{polar}");
-    let lipid = per_second(
-        WangKastingNitsche
-            .lipid_path(&mannitol, Hydration::Hydrated)
-            .conductivity
-            / 0.043,
-    );
+    let lipid = per_second(WangKastingNitsche.lipid_path(&mannitol, Hydration::Hydrated).conductivity / 0.043);
     assert!((lipid + 10.2).abs() < 0.3, "{lipid}");
 }
 
@@ -47,14 +39,8 @@ fn ascorbic_acid_needs_acidity_on_intact_skin() {
             without.polar_path = 0.0;
             without
         };
-        barrier(
-            &WangKastingNitsche,
-            &serum_of("vitamin-c", 0.15, ph),
-            Hydration::Hydrated,
-            1.0,
-            &polar_free,
-        )
-        .permeability()
+        barrier(&WangKastingNitsche, &serum_of("vitamin-c", 0.15, ph), Hydration::Hydrated, 1.0, &polar_free)
+            .permeability()
     };
     assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-9);
     assert!(permeability(7.0) < 0.01 * permeability(3.2));
@@ -75,21 +61,11 @@ fn vitamin_c_on_needled_skin() {
 
 #[test]
 fn large_hyaluronate_does_not_pass_intact_skin() {
-    let result = observe(
-        &serum_of("hyaluronate-large", 0.01, 6.0),
-        Some(&roller(2.29, 0.5)),
-    );
+    let result = observe(&serum_of("hyaluronate-large", 0.01, 6.0), Some(&roller(2.29, 0.5)));
     assert!(result.intact_skin_is_closed());
     assert_eq!(result.enhancement_ratio(), None);
     assert!(result.intact.delivered_amount.is_finite() && result.needled.delivered_amount > 0.0);
-    assert!(
-        result
-            .needled
-            .delivered
-            .iter()
-            .chain(&result.intact.flux)
-            .all(|value| value.is_finite())
-    );
+    assert!(result.needled.delivered.iter().chain(&result.intact.flux).all(|value| value.is_finite()));
 }
 
 #[test]
@@ -106,17 +82,9 @@ fn closure_as_measured() {
     let hours = |days: f64| days * 24.0;
     assert!((hours(lumen_half_life(0.37, false, young, &parameters)) - 4.6).abs() < 1e-9);
     assert!((hours(lumen_half_life(0.77, false, young, &parameters)) - 6.9).abs() < 0.1);
-    assert!(
-        (hours(closure_time(
-            film_half_life(false, young, &parameters),
-            &parameters
-        )) - 2.08)
-            .abs()
-            < 0.01
-    );
+    assert!((hours(closure_time(film_half_life(false, young, &parameters), &parameters)) - 2.08).abs() < 0.01);
     assert!((hours(film_half_life(true, young, &parameters)) - 23.0).abs() < 1e-9);
-    let old = film_half_life(false, 80.0 * 365.25, &parameters)
-        / film_half_life(false, young, &parameters);
+    let old = film_half_life(false, 80.0 * 365.25, &parameters) / film_half_life(false, young, &parameters);
     assert!((old - 1.5).abs() < 1e-12);
 }
 
@@ -127,27 +95,18 @@ fn ascorbate_saturates_collagen_synthesis() {
     assert!((ascorbate_factor(1.0, &replete) - 1.13).abs() < 0.05);
     let mut depleted = replete.clone();
     depleted.ascorbate_baseline = 0.010;
-    assert!(
-        (ascorbate_factor(1.0, &depleted) - 1.62).abs() < 0.2,
-        "{}",
-        ascorbate_factor(1.0, &depleted)
-    );
+    assert!((ascorbate_factor(1.0, &depleted) - 1.62).abs() < 0.2, "{}", ascorbate_factor(1.0, &depleted));
 }
 
 #[test]
 fn capillaries_lie_between_the_lipid_formula_and_the_flow_limit() {
     let mut parameters = Parameters::default().absorption;
     let vitamin = solute("vitamin-c").unwrap();
-    let half_life =
-        |parameters: &_| std::f64::consts::LN_2 / dermis(&vitamin, parameters).clearance * 24.0;
+    let half_life = |parameters: &_| std::f64::consts::LN_2 / dermis(&vitamin, parameters).clearance * 24.0;
     let usual = half_life(&parameters);
     parameters.lymph_clearance = 0.0;
     parameters.capillary_pores = 0.0;
-    assert!(
-        (half_life(&parameters) - 9.5).abs() < 0.3,
-        "{}",
-        half_life(&parameters)
-    );
+    assert!((half_life(&parameters) - 9.5).abs() < 0.3, "{}", half_life(&parameters));
     parameters.capillary_pores = 1e9;
     assert!((half_life(&parameters) * 60.0 - 5.25).abs() < 0.1);
     assert!((0.2..5.0).contains(&usual), "{usual}");
@@ -157,29 +116,12 @@ fn capillaries_lie_between_the_lipid_formula_and_the_flow_limit() {
 /// rate was taken from there; that rebinding and what the stratum corneum still holds do not change it much is a result.
 #[test]
 fn daily_doses_saturate_the_pool_which_then_halves_in_days() {
-    let serum = Serum {
-        occluded: true,
-        contact_time: 0.99,
-        dose: 200.0,
-        ..serum_of("vitamin-c", 0.15, 3.2)
-    };
+    let serum = Serum { occluded: true, contact_time: 0.99, dose: 200.0, ..serum_of("vitamin-c", 0.15, 3.2) };
     let days: Vec<f64> = (0..=9).map(f64::from).collect();
     let doses = [0.0, 1.0, 2.0, 3.0, 4.0];
-    let result = simulate(
-        &cheek(),
-        &serum,
-        None,
-        &Parameters::default(),
-        &doses,
-        &days,
-        9.0,
-    )
-    .unwrap();
+    let result = simulate(&cheek(), &serum, None, &Parameters::default(), &doses, &days, 9.0).unwrap();
     let bound = &result.intact.bound;
-    assert!(
-        bound[3] > 0.85 * bound[5] && bound[1] < 0.7 * bound[5],
-        "{bound:?}"
-    );
+    assert!(bound[3] > 0.85 * bound[5] && bound[1] < 0.7 * bound[5], "{bound:?}");
     let left = bound[9] / bound[5];
     assert!((0.4..0.65).contains(&left), "{left}");
 }

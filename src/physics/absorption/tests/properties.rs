@@ -51,13 +51,7 @@ proptest! {
 
 #[test]
 fn amounts_are_positive_and_add_up() {
-    for name in [
-        "vitamin-c",
-        "lidocaine",
-        "caffeine",
-        "hyaluronate-small",
-        "butoxyethanol",
-    ] {
+    for name in ["vitamin-c", "lidocaine", "caffeine", "hyaluronate-small", "butoxyethanol"] {
         let serum = serum_of(name, 0.05, 5.0);
         let result = observe(&serum, Some(&roller(2.29, 0.5)));
         let applied = serum.dose * serum.concentration;
@@ -73,20 +67,9 @@ fn amounts_are_positive_and_add_up() {
                     path.evaporated[index],
                     path.washed_off[index],
                 ];
-                assert!(
-                    parts.iter().all(|part| *part >= 0.0),
-                    "{name} {index} {parts:?}"
-                );
-                assert!(
-                    (parts.iter().sum::<f64>() / applied - 1.0).abs() < 1e-10,
-                    "{name} {index}"
-                );
-                assert!(
-                    path.dermis_concentration[index]
-                        .iter()
-                        .all(|value| *value >= 0.0),
-                    "{name} {index}"
-                );
+                assert!(parts.iter().all(|part| *part >= 0.0), "{name} {index} {parts:?}");
+                assert!((parts.iter().sum::<f64>() / applied - 1.0).abs() < 1e-10, "{name} {index}");
+                assert!(path.dermis_concentration[index].iter().all(|value| *value >= 0.0), "{name} {index}");
             }
         }
         assert!(result.residual < 1e-10, "{name} {}", result.residual);
@@ -101,10 +84,7 @@ fn without_channels_needled_is_intact() {
     assert_eq!(none.enhancement_ratio(), Some(1.0));
     let mut previous = f64::INFINITY;
     for density in [2.0, 0.2, 0.02, 0.002, 0.0] {
-        let excess = observe(&serum, Some(&roller(density, 0.5)))
-            .enhancement_ratio()
-            .unwrap()
-            - 1.0;
+        let excess = observe(&serum, Some(&roller(density, 0.5))).enhancement_ratio().unwrap() - 1.0;
         assert!(excess < previous && excess >= 0.0, "{density} {excess}");
         previous = excess;
     }
@@ -123,16 +103,8 @@ fn enhancement_is_linear_in_density_and_logarithmic_in_length() {
     assert!((double / single - 2.0).abs() < 1e-9);
     let longer = fresh_ratio("vitamin-c", 3.2, 1.0, 1.0) - 1.0;
     let longest = fresh_ratio("vitamin-c", 3.2, 1.0, 2.0) - 1.0;
-    assert!(
-        (1.2..1.8).contains(&(longer / single)),
-        "{}",
-        longer / single
-    );
-    assert!(
-        (1.2..1.8).contains(&(longest / longer)),
-        "{}",
-        longest / longer
-    );
+    assert!((1.2..1.8).contains(&(longer / single)), "{}", longer / single);
+    assert!((1.2..1.8).contains(&(longest / longer)), "{}", longest / longer);
 }
 
 #[test]
@@ -141,47 +113,25 @@ fn enhancement_rises_with_acidity_lost_and_with_molecular_size() {
     let small = fresh_ratio("mannitol", 7.0, 2.0, 0.5);
     let medium = fresh_ratio("ghk-cu", 7.0, 2.0, 0.5);
     let large = fresh_ratio("hyaluronate-small", 7.0, 2.0, 0.5);
-    assert!(
-        1.0 < small && small < medium && medium < large,
-        "{small} {medium} {large}"
-    );
+    assert!(1.0 < small && small < medium && medium < large, "{small} {medium} {large}");
     let lipophile = fresh_ratio("fentanyl", 10.0, 2.0, 0.5);
     assert!(lipophile < 1.1, "{lipophile}");
 }
 
 #[test]
 fn a_linear_solute_has_the_same_ratio_at_any_concentration() {
-    let serum = |concentration| Serum {
-        occluded: true,
-        ..serum_of("niacinamide", concentration, 6.0)
-    };
-    let ratio = |concentration| {
-        observe(&serum(concentration), Some(&roller(2.0, 0.5)))
-            .enhancement_ratio()
-            .unwrap()
-    };
+    let serum = |concentration| Serum { occluded: true, ..serum_of("niacinamide", concentration, 6.0) };
+    let ratio = |concentration| observe(&serum(concentration), Some(&roller(2.0, 0.5))).enhancement_ratio().unwrap();
     assert!((ratio(0.001) / ratio(0.1) - 1.0).abs() < 1e-9);
 }
 
 #[test]
 fn occlusion_and_time_after_needling_change_what_gets_in() {
     let open = serum_of("vitamin-c", 0.15, 3.2);
-    let occluded = Serum {
-        occluded: true,
-        ..open.clone()
-    };
+    let occluded = Serum { occluded: true, ..open.clone() };
     let channels = roller(2.29, 0.5);
     let share = |serum: &Serum, at: f64| {
-        let result = simulate(
-            &cheek(),
-            serum,
-            Some(&channels),
-            &Parameters::default(),
-            &[at],
-            &[3.0],
-            3.0,
-        )
-        .unwrap();
+        let result = simulate(&cheek(), serum, Some(&channels), &Parameters::default(), &[at], &[3.0], 3.0).unwrap();
         result.dose_fraction(&result.needled)
     };
     assert!(share(&occluded, 0.0) > share(&open, 0.0));
@@ -193,29 +143,14 @@ fn occlusion_and_time_after_needling_change_what_gets_in() {
 fn in_vitro_skin_has_a_sink_and_no_clearance() {
     let serum = serum_of("caffeine", 0.02, 6.0);
     for preparation in [Preparation::FullThickness, Preparation::EpidermalSheet] {
-        let skin = Skin {
-            preparation,
-            ..cheek()
-        };
+        let skin = Skin { preparation, ..cheek() };
         let channels = roller(2.29, 0.5);
         let parameters = Parameters::default();
-        let result = simulate(
-            &skin,
-            &serum,
-            Some(&channels),
-            &parameters,
-            &[0.0],
-            &hours(72),
-            3.0,
-        )
-        .unwrap();
+        let result = simulate(&skin, &serum, Some(&channels), &parameters, &[0.0], &hours(72), 3.0).unwrap();
         assert!(result.residual < 1e-12);
         assert!(result.needled.cleared[72] > result.intact.cleared[72]);
         assert!(result.enhancement_ratio().unwrap() > 1.0);
-        assert_eq!(
-            result.dermis_edges.is_empty(),
-            preparation == Preparation::EpidermalSheet
-        );
+        assert_eq!(result.dermis_edges.is_empty(), preparation == Preparation::EpidermalSheet);
     }
 }
 
@@ -223,47 +158,20 @@ fn in_vitro_skin_has_a_sink_and_no_clearance() {
 fn nonsense_is_refused_with_the_allowed_range() {
     let parameters = Parameters::default();
     let good = serum_of("vitamin-c", 0.15, 3.2);
-    let heavy = Solute {
-        molar_mass: -1.0,
-        ..good.solute.clone()
-    };
+    let heavy = Solute { molar_mass: -1.0, ..good.solute.clone() };
     for bad in [
-        Serum {
-            ph: 15.0,
-            ..good.clone()
-        },
-        Serum {
-            concentration: 3.0,
-            ..good.clone()
-        },
-        Serum {
-            dose: 1e8,
-            ..good.clone()
-        },
-        Serum {
-            contact_time: f64::NAN,
-            ..good.clone()
-        },
-        Serum {
-            solute: heavy,
-            ..good.clone()
-        },
+        Serum { ph: 15.0, ..good.clone() },
+        Serum { concentration: 3.0, ..good.clone() },
+        Serum { dose: 1e8, ..good.clone() },
+        Serum { contact_time: f64::NAN, ..good.clone() },
+        Serum { solute: heavy, ..good.clone() },
     ] {
         let refused = simulate(&cheek(), &bad, None, &parameters, &[0.0], &[1.0], 1.0);
-        assert!(
-            matches!(refused, Err(AbsorptionError::OutOfRange { .. })),
-            "{bad:?}"
-        );
+        assert!(matches!(refused, Err(AbsorptionError::OutOfRange { .. })), "{bad:?}");
     }
     let backwards = simulate(&cheek(), &good, None, &parameters, &[0.0], &[1.0, 0.5], 1.0);
-    assert!(matches!(
-        backwards,
-        Err(AbsorptionError::DisorderedTimes(_))
-    ));
-    let thick = Skin {
-        epidermis: 0.01,
-        ..cheek()
-    };
+    assert!(matches!(backwards, Err(AbsorptionError::DisorderedTimes(_))));
+    let thick = Skin { epidermis: 0.01, ..cheek() };
     assert!(simulate(&thick, &good, None, &parameters, &[0.0], &[1.0], 1.0).is_err());
 }
 
@@ -274,16 +182,7 @@ fn months_with_several_sessions_conserve_mass() {
     let serum = serum_of("vitamin-c", 0.15, 3.2);
     let days: Vec<f64> = (0..=180).map(f64::from).collect();
     let doses = [0.0, 28.0, 56.0];
-    let result = simulate(
-        &cheek(),
-        &serum,
-        Some(&channels),
-        &Parameters::default(),
-        &doses,
-        &days,
-        180.0,
-    )
-    .unwrap();
+    let result = simulate(&cheek(), &serum, Some(&channels), &Parameters::default(), &doses, &days, 180.0).unwrap();
     assert!(result.residual < 1e-10, "{}", result.residual);
     assert_eq!(result.lumen_patency[28], 1.0);
     assert!(result.lumen_patency[27] < 1e-10);
@@ -304,14 +203,9 @@ fn every_preset_is_sound_and_simulates() {
 fn the_models_of_the_lipid_path_are_exchangeable() {
     let serum = serum_of("caffeine", 0.02, 6.0);
     let parameters = Parameters::default();
-    let observation = Observation {
-        applications: &[0.0],
-        output_times: &[1.0],
-        duration: 1.0,
-    };
-    let run = |model: &dyn LipidPathModel| {
-        simulate_with(model, &cheek(), &serum, None, &parameters, &observation).unwrap()
-    };
+    let observation = Observation { applications: &[0.0], output_times: &[1.0], duration: 1.0 };
+    let run =
+        |model: &dyn LipidPathModel| simulate_with(model, &cheek(), &serum, None, &parameters, &observation).unwrap();
     let (one, other) = (run(&WangKastingNitsche), run(&PottsGuy));
     assert_eq!(other.barrier_model, "Potts & Guy");
     assert!((one.passive_log10_kp() - other.passive_log10_kp()).abs() < 1.0);
@@ -324,25 +218,9 @@ fn every_parameter_may_take_the_ends_of_its_range() {
     for row in crate::physics::parameter::AbsorptionParameters::DEFINITIONS {
         for end in [row.low, row.high] {
             let mut parameters = Parameters::default();
-            parameters
-                .set(row.name, end * row.parsed_unit().factor)
-                .unwrap();
-            let result = simulate(
-                &cheek(),
-                &serum,
-                Some(&channels),
-                &parameters,
-                &[0.0],
-                &[1.0],
-                1.0,
-            )
-            .unwrap();
-            assert!(
-                result.residual < 1e-10,
-                "{} at {end}: {}",
-                row.name,
-                result.residual
-            );
+            parameters.set(row.name, end * row.parsed_unit().factor).unwrap();
+            let result = simulate(&cheek(), &serum, Some(&channels), &parameters, &[0.0], &[1.0], 1.0).unwrap();
+            assert!(result.residual < 1e-10, "{} at {end}: {}", row.name, result.residual);
             let ratio = result.needled.delivered_amount / result.intact.delivered_amount;
             assert!(ratio >= 1.0, "{} at {end}: {ratio}", row.name);
         }
@@ -350,58 +228,23 @@ fn every_parameter_may_take_the_ends_of_its_range() {
 }
 #[test]
 fn channels_stay_open_in_dead_skin() {
-    let skin = Skin {
-        preparation: Preparation::FullThickness,
-        ..cheek()
-    };
+    let skin = Skin { preparation: Preparation::FullThickness, ..cheek() };
     let serum = serum_of("vitamin-c", 0.15, 3.2);
-    let result = simulate(
-        &skin,
-        &serum,
-        Some(&roller(2.0, 0.3)),
-        &Parameters::default(),
-        &[0.0],
-        &[1.0, 3.0],
-        3.0,
-    );
+    let result = simulate(&skin, &serum, Some(&roller(2.0, 0.3)), &Parameters::default(), &[0.0], &[1.0, 3.0], 3.0);
     assert_eq!(result.unwrap().lumen_patency, [1.0, 1.0]);
 }
 
 #[test]
 fn the_steady_flux_is_that_of_the_resistances_in_series() {
-    let skin = Skin {
-        preparation: Preparation::EpidermalSheet,
-        ..cheek()
-    };
-    let serum = Serum {
-        dose: 1e4,
-        occluded: true,
-        contact_time: 400.0,
-        ..serum_of("vitamin-c", 0.01, 3.2)
-    };
-    let channels = Channels {
-        classes: Vec::new(),
-        ..roller(0.0, 0.0)
-    };
+    let skin = Skin { preparation: Preparation::EpidermalSheet, ..cheek() };
+    let serum = Serum { dose: 1e4, occluded: true, contact_time: 400.0, ..serum_of("vitamin-c", 0.01, 3.2) };
+    let channels = Channels { classes: Vec::new(), ..roller(0.0, 0.0) };
     let parameters = Parameters::default();
-    let result = simulate(
-        &skin,
-        &serum,
-        Some(&channels),
-        &parameters,
-        &[0.0],
-        &[200.0],
-        200.0,
-    )
-    .unwrap();
+    let result = simulate(&skin, &serum, Some(&channels), &parameters, &[0.0], &[200.0], 200.0).unwrap();
     let tissue = dermis(&serum.solute, &parameters.absorption);
     let below = (skin.epidermis - skin.stratum_corneum) / (tissue.diffusivity * tissue.partition);
     let donor = result.intact.film[0] / (serum.dose / parameters.absorption.vehicle_density);
     let expected = donor / (1.0 / result.passive_permeability + below);
-    assert!(
-        (result.intact.flux[0] / expected - 1.0).abs() < 3e-3,
-        "{} {expected}",
-        result.intact.flux[0]
-    );
+    assert!((result.intact.flux[0] / expected - 1.0).abs() < 3e-3, "{} {expected}", result.intact.flux[0]);
     assert_eq!(result.needled.flux, result.intact.flux);
 }

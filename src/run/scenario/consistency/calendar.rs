@@ -15,18 +15,12 @@ pub fn treatment_has_a_device(values: &Values) -> Option<Problem> {
 }
 
 pub fn one_way_to_say_when(values: &Values) -> Option<Problem> {
-    let other = ["treatment.sessions", "treatment.interval"]
-        .into_iter()
-        .find(|path| values.has(path))?;
+    let other = ["treatment.sessions", "treatment.interval"].into_iter().find(|path| values.has(path))?;
     if !values.has("treatment.days") {
         return None;
     }
     let message = format!("both `treatment.days` and `{other}` say when the sessions are");
-    Some(
-        Problem::new(message)
-            .at(values.place(other))
-            .label("keep one of the two"),
-    )
+    Some(Problem::new(message).at(values.place(other)).label("keep one of the two"))
 }
 
 pub fn last_session_comes_before_the_end(values: &Values) -> Option<Problem> {
@@ -35,20 +29,10 @@ pub fn last_session_comes_before_the_end(values: &Values) -> Option<Problem> {
     if last <= duration {
         return None;
     }
-    let paths = [
-        "treatment.days",
-        "treatment.sessions",
-        "treatment.interval",
-        "duration",
-    ];
+    let paths = ["treatment.days", "treatment.sessions", "treatment.interval", "duration"];
     let message = format!("the last session, on day {last}, comes after the end, day {duration}");
     let help = format!("set `duration` to \"{last} d\" or more, or hold fewer sessions");
-    Some(
-        Problem::new(message)
-            .at(values.first_place(&paths))
-            .label("too late")
-            .help(help),
-    )
+    Some(Problem::new(message).at(values.first_place(&paths)).label("too late").help(help))
 }
 
 pub fn serum_is_off_before_the_next_session(values: &Values) -> Option<Problem> {
@@ -56,10 +40,7 @@ pub fn serum_is_off_before_the_next_session(values: &Values) -> Option<Problem> 
     let [after, contact] = ["apply_after", "contact_time"].map(|key| format!("serum.{kind}.{key}"));
     let end = values.optional_number(&after)? + values.optional_number(&contact)?;
     let times = session_times(values).ok()?;
-    let interval = times
-        .windows(2)
-        .map(|pair| pair[1] - pair[0])
-        .min_by(f64::total_cmp)?;
+    let interval = times.windows(2).map(|pair| pair[1] - pair[0]).min_by(f64::total_cmp)?;
     if end <= interval {
         return None;
     }
@@ -69,11 +50,7 @@ pub fn serum_is_off_before_the_next_session(values: &Values) -> Option<Problem> 
         without_noise(interval * 24.0)
     );
     let place = values.first_place(&[&contact, &after]);
-    Some(
-        Problem::new(message)
-            .at(place)
-            .label("still on the skin when the next session begins"),
-    )
+    Some(Problem::new(message).at(place).label("still on the skin when the next session begins"))
 }
 
 /// An acid or a base has a `pka`, and nothing else has one.
@@ -81,20 +58,13 @@ pub fn charge_has_its_constant(values: &Values) -> Option<Problem> {
     let has_pka = values.has("serum.custom.pka");
     match values.text("serum.custom.ionisation").ok()? {
         "neutral" if has_pka => {
-            let problem =
-                Problem::new("`serum.custom.pka` is given, but `ionisation` is \"neutral\"");
+            let problem = Problem::new("`serum.custom.pka` is given, but `ionisation` is \"neutral\"");
             let label = "say `ionisation = \"acid\"` or \"base\"";
             Some(problem.at(values.place("serum.custom.pka")).label(label))
         }
         word @ ("acid" | "base") if !has_pka => {
-            let problem = Problem::new(format!(
-                "`ionisation` = \"{word}\" needs `serum.custom.pka`"
-            ));
-            Some(
-                problem
-                    .at(values.place("serum.custom.ionisation"))
-                    .label("with which acid constant?"),
-            )
+            let problem = Problem::new(format!("`ionisation` = \"{word}\" needs `serum.custom.pka`"));
+            Some(problem.at(values.place("serum.custom.ionisation")).label("with which acid constant?"))
         }
         _ => None,
     }

@@ -27,15 +27,9 @@ pub fn needle_fits_the_drum(values: &Values) -> Option<Problem> {
     if length < radius {
         return None;
     }
-    let message = format!(
-        "the needles ({length} mm) are not shorter than the radius of the drum ({radius} mm)"
-    );
+    let message = format!("the needles ({length} mm) are not shorter than the radius of the drum ({radius} mm)");
     let place = values.place(&path(values, "needle_length")?);
-    Some(
-        Problem::new(message)
-            .at(place)
-            .label("shorten the needles or enlarge `drum_diameter`"),
-    )
+    Some(Problem::new(message).at(place).label("shorten the needles or enlarge `drum_diameter`"))
 }
 
 pub fn needle_suits_the_skin(values: &Values) -> Option<Problem> {
@@ -45,17 +39,11 @@ pub fn needle_suits_the_skin(values: &Values) -> Option<Problem> {
     if length <= limit {
         return None;
     }
-    let message = format!(
-        "the needles ({length} mm) are too long for this skin: epidermis and dermis measure {skin:.3} mm"
-    );
+    let message =
+        format!("the needles ({length} mm) are too long for this skin: epidermis and dermis measure {skin:.3} mm");
     let help = format!("the limit is {LONGEST_NEEDLE_IN_SKINS} times that, here {limit:.2} mm");
     let place = values.place(&path(values, "needle_length")?);
-    Some(
-        Problem::new(message)
-            .at(place)
-            .label("longer than the skin")
-            .help(help),
-    )
+    Some(Problem::new(message).at(place).label("longer than the skin").help(help))
 }
 
 pub fn tip_is_thinner(values: &Values) -> Option<Problem> {
@@ -69,15 +57,8 @@ pub fn tip_is_thinner(values: &Values) -> Option<Problem> {
         without_noise(tip * 1e3),
         without_noise(shaft * 1e3)
     );
-    let place = values.first_place(&[
-        &path(values, "tip_diameter")?,
-        &path(values, "needle_diameter")?,
-    ]);
-    Some(
-        Problem::new(message)
-            .at(place)
-            .label("must be smaller than `needle_diameter`"),
-    )
+    let place = values.first_place(&[&path(values, "tip_diameter")?, &path(values, "needle_diameter")?]);
+    Some(Problem::new(message).at(place).label("must be smaller than `needle_diameter`"))
 }
 
 pub fn rows_divide_the_needles(values: &Values) -> Option<Problem> {
@@ -86,17 +67,10 @@ pub fn rows_divide_the_needles(values: &Values) -> Option<Problem> {
     if needles % rows == 0 {
         return None;
     }
-    let divisors = (1..=100)
-        .filter(|divisor| needles % divisor == 0)
-        .map(|divisor| divisor.to_string());
-    let help = format!(
-        "rows that divide {needles}: {}",
-        divisors.collect::<Vec<_>>().join(", ")
-    );
+    let divisors = (1..=100).filter(|divisor| needles % divisor == 0).map(|divisor| divisor.to_string());
+    let help = format!("rows that divide {needles}: {}", divisors.collect::<Vec<_>>().join(", "));
     let place = values.first_place(&["device.roller.rows", "device.roller.needles"]);
-    let problem = Problem::new(format!(
-        "{needles} needles cannot stand in {rows} equal rows"
-    ));
+    let problem = Problem::new(format!("{needles} needles cannot stand in {rows} equal rows"));
     Some(problem.at(place).label("must divide `needles`").help(help))
 }
 
@@ -111,12 +85,7 @@ pub fn needles_fit_the_plate(values: &Values) -> Option<Problem> {
     if width / f64::from(needles).sqrt() >= diameter {
         return None;
     }
-    let message =
-        format!("{needles} needles of {diameter} mm do not fit on a square of {width} mm");
+    let message = format!("{needles} needles of {diameter} mm do not fit on a square of {width} mm");
     let place = values.first_place(&[&path(values, "needles")?, &path(values, "width")?]);
-    Some(
-        Problem::new(message)
-            .at(place)
-            .label("fewer or thinner needles, or more width"),
-    )
+    Some(Problem::new(message).at(place).label("fewer or thinner needles, or more width"))
 }

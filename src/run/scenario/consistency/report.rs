@@ -10,11 +10,7 @@ pub fn outcomes_come_before_the_end(values: &Values) -> Option<Problem> {
         return None;
     }
     let message = format!("an outcome on day {last} lies after the end, day {duration}");
-    Some(
-        Problem::new(message)
-            .at(values.place("outputs.days"))
-            .label("must lie within the duration"),
-    )
+    Some(Problem::new(message).at(values.place("outputs.days")).label("must lie within the duration"))
 }
 
 pub fn ensemble_has_a_spread(values: &Values) -> Option<Problem> {
@@ -22,26 +18,21 @@ pub fn ensemble_has_a_spread(values: &Values) -> Option<Problem> {
     if members != 1 {
         return None;
     }
-    let problem =
-        Problem::new("an ensemble of 1 has no spread").at(values.place("uncertainty.members"));
+    let problem = Problem::new("an ensemble of 1 has no spread").at(values.place("uncertainty.members"));
     Some(problem.label("0 for none, or at least 2"))
 }
 
 pub fn expected_days_are_reported(values: &Values) -> Vec<Problem> {
     let days = values.numbers("outputs.days").unwrap_or_default();
     let problem = |outcome: &str| {
-        Problem::new(format!(
-            "`{outcome}` is expected, but its day is not reported"
-        ))
-        .label("not among `outputs.days`")
-        .help(format!("reported days: {}", list(days)))
+        Problem::new(format!("`{outcome}` is expected, but its day is not reported"))
+            .label("not among `outputs.days`")
+            .help(format!("reported days: {}", list(days)))
     };
     values
         .expectations
         .iter()
-        .filter(|(expectation, _)| {
-            day_of(&expectation.outcome).is_some_and(|day| !days.contains(&day))
-        })
+        .filter(|(expectation, _)| day_of(&expectation.outcome).is_some_and(|day| !days.contains(&day)))
         .map(|(expectation, place)| problem(&expectation.outcome).at(*place))
         .collect()
 }
@@ -51,8 +42,5 @@ pub fn list(days: &[f64]) -> String {
     if days.is_empty() {
         return "none".to_owned();
     }
-    days.iter()
-        .map(f64::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
+    days.iter().map(f64::to_string).collect::<Vec<_>>().join(", ")
 }

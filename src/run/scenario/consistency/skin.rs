@@ -21,9 +21,5 @@ pub fn layers_are_nested(values: &Values) -> Option<Problem> {
         without_noise(epidermis * 1e3)
     );
     let place = values.first_place(&["skin.stratum_corneum", "skin.epidermis"]);
-    Some(
-        Problem::new(message)
-            .at(place)
-            .label("must be smaller than `epidermis`"),
-    )
+    Some(Problem::new(message).at(place).label("must be smaller than `epidermis`"))
 }

@@ -37,10 +37,7 @@ pub const SCENARIO: &[Key] = &[
     Key::section("skin", skin::SKIN, "Whose skin, and where on the body."),
     Key::of(
         "device",
-        Kind::OneOf {
-            noun: "device",
-            variants: device::DEVICES,
-        },
+        Kind::OneOf { noun: "device", variants: device::DEVICES },
         "What punctures the skin: one of `[device.roller]`, `[device.stamp]`, `[device.pen]`. \
          Without a device the skin stays intact.",
     ),
@@ -51,23 +48,12 @@ pub const SCENARIO: &[Key] = &[
     ),
     Key::of(
         "serum",
-        Kind::OneOf {
-            noun: "serum",
-            variants: serum::SERA,
-        },
+        Kind::OneOf { noun: "serum", variants: serum::SERA },
         "What is put on the skin after every session (or at time 0 on intact skin): one preset, or `[serum.custom]`.",
     ),
-    Key::section(
-        "model",
-        model::MODEL,
-        "How finely to compute, and with which constants.",
-    ),
+    Key::section("model", model::MODEL, "How finely to compute, and with which constants."),
     Key::section("outputs", model::OUTPUTS, "What to report."),
-    Key::section(
-        "uncertainty",
-        model::UNCERTAINTY,
-        "How uncertain the results are.",
-    ),
+    Key::section("uncertainty", model::UNCERTAINTY, "How uncertain the results are."),
     Key::of(
         "expect",
         Kind::Expectations,

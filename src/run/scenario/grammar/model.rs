@@ -4,20 +4,9 @@ use crate::run::scenario::key::{Choice, Key, Kind};
 
 const RESOLUTIONS: &[Choice] = &[
     Choice::new("well-mixed", "the dermis as one mixture: fast, no depth"),
-    Choice::new(
-        "depth",
-        "along the depth, with the injury where the needles made it",
-    ),
-    Choice::refused(
-        "channel",
-        "around one channel, along depth and radius",
-        "is not available yet",
-    ),
-    Choice::refused(
-        "patch",
-        "a whole patch in three dimensions",
-        "is not available yet",
-    ),
+    Choice::new("depth", "along the depth, with the injury where the needles made it"),
+    Choice::refused("channel", "around one channel, along depth and radius", "is not available yet"),
+    Choice::refused("patch", "a whole patch in three dimensions", "is not available yet"),
 ];
 
 pub const MODEL: &[Key] = &[

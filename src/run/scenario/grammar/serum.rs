@@ -4,56 +4,20 @@ use super::LONGEST_DAYS;
 use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
 pub const SERA: &[Key] = &[
-    Key::of(
-        "vitamin-c",
-        Kind::Table(&application("15 %", "3.2")),
-        "L-ascorbic acid in water.",
-    ),
-    Key::of(
-        "ascorbyl-glucoside",
-        Kind::Table(&application("2 %", "6")),
-        "Ascorbyl glucoside.",
-    ),
+    Key::of("vitamin-c", Kind::Table(&application("15 %", "3.2")), "L-ascorbic acid in water."),
+    Key::of("ascorbyl-glucoside", Kind::Table(&application("2 %", "6")), "Ascorbyl glucoside."),
     Key::of(
         "ethyl-ascorbic-acid",
         Kind::Table(&application("2 %", "5")),
         "3-O-ethyl ascorbic acid, a neutral derivative of ascorbic acid.",
     ),
-    Key::of(
-        "tranexamic-acid",
-        Kind::Table(&application("3 %", "7")),
-        "Tranexamic acid.",
-    ),
-    Key::of(
-        "niacinamide",
-        Kind::Table(&application("5 %", "6")),
-        "Niacinamide.",
-    ),
-    Key::of(
-        "hyaluronate-small",
-        Kind::Table(&application("1 %", "6.5")),
-        "Hyaluronate of low molar mass.",
-    ),
-    Key::of(
-        "hyaluronate-large",
-        Kind::Table(&application("1 %", "6.5")),
-        "Hyaluronate of high molar mass.",
-    ),
-    Key::of(
-        "ghk-cu",
-        Kind::Table(&application("1 %", "6.5")),
-        "Copper tripeptide GHK-Cu.",
-    ),
-    Key::of(
-        "caffeine",
-        Kind::Table(&application("1.5 %", "6")),
-        "Caffeine.",
-    ),
-    Key::of(
-        "lidocaine",
-        Kind::Table(&application("4 %", "7.4")),
-        "Lidocaine.",
-    ),
+    Key::of("tranexamic-acid", Kind::Table(&application("3 %", "7")), "Tranexamic acid."),
+    Key::of("niacinamide", Kind::Table(&application("5 %", "6")), "Niacinamide."),
+    Key::of("hyaluronate-small", Kind::Table(&application("1 %", "6.5")), "Hyaluronate of low molar mass."),
+    Key::of("hyaluronate-large", Kind::Table(&application("1 %", "6.5")), "Hyaluronate of high molar mass."),
+    Key::of("ghk-cu", Kind::Table(&application("1 %", "6.5")), "Copper tripeptide GHK-Cu."),
+    Key::of("caffeine", Kind::Table(&application("1.5 %", "6")), "Caffeine."),
+    Key::of("lidocaine", Kind::Table(&application("4 %", "7.4")), "Lidocaine."),
     Key::of("custom", Kind::Table(&CUSTOM), "A solute of your own."),
 ];
 
@@ -62,11 +26,8 @@ pub fn is_custom(name: &str) -> bool {
     name == "custom"
 }
 
-const IONISATIONS: &[Choice] = &[
-    Choice::new("neutral", "carries no charge"),
-    Choice::new("acid", "HA ⇌ A⁻"),
-    Choice::new("base", "BH⁺ ⇌ B"),
-];
+const IONISATIONS: &[Choice] =
+    &[Choice::new("neutral", "carries no charge"), Choice::new("acid", "HA ⇌ A⁻"), Choice::new("base", "BH⁺ ⇌ B")];
 
 const fn application(concentration: &'static str, ph: &'static str) -> [Key; 6] {
     [
@@ -95,11 +56,8 @@ const fn application(concentration: &'static str, ph: &'static str) -> [Key; 6] 
             "From the application until the serum is washed off.",
         )
         .default("8 h"),
-        Key::boolean(
-            "occluded",
-            "Covered by a film, so that nothing evaporates and the stratum corneum swells.",
-        )
-        .default("false"),
+        Key::boolean("occluded", "Covered by a film, so that nothing evaporates and the stratum corneum swells.")
+            .default("false"),
     ]
 }
 

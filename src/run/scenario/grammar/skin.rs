@@ -17,19 +17,13 @@ const SEXES: &[Choice] = &[Choice::new("female", ""), Choice::new("male", "")];
 const LATER: &str = "comes with the simulation of measurements in vitro; today only human skin in vivo is simulated";
 
 const PREPARATIONS: &[Choice] = &[
-    Choice::new(
-        "in-vivo",
-        "living skin: capillaries clear the serum, wounds heal",
-    ),
+    Choice::new("in-vivo", "living skin: capillaries clear the serum, wounds heal"),
     Choice::refused("full-thickness", "excised skin on a diffusion cell", LATER),
     Choice::refused("epidermal-sheet", "epidermis on a diffusion cell", LATER),
 ];
 
-const SPECIES: &[Choice] = &[
-    Choice::new("human", ""),
-    Choice::refused("pig", "", LATER),
-    Choice::refused("rat", "", LATER),
-];
+const SPECIES: &[Choice] =
+    &[Choice::new("human", ""), Choice::refused("pig", "", LATER), Choice::refused("rat", "", LATER)];
 
 pub const SKIN: &[Key] = &[
     Key::choice("site", SITES, "Where on the body; sets the thicknesses of the layers."),
@@ -67,22 +61,10 @@ pub const SKIN: &[Key] = &[
 const SCARS: &[Key] = &[
     Key::of("ice-pick", Kind::Table(SCAR), "Narrow and deep."),
     Key::of("boxcar", Kind::Table(SCAR), "Steep walls, flat floor."),
-    Key::of(
-        "rolling",
-        Kind::Table(SCAR),
-        "Wide and shallow, tethered by fibrous bands.",
-    ),
+    Key::of("rolling", Kind::Table(SCAR), "Wide and shallow, tethered by fibrous bands."),
 ];
 
 const SCAR: &[Key] = &[
-    Key::quantity(
-        "width",
-        Limits::new("mm", 0.1, 20.0, "5 mm"),
-        "Width at the surface.",
-    ),
-    Key::quantity(
-        "depth",
-        Limits::new("mm", 0.02, 3.0, "0.3 mm"),
-        "Greatest depth of the surface.",
-    ),
+    Key::quantity("width", Limits::new("mm", 0.1, 20.0, "5 mm"), "Width at the surface."),
+    Key::quantity("depth", Limits::new("mm", 0.02, 3.0, "0.3 mm"), "Greatest depth of the surface."),
 ];

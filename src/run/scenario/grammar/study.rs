@@ -11,12 +11,8 @@ const DESIGNS: &[Choice] = &[
     Choice::refused("list", "", LATER),
 ];
 
-const DESIGN: &[Key] = &[Key::choice(
-    "kind",
-    DESIGNS,
-    "How the samples are chosen from the values.",
-)
-.default("full-factorial")];
+const DESIGN: &[Key] =
+    &[Key::choice("kind", DESIGNS, "How the samples are chosen from the values.").default("full-factorial")];
 
 const OUTPUTS: &[Key] = &[Key::of(
     "record",
@@ -27,15 +23,8 @@ const OUTPUTS: &[Key] = &[Key::of(
 /// The top of a study.
 pub const STUDY: &[Key] = &[
     Key::text("name", "A line that titles the report.").default("Unnamed study"),
-    Key::text(
-        "scenario",
-        "The scenario to vary: a path, relative to the study.",
-    ),
-    Key::of(
-        "set",
-        Kind::Overrides,
-        "Fixed changes to the scenario: path, then value.",
-    ),
+    Key::text("scenario", "The scenario to vary: a path, relative to the study."),
+    Key::of("set", Kind::Overrides, "Fixed changes to the scenario: path, then value."),
     Key {
         presence: Presence::Required,
         ..Key::of(

@@ -3,10 +3,8 @@
 use super::LONGEST_DAYS;
 use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
-const SETTINGS: &[Choice] = &[
-    Choice::new("clinic", "by a professional"),
-    Choice::new("home", "by oneself; some warnings apply only here"),
-];
+const SETTINGS: &[Choice] =
+    &[Choice::new("clinic", "by a professional"), Choice::new("home", "by oneself; some warnings apply only here")];
 
 pub const TREATMENT: &[Key] = &[
     Key::integer("sessions", 1, 1000, "Number of sessions, the first at day 0. Default 1. Not together with `days`.")
