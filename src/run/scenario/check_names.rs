@@ -45,9 +45,11 @@ impl Findings {
             return;
         };
         for entry in &table.entries {
-            self.problems.extend(unknown_outcome(&entry.key, entry.key_place));
             match expectation(&entry.key, &entry.node) {
-                Ok(expectation) => self.values.expectations.push((expectation, entry.key_place)),
+                Ok(expectation) => {
+                    self.problems.extend(unknown_outcome(&entry.key, entry.key_place));
+                    self.values.expectations.push(expectation);
+                }
                 Err(problem) => self.problems.push(problem),
             }
         }

@@ -67,7 +67,7 @@ impl Inputs {
             parameters: parameters(values)?,
             output_days: if values.has("outputs.days") { values.numbers("outputs.days")?.to_vec() } else { Vec::new() },
             members: values.integer("uncertainty.members")?,
-            expect: values.expectations.iter().map(|(expectation, _)| expectation.clone()).collect(),
+            expect: values.reported_expectations().cloned().collect(),
             warnings: Vec::new(),
         })
     }

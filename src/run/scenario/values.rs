@@ -48,8 +48,7 @@ pub struct Values {
     by_path: BTreeMap<String, (Checked, Option<Place>)>,
     /// Overrides of the registry in internal units.
     pub parameters: Vec<(String, f64)>,
-    /// With the place of the name.
-    pub expectations: Vec<(Expectation, Option<Place>)>,
+    pub expectations: Vec<Expectation>,
     /// Tables of paths, as they stand in the file: path, place of the path, value.
     pub paths: BTreeMap<String, Vec<(String, Option<Place>, Node)>>,
 }
@@ -57,6 +56,21 @@ pub struct Values {
 impl Values {
     pub fn insert(&mut self, path: &str, value: Checked, place: Option<Place>) {
         self.by_path.insert(path.to_owned(), (value, place));
+    }
+
+    /// Expectations of outcomes on days that are reported, and of those that have no day.
+    pub fn reported_expectations(&self) -> impl Iterator<Item = &Expectation> {
+        self.expectations.iter().filter(|expectation| self.reports(expectation))
+    }
+
+    /// The others, such as those of a scenario whose duration was cut short from outside.
+    pub fn unreported_expectations(&self) -> impl Iterator<Item = &Expectation> {
+        self.expectations.iter().filter(|expectation| !self.reports(expectation))
+    }
+
+    fn reports(&self, expectation: &Expectation) -> bool {
+        let days = self.numbers("outputs.days").unwrap_or_default();
+        day_of(&expectation.outcome).is_none_or(|day| days.contains(&day))
     }
 
     pub fn has(&self, path: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Rules about what is reported.
 
 use crate::run::scenario::problem::Problem;
-use crate::run::scenario::values::{Values, day_of};
+use crate::run::scenario::values::Values;
 
 pub fn outcomes_come_before_the_end(values: &Values) -> Option<Problem> {
     let last = values.numbers("outputs.days").ok()?.last().copied()?;
@@ -20,21 +20,6 @@ pub fn ensemble_has_a_spread(values: &Values) -> Option<Problem> {
     }
     let problem = Problem::new("an ensemble of 1 has no spread").at(values.place("uncertainty.members"));
     Some(problem.label("0 for none, or at least 2"))
-}
-
-pub fn expected_days_are_reported(values: &Values) -> Vec<Problem> {
-    let days = values.numbers("outputs.days").unwrap_or_default();
-    let problem = |outcome: &str| {
-        Problem::new(format!("`{outcome}` is expected, but its day is not reported"))
-            .label("not among `outputs.days`")
-            .help(format!("reported days: {}", list(days)))
-    };
-    values
-        .expectations
-        .iter()
-        .filter(|(expectation, _)| day_of(&expectation.outcome).is_some_and(|day| !days.contains(&day)))
-        .map(|(expectation, place)| problem(&expectation.outcome).at(*place))
-        .collect()
 }
 
 /// "1, 28, 90", for messages.
