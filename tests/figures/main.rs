@@ -72,7 +72,7 @@ fn figures_without_data_are_left_out_with_a_reason() {
         [
             (
                 "collagen_depth_time",
-                "injury.csv has no column `cut`".to_owned()
+                "injury.csv has no column `cut` of numbers".to_owned()
             ),
             (
                 "absorption_amounts",
