@@ -41,5 +41,6 @@ pub fn show_run(directory: &Path) -> Result<(), String> {
 /// # Errors
 /// A directory that can not be read or written.
 pub fn show_study(directory: &Path) -> Result<(), String> {
+    figure::draw_study(directory).map_err(|error| error.to_string())?;
     report::write_study(directory).map_err(|error| error.to_string())
 }

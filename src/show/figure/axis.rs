@@ -26,13 +26,7 @@ impl Axis {
     pub fn linear(label: &str, low: f64, high: f64, count: usize) -> Axis {
         let (low, high) = widened(low, high);
         let step = nice_step((high - low) / count as f64);
-        Axis {
-            label: label.to_owned(),
-            low,
-            high,
-            ticks: linear_ticks(low, high, step),
-            scale: Scale::Linear,
-        }
+        Axis { label: label.to_owned(), low, high, ticks: linear_ticks(low, high, step), scale: Scale::Linear }
     }
 
     /// Linear, widened to whole steps so that all finite values stand inside.
@@ -40,12 +34,7 @@ impl Axis {
         let (low, high) = extent(values);
         let (low, high) = widened(low, high);
         let step = nice_step((high - low) / count as f64);
-        Axis::linear(
-            label,
-            libm::floor(low / step + 1e-9) * step,
-            libm::ceil(high / step - 1e-9) * step,
-            count,
-        )
+        Axis::linear(label, libm::floor(low / step + 1e-9) * step, libm::ceil(high / step - 1e-9) * step, count)
     }
 
     /// Linear from zero, widened to a whole step above the largest value.
@@ -60,18 +49,9 @@ impl Axis {
         let step = if wished < 0.75 {
             nice_step(wished)
         } else {
-            DAY_STEPS
-                .into_iter()
-                .find(|&step| step >= wished * 0.8)
-                .unwrap_or_else(|| nice_step(wished))
+            DAY_STEPS.into_iter().find(|&step| step >= wished * 0.8).unwrap_or_else(|| nice_step(wished))
         };
-        Axis {
-            label: label.to_owned(),
-            low,
-            high,
-            ticks: linear_ticks(low, high, step),
-            scale: Scale::Linear,
-        }
+        Axis { label: label.to_owned(), low, high, ticks: linear_ticks(low, high, step), scale: Scale::Linear }
     }
 
     /// Whole decades around the positive values, at most `decades` of them below the largest.
@@ -79,27 +59,18 @@ impl Axis {
         let (low, high) = extent(values.into_iter().filter(|&value| value > 0.0));
         let (low, high) = if low > 0.0 { (low, high) } else { (0.1, 1.0) };
         let top = libm::ceil(libm::log10(high) - 1e-9) as i32;
-        let bottom = (libm::floor(libm::log10(low) + 1e-9) as i32)
-            .min(top - 1)
-            .max(top.saturating_sub(decades));
+        let bottom = (libm::floor(libm::log10(low) + 1e-9) as i32).min(top - 1).max(top.saturating_sub(decades));
         let stride = ((top - bottom) / 6 + 1) as usize;
         let power = |exponent: i32| libm::pow(10.0, f64::from(exponent));
         let plain = bottom >= -2 && top <= 3;
         let text = |exponent: i32| {
-            if plain {
-                compact(power(exponent))
-            } else {
-                format!("10{}", superscript(exponent))
-            }
+            if plain { compact(power(exponent)) } else { format!("10{}", superscript(exponent)) }
         };
         Axis {
             label: label.to_owned(),
             low: power(bottom),
             high: power(top),
-            ticks: (bottom..=top)
-                .step_by(stride)
-                .map(|exponent| (power(exponent), text(exponent)))
-                .collect(),
+            ticks: (bottom..=top).step_by(stride).map(|exponent| (power(exponent), text(exponent))).collect(),
             scale: Scale::Logarithmic,
         }
     }
@@ -108,17 +79,20 @@ impl Axis {
     pub fn logarithmic_between(label: &str, low: f64, high: f64) -> Axis {
         let whole = Axis::logarithmic(label, [low, high], i32::MAX);
         let inside = |value: f64| value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9);
-        let ticks = whole
-            .ticks
-            .iter()
-            .filter(|(value, _)| inside(*value))
-            .cloned()
-            .collect();
+        let ticks = whole.ticks.iter().filter(|(value, _)| inside(*value)).cloned().collect();
+        Axis { low, high, ticks, ..whole }
+    }
+
+    /// Names at 0, 1, 2, … with half a step around; every second, third, … name when there are more than `most`.
+    pub fn categories(label: &str, names: &[String], most: usize) -> Axis {
+        let stride = names.len().div_ceil(most.max(1)).max(1);
+        let named = names.iter().enumerate().step_by(stride);
         Axis {
-            low,
-            high,
-            ticks,
-            ..whole
+            label: label.to_owned(),
+            low: -0.5,
+            high: names.len() as f64 - 0.5,
+            ticks: named.map(|(place, name)| (place as f64, name.clone())).collect(),
+            scale: Scale::Linear,
         }
     }
 
@@ -133,9 +107,7 @@ impl Axis {
     pub fn place(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear => (value - self.low) / (self.high - self.low),
-            Scale::Logarithmic if value > 0.0 => {
-                libm::log10(value / self.low) / libm::log10(self.high / self.low)
-            }
+            Scale::Logarithmic if value > 0.0 => libm::log10(value / self.low) / libm::log10(self.high / self.low),
             Scale::Logarithmic => f64::NAN,
         }
     }
@@ -146,9 +118,7 @@ pub fn extent(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
     let (low, high) = values
         .into_iter()
         .filter(|value| value.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     if low > high { (0.0, 1.0) } else { (low, high) }
 }
 
@@ -165,9 +135,7 @@ fn widened(low: f64, high: f64) -> (f64, f64) {
 /// The step of the series 1, 2, 5, 10 that is nearest above `wished`.
 pub fn nice_step(wished: f64) -> f64 {
     let decade = libm::pow(10.0, libm::floor(libm::log10(wished)));
-    let factor = [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .find(|&factor| factor * decade >= wished * (1.0 - 1e-9));
+    let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|&factor| factor * decade >= wished * (1.0 - 1e-9));
     factor.unwrap_or(10.0) * decade
 }
 
@@ -177,16 +145,9 @@ fn linear_ticks(low: f64, high: f64, step: f64) -> Vec<(f64, String)> {
     let decimals = (-libm::floor(libm::log10(step) + 1e-9)).max(0.0) as usize;
     let largest = low.abs().max(high.abs());
     let text = |value: f64| {
-        if largest >= 1e5 || decimals > 4 {
-            compact(value)
-        } else {
-            minus(&format!("{value:.decimals$}"))
-        }
+        if largest >= 1e5 || decimals > 4 { compact(value) } else { minus(&format!("{value:.decimals$}")) }
     };
-    (first..=last)
-        .map(|index| index as f64 * step)
-        .map(|value| (value, text(value)))
-        .collect()
+    (first..=last).map(|index| index as f64 * step).map(|value| (value, text(value))).collect()
 }
 
 /// A number in few signs: three significant digits, powers of ten for the very large and small.
@@ -202,20 +163,12 @@ pub fn compact(value: f64) -> String {
     if !(-3..5).contains(&exponent) {
         let mantissa = format!("{:.2}", rounded / libm::pow(10.0, f64::from(exponent)));
         let mantissa = mantissa.trim_end_matches('0').trim_end_matches('.');
-        let mantissa = if mantissa == "1" {
-            String::new()
-        } else {
-            format!("{mantissa}·")
-        };
+        let mantissa = if mantissa == "1" { String::new() } else { format!("{mantissa}·") };
         return minus(&format!("{mantissa}10{}", superscript(exponent)));
     }
     let decimals = (2 - exponent).max(0) as usize;
     let text = format!("{rounded:.decimals$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     minus(text)
 }
 
@@ -256,11 +209,7 @@ pub fn unit_text(unit: &str) -> String {
         text.push(if power { raised(sign) } else { sign });
         before = sign;
     }
-    text.replace("ug", "µg")
-        .replace("um", "µm")
-        .replace("uM", "µM")
-        .replace("uL", "µL")
-        .replace("umol", "µmol")
+    text.replace("ug", "µg").replace("um", "µm").replace("uM", "µM").replace("uL", "µL").replace("umol", "µmol")
 }
 
 /// `quantity (unit)`, or the quantity alone when it is a pure number.
@@ -281,24 +230,21 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_inside() {
-        assert_eq!(
-            texts(&Axis::linear("x", 0.0, 1.0, 5)),
-            ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]
-        );
-        assert_eq!(
-            texts(&Axis::days("t", 0.0, 360.0, 4)),
-            ["0", "90", "180", "270", "360"]
-        );
-        assert_eq!(
-            texts(&Axis::days("t", 0.0, 28.0, 4)),
-            ["0", "7", "14", "21", "28"]
-        );
-        assert_eq!(
-            texts(&Axis::linear("x", -0.3, 0.3, 3)),
-            ["−0.2", "0.0", "0.2"]
-        );
+        assert_eq!(texts(&Axis::linear("x", 0.0, 1.0, 5)), ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
+        assert_eq!(texts(&Axis::days("t", 0.0, 360.0, 4)), ["0", "90", "180", "270", "360"]);
+        assert_eq!(texts(&Axis::days("t", 0.0, 28.0, 4)), ["0", "7", "14", "21", "28"]);
+        assert_eq!(texts(&Axis::linear("x", -0.3, 0.3, 3)), ["−0.2", "0.0", "0.2"]);
         let axis = Axis::around("y", [0.93, 1.27, f64::NAN], 4);
         assert_eq!((axis.low, axis.high), (0.9, 1.3));
+    }
+
+    #[test]
+    fn names_are_left_out_evenly() {
+        let names: Vec<String> = (0..7).map(|name| name.to_string()).collect();
+        assert_eq!(texts(&Axis::categories("", &names, 4)), ["0", "2", "4", "6"]);
+        let all = Axis::categories("", &names, 7);
+        assert_eq!(all.ticks.len(), 7);
+        assert!((all.place(3.0) - 0.5).abs() < 1e-12);
     }
 
     #[test]

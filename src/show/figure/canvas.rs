@@ -5,9 +5,7 @@
 
 use plotters::coord::Shift;
 use plotters::element::DashedPathElement;
-use plotters::prelude::{
-    Circle, DrawingArea, IntoDrawingArea, PathElement, Polygon, Rectangle, SVGBackend, Text,
-};
+use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, Polygon, Rectangle, SVGBackend, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontTransform, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
@@ -43,12 +41,7 @@ pub struct Lettering {
 
 impl Lettering {
     pub fn new(size: f64, align: Align) -> Lettering {
-        Lettering {
-            size,
-            color: super::style::INK,
-            align,
-            upright: false,
-        }
+        Lettering { size, color: super::style::INK, align, upright: false }
     }
 }
 
@@ -64,15 +57,10 @@ pub fn draw_svg(
     draw: impl FnOnce(&Canvas) -> Result<(), FigureError>,
 ) -> Result<String, FigureError> {
     typeface::register()?;
-    let size = (
-        (width * SCALE).round() as u32,
-        (height * SCALE).round() as u32,
-    );
+    let size = ((width * SCALE).round() as u32, (height * SCALE).round() as u32);
     let mut svg = String::new();
     {
-        let canvas = Canvas {
-            area: SVGBackend::with_string(&mut svg, size).into_drawing_area(),
-        };
+        let canvas = Canvas { area: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
         canvas.rectangle((0.0, 0.0), (width, height), (255, 255, 255), 1.0)?;
         draw(&canvas)?;
         canvas.area.present().map_err(failed)?;
@@ -85,18 +73,11 @@ fn rewrite_header(svg: &str, size: (u32, u32), title: &str) -> Result<String, Fi
         .find('>')
         .filter(|_| svg.starts_with("<svg"))
         .map(|end| {
-            svg[end + 1..].replace(
-                "font-family=\"sans-serif\"",
-                "font-family=\"DejaVu Sans, Verdana, sans-serif\"",
-            )
+            svg[end + 1..].replace("font-family=\"sans-serif\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"")
         })
         .ok_or_else(|| FigureError::Drawing("the SVG backend wrote no header".to_owned()))?;
-    let millimetres =
-        |pixels: u32| format!("{:.2}", f64::from(pixels) / SCALE * MILLIMETRES_PER_POINT);
-    let title = title
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let millimetres = |pixels: u32| format!("{:.2}", f64::from(pixels) / SCALE * MILLIMETRES_PER_POINT);
+    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" role=\"img\" \
          stroke-linejoin=\"round\">\n<title>{title}</title>{body}",
@@ -124,12 +105,7 @@ impl Canvas<'_> {
             None => self.area.draw(&PathElement::new(pixels, look)),
             Some((ink, gap)) => {
                 let length = |points: f64| (points * SCALE).round() as u32;
-                self.area.draw(&DashedPathElement::new(
-                    pixels.into_iter(),
-                    length(ink),
-                    length(gap),
-                    look,
-                ))
+                self.area.draw(&DashedPathElement::new(pixels.into_iter(), length(ink), length(gap), look))
             }
         }
         .map_err(failed)
@@ -140,52 +116,28 @@ impl Canvas<'_> {
             return Ok(());
         }
         let pixels: Vec<(i32, i32)> = points.iter().map(|&point| pixel(point)).collect();
-        self.area
-            .draw(&Polygon::new(pixels, solid(color, opacity).filled()))
-            .map_err(failed)
+        self.area.draw(&Polygon::new(pixels, solid(color, opacity).filled())).map_err(failed)
     }
 
-    pub fn rectangle(
-        &self,
-        from: Point,
-        to: Point,
-        color: Rgb,
-        opacity: f64,
-    ) -> Result<(), FigureError> {
-        self.area
-            .draw(&Rectangle::new(
-                [pixel(from), pixel(to)],
-                solid(color, opacity).filled(),
-            ))
-            .map_err(failed)
+    pub fn rectangle(&self, from: Point, to: Point, color: Rgb, opacity: f64) -> Result<(), FigureError> {
+        self.area.draw(&Rectangle::new([pixel(from), pixel(to)], solid(color, opacity).filled())).map_err(failed)
     }
 
-    pub fn disc(
-        &self,
-        center: Point,
-        radius: f64,
-        color: Rgb,
-        opacity: f64,
-    ) -> Result<(), FigureError> {
+    pub fn disc(&self, center: Point, radius: f64, color: Rgb, opacity: f64) -> Result<(), FigureError> {
         let look = solid(color, opacity).filled();
-        self.area
-            .draw(&Circle::new(
-                pixel(center),
-                (radius * SCALE).round() as u32,
-                look,
-            ))
-            .map_err(failed)
+        self.area.draw(&Circle::new(pixel(center), (radius * SCALE).round() as u32, look)).map_err(failed)
     }
 
     pub fn ring(&self, center: Point, radius: f64, stroke: Stroke) -> Result<(), FigureError> {
         let look = solid(stroke.color, 1.0).stroke_width((stroke.width * SCALE).round() as u32);
-        self.area
-            .draw(&Circle::new(
-                pixel(center),
-                (radius * SCALE).round() as u32,
-                look,
-            ))
-            .map_err(failed)
+        self.area.draw(&Circle::new(pixel(center), (radius * SCALE).round() as u32, look)).map_err(failed)
+    }
+
+    /// An oblique cross, `half` a side wide and high.
+    pub fn cross(&self, center: Point, half: f64, stroke: Stroke) -> Result<(), FigureError> {
+        let (x, y) = center;
+        self.line(&[(x - half, y - half), (x + half, y + half)], stroke)?;
+        self.line(&[(x - half, y + half), (x + half, y - half)], stroke)
     }
 
     pub fn text(&self, text: &str, place: Point, lettering: Lettering) -> Result<(), FigureError> {
@@ -195,19 +147,11 @@ impl Canvas<'_> {
             Align::Right => HPos::Right,
         };
         let font = (typeface::FAMILY, lettering.size * SCALE * TYPE_DIVISOR).into_font();
-        let font = if lettering.upright {
-            font.transform(FontTransform::Rotate270)
-        } else {
-            font
-        };
+        let font = if lettering.upright { font.transform(FontTransform::Rotate270) } else { font };
         let (red, green, blue) = lettering.color;
         let color = RGBColor(red, green, blue);
-        let style = TextStyle::from(font)
-            .color(&color)
-            .pos(Pos::new(horizontal, VPos::Center));
-        self.area
-            .draw(&Text::new(text.to_owned(), pixel(place), style))
-            .map_err(failed)
+        let style = TextStyle::from(font).color(&color).pos(Pos::new(horizontal, VPos::Center));
+        self.area.draw(&Text::new(text.to_owned(), pixel(place), style)).map_err(failed)
     }
 }
 

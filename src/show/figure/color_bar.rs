@@ -32,37 +32,18 @@ pub fn draw(canvas: &Canvas, frame: Frame, axis: &Axis) -> Result<(), FigureErro
         let share = f64::from(step) / LEVELS;
         let below = if step == 0 { 0.0 } else { OVERLAP };
         let color = color_at(f64::from(step) / (LEVELS - 1.0));
-        canvas.rectangle(
-            (left, place(share + 1.0 / LEVELS)),
-            (right, place(share) + below),
-            color,
-            1.0,
-        )?;
+        canvas.rectangle((left, place(share + 1.0 / LEVELS)), (right, place(share) + below), color, 1.0)?;
     }
     let mut widest: f64 = 0.0;
     for (value, text) in &axis.ticks {
         let along = place(axis.place(*value));
-        canvas.line(
-            &[(right, along), (right + 2.0, along)],
-            Stroke::solid(INK, AXIS_WIDTH),
-        )?;
-        canvas.text(
-            text,
-            (right + 4.0, along),
-            Lettering::new(TICK_SIZE, Align::Left),
-        )?;
+        canvas.line(&[(right, along), (right + 2.0, along)], Stroke::solid(INK, AXIS_WIDTH))?;
+        canvas.text(text, (right + 4.0, along), Lettering::new(TICK_SIZE, Align::Left))?;
         widest = widest.max(text_width(text, TICK_SIZE)?);
     }
-    let look = Lettering {
-        upright: true,
-        ..Lettering::new(LABEL_SIZE, Align::Middle)
-    };
+    let look = Lettering { upright: true, ..Lettering::new(LABEL_SIZE, Align::Middle) };
     if axis.label.is_empty() {
         return Ok(());
     }
-    canvas.text(
-        &axis.label,
-        (right + widest + 10.0, 0.5 * (frame.top + frame.bottom)),
-        look,
-    )
+    canvas.text(&axis.label, (right + widest + 10.0, 0.5 * (frame.top + frame.bottom)), look)
 }

@@ -48,9 +48,7 @@ pub fn color_at(share: f64) -> Rgb {
     let below = (place as usize).min(SAMPLES.len() - 2);
     let part = place - below as f64;
     let (from, to) = (SAMPLES[below], SAMPLES[below + 1]);
-    let mix = |low: u8, high: u8| {
-        (f64::from(low) + part * (f64::from(high) - f64::from(low))).round() as u8
-    };
+    let mix = |low: u8, high: u8| (f64::from(low) + part * (f64::from(high) - f64::from(low))).round() as u8;
     (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }
 
@@ -68,12 +66,9 @@ mod tests {
 
     #[test]
     fn lightness_increases_along_the_map() {
-        let lightness = |(red, green, blue): Rgb| {
-            0.2126 * f64::from(red) + 0.7152 * f64::from(green) + 0.0722 * f64::from(blue)
-        };
-        let values: Vec<f64> = (0..=100)
-            .map(|step| lightness(color_at(f64::from(step) / 100.0)))
-            .collect();
+        let lightness =
+            |(red, green, blue): Rgb| 0.2126 * f64::from(red) + 0.7152 * f64::from(green) + 0.0722 * f64::from(blue);
+        let values: Vec<f64> = (0..=100).map(|step| lightness(color_at(f64::from(step) / 100.0))).collect();
         assert!(values.windows(2).all(|pair| pair[1] > pair[0] - 0.5));
     }
 }

@@ -24,10 +24,7 @@ impl Field {
     /// If the rows do not form a grid.
     pub fn read(table: &Table, column: &str) -> Result<Field, FigureError> {
         let (time, depth) = (table.numbers("time")?, table.numbers("depth")?);
-        let layers = time
-            .iter()
-            .take_while(|&&time_of| Some(&time_of) == time.first())
-            .count();
+        let layers = time.iter().take_while(|&&time_of| Some(&time_of) == time.first()).count();
         let whole = layers > 1 && time.len() % layers == 0 && time.len() > layers;
         let repeats = || depth.chunks(layers).all(|chunk| chunk == &depth[..layers]);
         if !whole || !repeats() {
@@ -45,40 +42,23 @@ impl Field {
 
     /// The value of a layer at a time, linear between the written times.
     fn at(&self, time: f64, layer: usize) -> f64 {
-        let after = self
-            .times
-            .partition_point(|&written| written < time)
-            .clamp(1, self.times.len() - 1);
+        let after = self.times.partition_point(|&written| written < time).clamp(1, self.times.len() - 1);
         let (from, to) = (self.times[after - 1], self.times[after]);
         let (low, high) = (self.values[after - 1][layer], self.values[after][layer]);
-        if to > from {
-            low + (time - from) / (to - from) * (high - low)
-        } else {
-            high
-        }
+        if to > from { low + (time - from) / (to - from) * (high - low) } else { high }
     }
 
     /// Fills the panel; neighbours of the same colour become one patch.
     pub fn draw(&self, canvas: &Canvas, panel: &Panel, colors: &Axis) -> Result<(), FigureError> {
-        let time_at = |column: usize| {
-            panel.x.low + (panel.x.high - panel.x.low) * column as f64 / PATCHES as f64
-        };
+        let time_at = |column: usize| panel.x.low + (panel.x.high - panel.x.low) * column as f64 / PATCHES as f64;
         for (layer, depths) in self.depth_edges.windows(2).enumerate() {
-            let middle =
-                |column: usize| self.at(0.5 * (time_at(column) + time_at(column + 1)), layer);
-            let levels: Vec<f64> = (0..PATCHES)
-                .map(|column| level_of(colors, middle(column)))
-                .collect();
+            let middle = |column: usize| self.at(0.5 * (time_at(column) + time_at(column + 1)), layer);
+            let levels: Vec<f64> = (0..PATCHES).map(|column| level_of(colors, middle(column))).collect();
             let mut start = 0;
             while start < PATCHES {
-                let length = levels[start..]
-                    .iter()
-                    .take_while(|&&level| level == levels[start])
-                    .count();
-                let corners = (
-                    panel.point((time_at(start), depths[0])),
-                    panel.point((time_at(start + length), depths[1])),
-                );
+                let length = levels[start..].iter().take_while(|&&level| level == levels[start]).count();
+                let corners =
+                    (panel.point((time_at(start), depths[0])), panel.point((time_at(start + length), depths[1])));
                 if let (Some(from), Some(to)) = corners {
                     let Frame { right, bottom, .. } = panel.frame;
                     let to = ((to.0 + OVERLAP).min(right), (to.1 + OVERLAP).min(bottom));
@@ -97,34 +77,37 @@ fn edges(middles: &[f64]) -> Vec<f64> {
     let first = 1.5 * middles[0] - 0.5 * middles[1];
     let last = 1.5 * middles[count - 1] - 0.5 * middles[count - 2];
     let between = middles.windows(2).map(|pair| 0.5 * (pair[0] + pair[1]));
-    std::iter::once(first.max(0.0))
-        .chain(between)
-        .chain([last])
-        .collect()
+    std::iter::once(first.max(0.0)).chain(between).chain([last]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    use crate::run::record::{Column, Sheet, SheetColumn};
+
+    /// Two times and two depths, the first `rows` rows.
+    fn field(rows: usize) -> Result<Field, FigureError> {
+        let column =
+            |name: &str, values: [f64; 4]| SheetColumn::Numbers(Column::new(name, "1", values[..rows].to_vec()));
+        let columns = vec![
+            column("time", [0.0, 0.0, 4.0, 4.0]),
+            column("depth", [0.1, 0.3, 0.1, 0.3]),
+            column("c", [1.0, 2.0, 3.0, 6.0]),
+        ];
+        Field::read(&Table::of("depth_profile.csv", Sheet { columns }), "c")
+    }
+
     #[test]
     fn a_long_table_becomes_a_grid_and_is_linear_in_time() {
-        let text = b"time [d],depth [mm],c [1]\n0,0.1,1\n0,0.3,2\n4,0.1,3\n4,0.3,6\n";
-        let field = Field::read(&Table::parse("depth_profile.csv", text).unwrap(), "c").unwrap();
+        let field = field(4).unwrap();
         assert_eq!(field.times, [0.0, 4.0]);
         assert!((field.at(1.0, 1) - 3.0).abs() < 1e-12);
-        assert!(
-            field
-                .depth_edges
-                .iter()
-                .zip([0.0, 0.2, 0.4])
-                .all(|(edge, exact)| (edge - exact).abs() < 1e-12)
-        );
+        assert!(field.depth_edges.iter().zip([0.0, 0.2, 0.4]).all(|(edge, exact)| (edge - exact).abs() < 1e-12));
     }
 
     #[test]
     fn a_table_with_a_missing_row_is_refused() {
-        let text = b"time [d],depth [mm],c [1]\n0,0.1,1\n0,0.3,2\n4,0.1,3\n";
-        assert!(Field::read(&Table::parse("depth_profile.csv", text).unwrap(), "c").is_err());
+        assert!(field(3).is_err());
     }
 }

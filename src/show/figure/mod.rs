@@ -1,10 +1,11 @@
 //! Figures, drawn from what a run or a study left in its directory and from nothing else.
 //!
 //! A figure is one function in [`run`] or [`study`]: it reads its tables, lays out panels on a sheet, and gives back an
-//! SVG. The rest of the room serves them: `table` and `directory` read; `axis`, `panel`, `legend`, `sheet` and
+//! SVG. The rest of the room serves them: `table` and `directory` hold what the record reads; `axis`, `panel`, `axes`, `legend`, `sheet` and
 //! `color_map` lay out; `clip` cuts series to the axes; `canvas` is the only place that knows plotters; `raster` makes the
 //! PNG from the SVG. To add a figure, write its function and name it in the list of its folder's `mod.rs`.
 
+mod axes;
 mod axis;
 mod canvas;
 mod clip;
@@ -21,14 +22,12 @@ mod run;
 mod series;
 mod sheet;
 mod simplify;
+mod study;
 mod style;
 mod table;
 mod typeface;
-mod write;
 
-pub use axis::{compact, unit_text};
-pub use directory::{Directory, Manifest, Outcome};
 pub use error::FigureError;
-pub use gallery::{Composed, FigureFile, FigureState, compose_run, draw_run};
-pub use sheet::Picture;
-pub use table::Table;
+pub use gallery::{FigureFile, FigureState, draw_run, draw_study};
+
+use table::Table;

@@ -16,10 +16,7 @@ pub const BAND_OPACITY: f64 = 0.2;
 
 impl Series {
     pub fn read(table: &Table, column: &str) -> Result<Series, FigureError> {
-        Ok(Series {
-            values: table.numbers(column)?,
-            band: table.band(column)?,
-        })
+        Ok(Series { values: table.numbers(column)?, band: table.band(column) })
     }
 
     pub fn scaled(mut self, factor: f64) -> Series {
@@ -43,10 +40,7 @@ impl Series {
 
     /// Line and band, for the extent of an axis.
     pub fn all_values(&self) -> impl Iterator<Item = f64> + '_ {
-        let band = self
-            .band
-            .iter()
-            .flat_map(|(low, high)| low.iter().chain(high));
+        let band = self.band.iter().flat_map(|(low, high)| low.iter().chain(high));
         self.values.iter().chain(band).copied()
     }
 

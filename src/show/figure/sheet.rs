@@ -29,23 +29,17 @@ pub struct Sheet {
     pub height: f64,
 }
 
-const MARGIN: f64 = 5.0;
+/// Around everything, points.
+pub const MARGIN: f64 = 5.0;
 const TITLE_HEIGHT: f64 = 17.0;
 const PRINT_HEIGHT: f64 = 8.0;
 
 impl Sheet {
     /// Draws title and small print, and lets `body` draw in the frame between them.
-    pub fn draw(
-        self,
-        body: impl FnOnce(&Canvas, Frame) -> Result<(), FigureError>,
-    ) -> Result<Picture, FigureError> {
+    pub fn draw(self, body: impl FnOnce(&Canvas, Frame) -> Result<(), FigureError>) -> Result<Picture, FigureError> {
         let width = points_of(self.width);
         let right = width - MARGIN;
-        let evidence = format!(
-            "{} Evidence: {}.",
-            self.note,
-            self.evidence.trim_end_matches('.')
-        );
+        let evidence = format!("{} Evidence: {}.", self.note, self.evidence.trim_end_matches('.'));
         let print = wrap(&evidence, SMALL_PRINT, right - MARGIN)?;
         let title = wrap(&self.title, TITLE_SIZE, right - MARGIN)?;
         let top = MARGIN + title.len() as f64 * 11.0 + (TITLE_HEIGHT - 11.0);
@@ -54,35 +48,16 @@ impl Sheet {
         let svg = draw_svg(width, total, &self.title, |canvas| {
             for (line, text) in title.iter().enumerate() {
                 let middle = MARGIN + 5.5 + 11.0 * line as f64;
-                canvas.text(
-                    text,
-                    (MARGIN, middle),
-                    Lettering::new(TITLE_SIZE, Align::Left),
-                )?;
+                canvas.text(text, (MARGIN, middle), Lettering::new(TITLE_SIZE, Align::Left))?;
             }
-            body(
-                canvas,
-                Frame {
-                    left: MARGIN,
-                    top,
-                    right,
-                    bottom,
-                },
-            )?;
+            body(canvas, Frame { left: MARGIN, top, right, bottom })?;
             for (line, text) in print.iter().enumerate() {
                 let middle = bottom + 4.0 + (line as f64 + 0.5) * PRINT_HEIGHT;
-                let look = Lettering {
-                    color: GREY,
-                    ..Lettering::new(SMALL_PRINT, Align::Left)
-                };
+                let look = Lettering { color: GREY, ..Lettering::new(SMALL_PRINT, Align::Left) };
                 canvas.text(text, (MARGIN, middle), look)?;
             }
             Ok(())
         })?;
-        Ok(Picture {
-            title: self.title,
-            caption: self.caption,
-            svg,
-        })
+        Ok(Picture { title: self.title, caption: self.caption, svg })
     }
 }

@@ -20,12 +20,7 @@ pub fn simplify(points: &[Point], tolerance: f64) -> Vec<Point> {
             open.extend([(first, index), (index, last)]);
         }
     }
-    points
-        .iter()
-        .zip(kept)
-        .filter(|(_, kept)| *kept)
-        .map(|(point, _)| *point)
-        .collect()
+    points.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
 }
 
 /// Distance of a point from a segment.
@@ -33,15 +28,8 @@ fn distance(point: Point, from: Point, to: Point) -> f64 {
     let (run, rise) = (to.0 - from.0, to.1 - from.1);
     let length = run * run + rise * rise;
     let along = (point.0 - from.0) * run + (point.1 - from.1) * rise;
-    let share = if length > 0.0 {
-        (along / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    let (across, up) = (
-        point.0 - from.0 - share * run,
-        point.1 - from.1 - share * rise,
-    );
+    let share = if length > 0.0 { (along / length).clamp(0.0, 1.0) } else { 0.0 };
+    let (across, up) = (point.0 - from.0 - share * run, point.1 - from.1 - share * rise);
     (across * across + up * up).sqrt()
 }
 
@@ -54,15 +42,6 @@ mod tests {
         let mut points: Vec<Point> = (0..100).map(|step| (f64::from(step), 0.0)).collect();
         assert_eq!(simplify(&points, 0.1), [(0.0, 0.0), (99.0, 0.0)]);
         points[40].1 = 5.0;
-        assert_eq!(
-            simplify(&points, 0.1),
-            [
-                (0.0, 0.0),
-                (39.0, 0.0),
-                (40.0, 5.0),
-                (41.0, 0.0),
-                (99.0, 0.0)
-            ]
-        );
+        assert_eq!(simplify(&points, 0.1), [(0.0, 0.0), (39.0, 0.0), (40.0, 5.0), (41.0, 0.0), (99.0, 0.0)]);
     }
 }

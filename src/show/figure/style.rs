@@ -43,27 +43,13 @@ pub struct Stroke {
 
 impl Stroke {
     pub const fn solid(color: Rgb, width: f64) -> Stroke {
-        Stroke {
-            color,
-            width,
-            dash: None,
-        }
+        Stroke { color, width, dash: None }
     }
 
     /// The look of the `index`-th series of a panel; eight of them differ in colour, and neighbours in dashes.
     pub fn series(index: usize) -> Stroke {
         const COLORS: [Rgb; 7] = [BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK];
-        const DASHES: [Dash; 5] = [
-            None,
-            Some((4.0, 1.6)),
-            Some((1.2, 1.2)),
-            Some((8.0, 2.0)),
-            Some((2.4, 1.4)),
-        ];
-        Stroke {
-            color: COLORS[index % COLORS.len()],
-            width: LINE_WIDTH,
-            dash: DASHES[index % DASHES.len()],
-        }
+        const DASHES: [Dash; 5] = [None, Some((4.0, 1.6)), Some((1.2, 1.2)), Some((8.0, 2.0)), Some((2.4, 1.4))];
+        Stroke { color: COLORS[index % COLORS.len()], width: LINE_WIDTH, dash: DASHES[index % DASHES.len()] }
     }
 }

@@ -18,9 +18,7 @@ pub fn register() -> Result<(), FigureError> {
     if *REGISTERED.get_or_init(|| register_font(FAMILY, FontStyle::Normal, BYTES).is_ok()) {
         return Ok(());
     }
-    Err(FigureError::Drawing(
-        "the embedded typeface could not be read".to_owned(),
-    ))
+    Err(FigureError::Drawing("the embedded typeface could not be read".to_owned()))
 }
 
 /// The typeface for the rasteriser.
@@ -53,11 +51,7 @@ pub fn wrap(text: &str, size: f64, width: f64) -> Result<Vec<String>, FigureErro
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if !line.is_empty() && text_width(&longer, size)? > width {
             lines.push(std::mem::replace(&mut line, word.to_owned()));
         } else {
@@ -80,33 +74,21 @@ mod tests {
         let lines = wrap(text, 6.0, 120.0).unwrap();
         assert!(lines.len() > 2);
         assert_eq!(lines.join(" "), text);
-        assert!(
-            lines
-                .iter()
-                .all(|line| text_width(line, 6.0).unwrap() <= 120.0)
-        );
+        assert!(lines.iter().all(|line| text_width(line, 6.0).unwrap() <= 120.0));
     }
 
     /// A sign that the typeface lacks is drawn as the empty box that stands for all of them.
     #[test]
     fn every_sign_in_use_is_in_the_subset() {
         let drawn = |sign: char| {
-            let text = format!(
-                "<text x=\"2\" y=\"16\" font-family=\"DejaVu Sans\" font-size=\"16\">{sign}</text>"
-            );
+            let text = format!("<text x=\"2\" y=\"16\" font-family=\"DejaVu Sans\" font-size=\"16\">{sign}</text>");
             let size = "width=\"24\" height=\"24\"";
-            super::super::raster::to_png(&format!(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{text}</svg>"
-            ))
-            .unwrap()
+            super::super::raster::to_png(&format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{text}</svg>"))
+                .unwrap()
         };
         let box_for_missing = drawn('\u{E000}');
-        let in_use =
-            "abcXYZ0123456789.,;:()[]%/+–—−±×·µαβγδεθλπρστφωΔΣΦΩ²³⁰¹⁴⁵⁶⁷⁸⁹⁻₀₁₂₃≤≥≈→…’“”°éöü";
-        let missing: Vec<char> = in_use
-            .chars()
-            .filter(|&sign| drawn(sign) == box_for_missing)
-            .collect();
+        let in_use = "abcXYZ0123456789.,;:()[]%/+–—−±×·µαβγδεθλπρστφωΔΣΦΩ²³⁰¹⁴⁵⁶⁷⁸⁹⁻₀₁₂₃≤≥≈→…’“”°éöü";
+        let missing: Vec<char> = in_use.chars().filter(|&sign| drawn(sign) == box_for_missing).collect();
         assert_eq!(missing, Vec::<char>::new());
         assert!(drawn('漢') == box_for_missing);
     }

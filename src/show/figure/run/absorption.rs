@@ -29,10 +29,7 @@ type Lines = Vec<(usize, Series)>;
 /// Amounts over time in two panels with the same scale.
 pub fn draw_amounts(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("absorption.csv")?;
-    let sides = SIDES
-        .iter()
-        .map(|(side, _)| read_pools(&table, side))
-        .collect::<Result<Vec<Lines>, _>>()?;
+    let sides = SIDES.iter().map(|(side, _)| read_pools(&table, side)).collect::<Result<Vec<Lines>, _>>()?;
     let time = table.numbers("time")?;
     let sheet = Sheet {
         title: "Where the serum went, with and without channels".to_owned(),
@@ -64,13 +61,7 @@ fn time_axis(label: &str, time: &[f64]) -> Axis {
     Axis::logarithmic_between(label, first, last.max(first * 10.0))
 }
 
-fn draw_sides(
-    canvas: &Canvas,
-    frame: Frame,
-    time: &[f64],
-    sides: &[Lines],
-    unit: &str,
-) -> Result<(), FigureError> {
+fn draw_sides(canvas: &Canvas, frame: Frame, time: &[f64], sides: &[Lines], unit: &str) -> Result<(), FigureError> {
     let mut legend = Legend::new(TICK_SIZE);
     for (index, (_, name)) in POOLS.iter().enumerate() {
         if sides.iter().flatten().any(|(pool, _)| *pool == index) {
@@ -79,28 +70,12 @@ fn draw_sides(
     }
     legend.draw(canvas, frame.left + 34.0, frame.top, frame.width() - 34.0)?;
     let top = legend.height(frame.width() - 34.0)? + 20.0;
-    let values = || {
-        sides
-            .iter()
-            .flatten()
-            .flat_map(|(_, series)| series.all_values())
-    };
+    let values = || sides.iter().flatten().flat_map(|(_, series)| series.all_values());
     for (column, (lines, (_, heading))) in sides.iter().zip(SIDES).enumerate() {
-        let cell = frame
-            .cell(column, SIDES.len(), 0, 1)
-            .inside(34.0, top, 8.0, 24.0);
-        let label = if column == 0 {
-            with_unit("amount", unit)
-        } else {
-            String::new()
-        };
+        let cell = frame.cell(column, SIDES.len(), 0, 1).inside(34.0, top, 8.0, 24.0);
+        let label = if column == 0 { with_unit("amount", unit) } else { String::new() };
         let y = Axis::logarithmic(&label, values(), DECADES);
-        let panel = Panel::new(
-            canvas,
-            cell,
-            time_axis("time after application (h)", time),
-            y,
-        );
+        let panel = Panel::new(canvas, cell, time_axis("time after application (h)", time), y);
         for (pool, series) in lines {
             series.draw(&panel, time, Stroke::series(*pool))?;
         }
@@ -115,10 +90,7 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("absorption.csv")?;
     let time = table.numbers("time")?;
     let read = |names: [&str; 2]| -> Result<Vec<Series>, FigureError> {
-        names
-            .iter()
-            .map(|name| Series::read(&table, name))
-            .collect()
+        names.iter().map(|name| Series::read(&table, name)).collect()
     };
     let flux = read(["needled.flux", "intact.flux"])?;
     let patency = read(["lumen_patency", "film_patency"])?;
@@ -136,32 +108,13 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
     };
     let unit = table.unit("needled.flux").to_owned();
     sheet.draw(|canvas, frame| {
-        let y = Axis::logarithmic(
-            &with_unit("flux", &unit),
-            flux.iter().flat_map(Series::all_values),
-            DECADES,
-        );
-        let upper = Frame {
-            bottom: frame.top + 125.0,
-            ..frame
-        };
+        let y = Axis::logarithmic(&with_unit("flux", &unit), flux.iter().flat_map(Series::all_values), DECADES);
+        let upper = Frame { bottom: frame.top + 125.0, ..frame };
         let names = ["with channels", "intact skin"];
         draw_pair(canvas, upper, &time, &flux, names, time_axis("", &time), y)?;
-        let lower = Frame {
-            top: frame.top + 128.0,
-            bottom: frame.bottom - 11.0,
-            ..frame
-        };
+        let lower = Frame { top: frame.top + 128.0, bottom: frame.bottom - 11.0, ..frame };
         let x = time_axis("time after application (h)", &time);
-        draw_pair(
-            canvas,
-            lower,
-            &time,
-            &patency,
-            ["lumen", "film"],
-            x,
-            Axis::linear("open share", 0.0, 1.0, 2),
-        )
+        draw_pair(canvas, lower, &time, &patency, ["lumen", "film"], x, Axis::linear("open share", 0.0, 1.0, 2))
     })
 }
 

@@ -15,24 +15,8 @@ use super::super::style::{BLACK, LINE_WIDTH, SKY, Stroke, TICK_SIZE, TWO_COLUMNS
 /// Column, name, look. The looks differ in width because killed and bled often coincide.
 const INJURIES: [(&str, &str, Stroke); 3] = [
     ("killed", "killed", Stroke::solid(SKY, 3.0)),
-    (
-        "cut",
-        "cut",
-        Stroke {
-            color: VERMILLION,
-            width: LINE_WIDTH,
-            dash: Some((4.0, 1.6)),
-        },
-    ),
-    (
-        "bled",
-        "bled into",
-        Stroke {
-            color: BLACK,
-            width: LINE_WIDTH,
-            dash: Some((1.2, 1.2)),
-        },
-    ),
+    ("cut", "cut", Stroke { color: VERMILLION, width: LINE_WIDTH, dash: Some((4.0, 1.6)) }),
+    ("bled", "bled into", Stroke { color: BLACK, width: LINE_WIDTH, dash: Some((1.2, 1.2)) }),
 ];
 const MAP_WIDTH: f64 = 300.0;
 const BAR_SPACE: f64 = 52.0;
@@ -57,15 +41,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         width: TWO_COLUMNS,
         height: 190.0,
     };
-    sheet.draw(|canvas, frame| {
-        body(
-            canvas,
-            frame,
-            &field,
-            &injury,
-            &directory.manifest.session_days,
-        )
-    })
+    sheet.draw(|canvas, frame| body(canvas, frame, &field, &injury, &directory.manifest.facts.session_days))
 }
 
 fn injury_of_first_session(table: &Table) -> Result<Injury, FigureError> {
@@ -73,73 +49,28 @@ fn injury_of_first_session(table: &Table) -> Result<Injury, FigureError> {
     let first = session.iter().copied().fold(f64::INFINITY, f64::min);
     let column = |name: &str, factor: f64| -> Result<Vec<f64>, FigureError> {
         let values = table.numbers(name)?.into_iter().zip(&session);
-        Ok(values
-            .filter(|(_, of)| **of == first)
-            .map(|(value, _)| factor * value)
-            .collect())
+        Ok(values.filter(|(_, of)| **of == first).map(|(value, _)| factor * value).collect())
     };
-    let shares = INJURIES
-        .iter()
-        .map(|(name, ..)| column(name, 100.0))
-        .collect::<Result<_, _>>()?;
-    Ok(Injury {
-        depth: column("depth", 1.0)?,
-        shares,
-    })
+    let shares = INJURIES.iter().map(|(name, ..)| column(name, 100.0)).collect::<Result<_, _>>()?;
+    Ok(Injury { depth: column("depth", 1.0)?, shares })
 }
 
-fn body(
-    canvas: &Canvas,
-    frame: Frame,
-    field: &Field,
-    injury: &Injury,
-    sessions: &[f64],
-) -> Result<(), FigureError> {
+fn body(canvas: &Canvas, frame: Frame, field: &Field, injury: &Injury, sessions: &[f64]) -> Result<(), FigureError> {
     let (_, deepest) = extent(field.depth_edges.iter().copied());
     let depth = Axis::linear("depth (mm)", 0.0, deepest, 5);
     let place = frame.inside(32.0, 22.0, 0.0, 24.0);
     let (start, end) = extent(field.times.iter().copied());
-    let left = Frame {
-        right: place.left + MAP_WIDTH,
-        ..place
-    };
-    let map = Panel::new(
-        canvas,
-        left,
-        Axis::days("time (d)", start, end, 6),
-        depth.clone(),
-    )
-    .downwards();
-    let colors = Axis::around(
-        "collagen (healthy = 1)",
-        field.values.iter().flatten().copied(),
-        5,
-    );
+    let left = Frame { right: place.left + MAP_WIDTH, ..place };
+    let map = Panel::new(canvas, left, Axis::days("time (d)", start, end, 6), depth.clone()).downwards();
+    let colors = Axis::around("collagen (healthy = 1)", field.values.iter().flatten().copied(), 5);
     field.draw(canvas, &map, &colors)?;
     map.session_marks(sessions)?;
     map.axes()?;
-    Legend::new(TICK_SIZE)
-        .entry(Sample::Session, "session")
-        .draw(canvas, left.left, frame.top, 100.0)?;
-    color_bar::draw(
-        canvas,
-        Frame {
-            left: left.right + 8.0,
-            ..left
-        },
-        &colors,
-    )?;
+    Legend::new(TICK_SIZE).entry(Sample::Session, "session").draw(canvas, left.left, frame.top, 100.0)?;
+    color_bar::draw(canvas, Frame { left: left.right + 8.0, ..left }, &colors)?;
 
-    let right = Frame {
-        left: left.right + BAR_SPACE + 30.0,
-        right: place.right - 8.0,
-        ..place
-    };
-    let share = Axis::from_zero(
-        "share of the area (%)",
-        injury.shares.iter().flatten().copied(),
-        3,
-    );
+    let right = Frame { left: left.right + BAR_SPACE + 30.0, right: place.right - 8.0, ..place };
+    let share = Axis::from_zero("share of the area (%)", injury.shares.iter().flatten().copied(), 3);
     let profile = Panel::new(canvas, right, share, depth.unlabelled()).downwards();
     let mut legend = Legend::new(TICK_SIZE);
     for (shares, (_, name, stroke)) in injury.shares.iter().zip(INJURIES) {

@@ -10,11 +10,7 @@ use super::super::series::{BAND_OPACITY, Series};
 use super::super::sheet::{Picture, Sheet};
 use super::super::style::{AXIS_WIDTH, BLUE, GREY, Stroke, TICK_SIZE, TWO_COLUMNS};
 
-const HEALTHY: Stroke = Stroke {
-    color: GREY,
-    width: AXIS_WIDTH,
-    dash: Some((2.0, 1.5)),
-};
+const HEALTHY: Stroke = Stroke { color: GREY, width: AXIS_WIDTH, dash: Some((2.0, 1.5)) };
 
 /// What one panel shows.
 struct Plan {
@@ -34,12 +30,7 @@ const PLANS: [Plan; 3] = [
         factor: 1.0,
         healthy: 1.0,
     },
-    Plan {
-        label: "young collagen (healthy = 1)",
-        columns: &[("collagen.young", "young")],
-        factor: 1.0,
-        healthy: 1.0,
-    },
+    Plan { label: "young collagen (healthy = 1)", columns: &[("collagen.young", "young")], factor: 1.0, healthy: 1.0 },
     Plan {
         label: "share of type III (%)",
         columns: &[("collagen.type3_share", "type III of all collagen")],
@@ -51,10 +42,7 @@ const PLANS: [Plan; 3] = [
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("timeseries.csv")?;
     let read = |plan: &Plan| -> Result<Vec<Series>, FigureError> {
-        plan.columns
-            .iter()
-            .map(|(column, _)| Ok(Series::read(&table, column)?.scaled(plan.factor)))
-            .collect()
+        plan.columns.iter().map(|(column, _)| Ok(Series::read(&table, column)?.scaled(plan.factor))).collect()
     };
     let panels = PLANS.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let time = table.numbers("time")?;
@@ -64,11 +52,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         caption: format!(
             "Means over the dermis, relative to the same skin before the first session. Young and mature collagen are \
              different pools and are shown apart: new collagen is not yet the tissue that lasts. {}",
-            if banded {
-                "Bands: 5 to 95 % of the ensemble."
-            } else {
-                "No bands: the run had no ensemble."
-            }
+            if banded { "Bands: 5 to 95 % of the ensemble." } else { "No bands: the run had no ensemble." }
         ),
         note: String::new(),
         evidence: directory.evidence(&["collagen."]),
@@ -80,27 +64,15 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         let panels = panels.iter().zip(&PLANS).enumerate();
         panels.into_iter().try_for_each(|(index, (series, plan))| {
             let cell = frame.cell(index, PLANS.len(), 0, 1);
-            draw_panel(
-                canvas,
-                cell,
-                plan,
-                &time,
-                series,
-                &directory.manifest.session_days,
-            )
+            draw_panel(canvas, cell, plan, &time, series, &directory.manifest.facts.session_days)
         })
     })
 }
 
 fn shared_legend(banded: bool) -> Legend {
-    let legend = Legend::new(TICK_SIZE)
-        .entry(Sample::Session, "session")
-        .entry(Sample::Line(HEALTHY), "healthy skin");
+    let legend = Legend::new(TICK_SIZE).entry(Sample::Session, "session").entry(Sample::Line(HEALTHY), "healthy skin");
     if banded {
-        return legend.entry(
-            Sample::Patch(BLUE, BAND_OPACITY),
-            "5 to 95 % of the ensemble",
-        );
+        return legend.entry(Sample::Patch(BLUE, BAND_OPACITY), "5 to 95 % of the ensemble");
     }
     legend
 }
@@ -113,20 +85,12 @@ fn draw_panel(
     series: &[Series],
     sessions: &[f64],
 ) -> Result<(), FigureError> {
-    let healthy = if plan.healthy.is_nan() {
-        series[0].values.first().copied().unwrap_or(f64::NAN)
-    } else {
-        plan.healthy
-    };
+    let healthy =
+        if plan.healthy.is_nan() { series[0].values.first().copied().unwrap_or(f64::NAN) } else { plan.healthy };
     let values = series.iter().flat_map(Series::all_values).chain([healthy]);
     let (start, end) = extent(time.iter().copied());
     let x = Axis::days("time (d)", start, end, 4);
-    let panel = Panel::new(
-        canvas,
-        cell.inside(36.0, 35.0, 10.0, 24.0),
-        x,
-        Axis::around(plan.label, values, 4),
-    );
+    let panel = Panel::new(canvas, cell.inside(36.0, 35.0, 10.0, 24.0), x, Axis::around(plan.label, values, 4));
     panel.session_marks(sessions)?;
     panel.horizontal_line(healthy, HEALTHY)?;
     for (index, one) in series.iter().enumerate() {
@@ -137,11 +101,6 @@ fn draw_panel(
         panel.line(time, &one.values, Stroke::series(index))?;
         legend = legend.entry(Sample::Line(Stroke::series(index)), *name);
     }
-    legend.draw(
-        canvas,
-        panel.frame.left,
-        cell.top + 15.0,
-        panel.frame.width() + 10.0,
-    )?;
+    legend.draw(canvas, panel.frame.left, cell.top + 15.0, panel.frame.width() + 10.0)?;
     panel.axes()
 }

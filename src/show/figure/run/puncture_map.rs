@@ -20,12 +20,7 @@ const READABLE: f64 = 0.9;
 
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let punctures = Punctures::of_first_session(directory)?;
-    let whole = punctures
-        .x
-        .iter()
-        .chain(&punctures.y)
-        .copied()
-        .fold(0.0, f64::max);
+    let whole = punctures.x.iter().chain(&punctures.y).copied().fold(0.0, f64::max);
     let window = window(whole, punctures.count());
     let magnification = magnification(&punctures, SIDE / window);
     let sheet = Sheet {
@@ -34,25 +29,15 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
             "Every mark is one hole of session 1, coloured by its depth; hollow marks touched the skin without piercing it. \
              {}",
             if window < whole * 0.99 {
-                format!(
-                    "Shown is a corner of {} mm of a patch of about {} mm.",
-                    compact(window),
-                    compact(whole)
-                )
+                format!("Shown is a corner of {} mm of a patch of about {} mm.", compact(window), compact(whole))
             } else {
-                format!(
-                    "Shown is the whole simulated patch, {} contacts.",
-                    punctures.count()
-                )
+                format!("Shown is the whole simulated patch, {} contacts.", punctures.count())
             }
         ),
         note: if magnification == 1.0 {
             "Holes and distances are drawn to the same scale.".to_owned()
         } else {
-            format!(
-                "Holes are drawn {} times as wide as they are, at true distances.",
-                compact(magnification)
-            )
+            format!("Holes are drawn {} times as wide as they are, at true distances.", compact(magnification))
         },
         evidence: directory.evidence(&["puncture."]),
         width: ONE_COLUMN,
@@ -69,19 +54,11 @@ fn window(whole: f64, count: usize) -> f64 {
 }
 
 fn magnification(punctures: &Punctures, points_per_millimetre: f64) -> f64 {
-    let mut diameters: Vec<f64> = punctures
-        .surface_diameter
-        .iter()
-        .copied()
-        .filter(|&width| width > 0.0)
-        .collect();
+    let mut diameters: Vec<f64> = punctures.surface_diameter.iter().copied().filter(|&width| width > 0.0).collect();
     diameters.sort_by(f64::total_cmp);
     let median = diameters.get(diameters.len() / 2).copied().unwrap_or(100.0);
     let radius = 0.5 * median * 1e-3 * points_per_millimetre;
-    [1.0, 2.0, 3.0, 5.0, 10.0]
-        .into_iter()
-        .find(|factor| radius * factor >= READABLE)
-        .unwrap_or(20.0)
+    [1.0, 2.0, 3.0, 5.0, 10.0].into_iter().find(|factor| radius * factor >= READABLE).unwrap_or(20.0)
 }
 
 fn body(
@@ -93,18 +70,9 @@ fn body(
 ) -> Result<(), FigureError> {
     let depth = Axis::around("depth (mm)", punctures.pierced_depths(), 5);
     let top = frame.top + 14.0;
-    let place = Frame {
-        left: frame.left + 30.0,
-        top,
-        right: frame.left + 30.0 + SIDE,
-        bottom: top + SIDE,
-    };
-    let panel = Panel::new(
-        canvas,
-        place,
-        Axis::linear("x (mm)", 0.0, window, 5),
-        Axis::linear("y (mm)", 0.0, window, 5),
-    );
+    let place = Frame { left: frame.left + 30.0, top, right: frame.left + 30.0 + SIDE, bottom: top + SIDE };
+    let panel =
+        Panel::new(canvas, place, Axis::linear("x (mm)", 0.0, window, 5), Axis::linear("y (mm)", 0.0, window, 5));
     let scale = 0.5e-3 * magnification * SIDE / window;
     for index in drawing_order(punctures) {
         let Some(center) = panel.point((punctures.x[index], punctures.y[index])) else {
@@ -123,31 +91,17 @@ fn body(
         .entry(Sample::Disc((33, 145, 140)), "pierced (colour: depth)")
         .entry(Sample::Ring(MISSED), "not pierced")
         .draw(canvas, place.left, frame.top - 2.0, frame.width())?;
-    color_bar::draw(
-        canvas,
-        Frame {
-            left: place.right + 8.0,
-            ..place
-        },
-        &depth,
-    )
+    color_bar::draw(canvas, Frame { left: place.right + 8.0, ..place }, &depth)
 }
 
 /// Wide holes first, so that small ones stay visible.
 fn drawing_order(punctures: &Punctures) -> Vec<usize> {
     let mut order: Vec<usize> = (0..punctures.count()).collect();
-    order.sort_by(|&one, &other| {
-        punctures.surface_diameter[other].total_cmp(&punctures.surface_diameter[one])
-    });
+    order.sort_by(|&one, &other| punctures.surface_diameter[other].total_cmp(&punctures.surface_diameter[one]));
     order
 }
 
-fn draw_hole(
-    canvas: &Canvas,
-    center: Point,
-    radius: f64,
-    color: Option<(u8, u8, u8)>,
-) -> Result<(), FigureError> {
+fn draw_hole(canvas: &Canvas, center: Point, radius: f64, color: Option<(u8, u8, u8)>) -> Result<(), FigureError> {
     match color {
         Some(color) => canvas.disc(center, radius, color, 1.0),
         None => canvas.ring(center, radius.max(READABLE), MISSED),

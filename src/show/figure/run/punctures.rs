@@ -19,27 +19,17 @@ impl Punctures {
         let first = session.iter().copied().fold(f64::INFINITY, f64::min);
         let column = |name: &str| -> Result<Vec<f64>, FigureError> {
             let values = table.numbers(name)?;
-            Ok(values
-                .into_iter()
-                .zip(&session)
-                .filter(|(_, of)| **of == first)
-                .map(|(value, _)| value)
-                .collect())
+            Ok(values.into_iter().zip(&session).filter(|(_, of)| **of == first).map(|(value, _)| value).collect())
         };
         let punctures = Punctures {
             x: column("x")?,
             y: column("y")?,
             depth: column("depth")?,
             surface_diameter: column("surface_diameter")?,
-            pierced: column("pierced")?
-                .into_iter()
-                .map(|flag| flag > 0.5)
-                .collect(),
+            pierced: column("pierced")?.into_iter().map(|flag| flag > 0.5).collect(),
         };
         if punctures.count() == 0 {
-            return Err(FigureError::NothingToDraw(
-                "punctures.csv holds no punctures".to_owned(),
-            ));
+            return Err(FigureError::NothingToDraw("punctures.csv holds no punctures".to_owned()));
         }
         Ok(punctures)
     }
@@ -50,9 +40,6 @@ impl Punctures {
 
     pub fn pierced_depths(&self) -> Vec<f64> {
         let pairs = self.depth.iter().zip(&self.pierced);
-        pairs
-            .filter(|(depth, pierced)| **pierced && depth.is_finite())
-            .map(|(depth, _)| *depth)
-            .collect()
+        pairs.filter(|(depth, pierced)| **pierced && depth.is_finite()).map(|(depth, _)| *depth).collect()
     }
 }
