@@ -7,9 +7,7 @@ use std::path::PathBuf;
 use dermasim::show::figure::{FigureState, draw_run};
 
 fn directory(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join("figures")
-        .join(name)
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("figures").join(name)
 }
 
 #[test]
@@ -20,12 +18,7 @@ fn every_figure_of_a_whole_run_is_drawn() {
         let FigureState::Drawn { svg, png, .. } = figure.state else {
             panic!("{} was left out: {:?}", figure.name, figure.state);
         };
-        assert!(
-            std::fs::read_to_string(svg)
-                .unwrap()
-                .trim_end()
-                .ends_with("</svg>")
-        );
+        assert!(std::fs::read_to_string(svg).unwrap().trim_end().ends_with("</svg>"));
         assert_eq!(&std::fs::read(png).unwrap()[1..4], b"PNG");
     }
 }
@@ -39,9 +32,7 @@ fn the_same_directory_gives_the_same_bytes() {
         figures
             .into_iter()
             .flat_map(|figure| match figure.state {
-                FigureState::Drawn { svg, png, .. } => {
-                    [std::fs::read(svg).unwrap(), std::fs::read(png).unwrap()]
-                }
+                FigureState::Drawn { svg, png, .. } => [std::fs::read(svg).unwrap(), std::fs::read(png).unwrap()],
                 FigureState::LeftOut { reason } => panic!("{} was left out: {reason}", figure.name),
             })
             .collect()
@@ -54,11 +45,7 @@ fn figures_without_data_are_left_out_with_a_reason() {
     let dir = directory("without_absorption");
     synthetic::write_run(&dir, false);
     std::fs::remove_file(dir.join("absorption.csv")).unwrap();
-    std::fs::write(
-        dir.join("injury.csv"),
-        "session [1],depth [mm],killed [1]\n1,0.1,0.5\n",
-    )
-    .unwrap();
+    std::fs::write(dir.join("injury.csv"), "session [1],depth [mm],killed [1]\n1,0.1,0.5\n").unwrap();
     let left_out: Vec<(&str, String)> = draw_run(&dir)
         .unwrap()
         .into_iter()
@@ -70,18 +57,9 @@ fn figures_without_data_are_left_out_with_a_reason() {
     assert_eq!(
         left_out,
         [
-            (
-                "collagen_depth_time",
-                "injury.csv has no column `cut` of numbers".to_owned()
-            ),
-            (
-                "absorption_amounts",
-                "absorption.csv is not in the directory".to_owned()
-            ),
-            (
-                "absorption_flux",
-                "absorption.csv is not in the directory".to_owned()
-            ),
+            ("collagen_depth_time", "injury.csv has no column `cut` of numbers".to_owned()),
+            ("absorption_amounts", "absorption.csv is not in the directory".to_owned()),
+            ("absorption_flux", "absorption.csv is not in the directory".to_owned()),
         ]
     );
 }

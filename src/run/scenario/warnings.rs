@@ -25,9 +25,11 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
                 .to_owned(),
         );
     }
-    warnings.extend(values.unreported_expectations().map(|expectation| {
-        format!("`{}` is expected, but its day is not reported: not checked", expectation.outcome)
-    }));
+    warnings.extend(
+        values.unreported_expectations().map(|expectation| {
+            format!("`{}` is expected, but its day is not reported: not checked", expectation.outcome)
+        }),
+    );
     warnings.extend(serum_beyond_the_end(inputs));
     let Some(device) = &inputs.device else {
         return warnings;

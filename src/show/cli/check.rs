@@ -66,24 +66,11 @@ pub fn execute(arguments: &CheckArguments) -> Result<(), Failure> {
 }
 
 fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {
-    let days = |days: &[f64]| {
-        days.iter()
-            .map(|day| format!("{day}"))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let days = |days: &[f64]| days.iter().map(|day| format!("{day}")).collect::<Vec<_>>().join(", ");
     let sessions: Vec<f64> = plan.sessions.iter().map(|session| session.day).collect();
     let mut rows = vec![
         ("scenario", format!("{} ({path})", plan.name)),
-        (
-            "time",
-            format!(
-                "{} d, resolution {}, seed {}",
-                plan.duration,
-                plan.resolution.name(),
-                inputs.seed
-            ),
-        ),
+        ("time", format!("{} d, resolution {}, seed {}", plan.duration, plan.resolution.name(), inputs.seed)),
         (
             "sessions",
             match sessions.len() {
@@ -93,32 +80,20 @@ fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {
         ),
     ];
     if plan.expected_punctures > 0.0 {
-        let density =
-            plan.nominal_density * Unit::parse("1/cm2").map_or(1.0, |unit| 1.0 / unit.factor);
+        let density = plan.nominal_density * Unit::parse("1/cm2").map_or(1.0, |unit| 1.0 / unit.factor);
         rows.push((
             "punctures",
-            format!(
-                "{:.0} on the patch a session, {density:.0} per cm²",
-                plan.expected_punctures
-            ),
+            format!("{:.0} on the patch a session, {density:.0} per cm²", plan.expected_punctures),
         ));
     }
     if let Some(solute) = &plan.solute {
-        rows.push((
-            "serum",
-            format!("{solute}, {} applications", plan.applications.len()),
-        ));
+        rows.push(("serum", format!("{solute}, {} applications", plan.applications.len())));
     }
     rows.push(("outcomes", format!("on days {}", days(&plan.output_days))));
     if plan.members > 0 {
         rows.push(("ensemble", format!("{} runs", plan.members)));
     }
-    align(
-        &rows
-            .into_iter()
-            .map(|(label, text)| vec![label.to_owned(), text])
-            .collect::<Vec<_>>(),
-    )
+    align(&rows.into_iter().map(|(label, text)| vec![label.to_owned(), text]).collect::<Vec<_>>())
 }
 
 fn document(path: &str, plan: &Plan) -> Value {

@@ -63,10 +63,7 @@ impl WorkArguments {
     /// Threads that the system does not give.
     pub fn pool(&self) -> Result<rayon::ThreadPool, Failure> {
         let threads = self.threads.map_or(0, usize::from);
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .map_err(Failure::failed)
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(Failure::failed)
     }
 }
 

@@ -18,11 +18,6 @@ pub struct CompletionsArguments {
 
 pub fn execute(arguments: &CompletionsArguments, terminal: Terminal) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(
-        arguments.shell,
-        &mut super::CommandLine::command(),
-        "dermasim",
-        &mut script,
-    );
+    clap_complete::generate(arguments.shell, &mut super::CommandLine::command(), "dermasim", &mut script);
     terminal.result(&String::from_utf8_lossy(&script))
 }

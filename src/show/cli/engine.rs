@@ -2,20 +2,17 @@
 
 use std::path::Path;
 
+use crate::physics::outcome::Outcome;
 use crate::run::record::RunRecord;
 use crate::run::scenario::Inputs;
 use crate::run::simulation;
-use crate::physics::outcome::Outcome;
 use crate::show::{figure, report};
 
 /// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on.
 ///
 /// # Errors
 /// What the simulation could not do, in its words.
-pub fn simulate(
-    inputs: &Inputs,
-    progress: &(dyn Fn(f64, &str) -> bool + Sync),
-) -> Result<RunRecord, String> {
+pub fn simulate(inputs: &Inputs, progress: &(dyn Fn(f64, &str) -> bool + Sync)) -> Result<RunRecord, String> {
     simulation::run(inputs, progress).map_err(|error| error.to_string())
 }
 

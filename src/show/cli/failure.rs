@@ -14,11 +14,7 @@ pub struct Failure {
 
 impl Failure {
     fn new(code: u8, message: impl Display) -> Self {
-        Self {
-            code,
-            message: message.to_string(),
-            verbatim: false,
-        }
+        Self { code, message: message.to_string(), verbatim: false }
     }
 
     /// 1: the run failed.
@@ -33,19 +29,12 @@ impl Failure {
 
     /// 2: a file is wrong, and the report shows where.
     pub fn report(report: String) -> Self {
-        Self {
-            code: 2,
-            message: report,
-            verbatim: true,
-        }
+        Self { code: 2, message: report, verbatim: true }
     }
 
     /// 3: done, but some samples of a study failed.
     pub fn some_samples(failed: usize, total: usize) -> Self {
-        Self::new(
-            3,
-            format!("{failed} of {total} samples failed; samples.csv says why"),
-        )
+        Self::new(3, format!("{failed} of {total} samples failed; samples.csv says why"))
     }
 
     /// 130: interrupted; what was finished is kept.

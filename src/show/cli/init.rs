@@ -33,40 +33,26 @@ pub struct InitArguments {
 
 pub fn execute(arguments: &InitArguments, terminal: Terminal) -> Result<(), Failure> {
     let Some(file) = &arguments.file else {
-        let rows: Vec<_> = presets()
-            .iter()
-            .map(|preset| vec![preset.name.to_owned(), preset.description.to_owned()])
-            .collect();
+        let rows: Vec<_> =
+            presets().iter().map(|preset| vec![preset.name.to_owned(), preset.description.to_owned()]).collect();
         return terminal.result(&align(&rows));
     };
     let chosen = match &arguments.from {
         Some(name) => preset(name).map_err(|nearest| unknown(name, nearest))?,
-        None => presets()
-            .first()
-            .ok_or_else(|| Failure::failed("there are no presets"))?,
+        None => presets().first().ok_or_else(|| Failure::failed("there are no presets"))?,
     };
     if file.as_os_str() == "-" {
         return terminal.result(chosen.text);
     }
     if file.exists() && !arguments.force {
-        return Err(Failure::usage(format!(
-            "{} exists; --force replaces it",
-            shown(file)
-        )));
+        return Err(Failure::usage(format!("{} exists; --force replaces it", shown(file))));
     }
     write_atomic(file, chosen.text.as_bytes()).map_err(Failure::usage)?;
-    terminal.message(&format!(
-        "wrote {} ({}); next: dermasim run {0}",
-        shown(file),
-        chosen.description
-    ));
+    terminal.message(&format!("wrote {} ({}); next: dermasim run {0}", shown(file), chosen.description));
     Ok(())
 }
 
 fn unknown(name: &str, nearest: Option<&str>) -> Failure {
-    let hint = nearest.map_or_else(
-        || "--list shows them".to_owned(),
-        |nearest| format!("did you mean `{nearest}`?"),
-    );
+    let hint = nearest.map_or_else(|| "--list shows them".to_owned(), |nearest| format!("did you mean `{nearest}`?"));
     Failure::usage(format!("unknown preset `{name}`: {hint}"))
 }

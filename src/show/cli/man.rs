@@ -28,8 +28,6 @@ pub fn execute(arguments: &ManArguments, terminal: Terminal) -> Result<(), Failu
         },
     };
     let mut page = Vec::new();
-    clap_mangen::Man::new(command)
-        .render(&mut page)
-        .map_err(Failure::failed)?;
+    clap_mangen::Man::new(command).render(&mut page).map_err(Failure::failed)?;
     terminal.result(&String::from_utf8_lossy(&page))
 }

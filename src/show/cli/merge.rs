@@ -32,11 +32,7 @@ pub struct MergeArguments {
 pub fn execute(arguments: &MergeArguments, terminal: Terminal) -> Result<(), Failure> {
     let (header, finished) = read_shards(&arguments.shards).map_err(Failure::usage)?;
     let mut manifest = Manifest::read(&arguments.shards[0]).map_err(Failure::usage)?;
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Refuse
-    };
+    let existing = if arguments.force { Existing::Replace } else { Existing::Refuse };
     let directory = &arguments.out;
     open_directory(directory, existing, &header.study_sha256).map_err(|error| match error {
         DirectoryError::Record(_) => Failure::failed(error),
@@ -46,15 +42,9 @@ pub fn execute(arguments: &MergeArguments, terminal: Terminal) -> Result<(), Fai
     manifest.write(directory).map_err(Failure::failed)?;
     write_merged(directory, &header, &finished).map_err(Failure::failed)?;
     engine::show_study(directory).map_err(Failure::failed)?;
-    manifest
-        .finish(directory, Status::Done)
-        .map_err(Failure::failed)?;
+    manifest.finish(directory, Status::Done).map_err(Failure::failed)?;
     terminal.result(&shown(&directory.join("samples.csv")))?;
-    match finished
-        .values()
-        .filter(|sample| sample.error.is_some())
-        .count()
-    {
+    match finished.values().filter(|sample| sample.error.is_some()).count() {
         0 => Ok(()),
         failed => Err(Failure::some_samples(failed, finished.len())),
     }

@@ -100,19 +100,9 @@ mod tests {
         let mut program = CommandLine::command();
         program.build();
         program.clone().debug_assert();
-        for command in program
-            .get_subcommands()
-            .filter(|command| command.get_name() != "help")
-        {
-            let help = command
-                .get_after_help()
-                .map(ToString::to_string)
-                .unwrap_or_default();
-            assert!(
-                help.contains(&format!("dermasim {}", command.get_name())),
-                "{}",
-                command.get_name()
-            );
+        for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.contains(&format!("dermasim {}", command.get_name())), "{}", command.get_name());
         }
     }
 }

@@ -22,19 +22,13 @@ const KEY_OUTCOMES: [&str; 13] = [
 
 /// The key outcomes that the summary has: name, value, interval, unit, evidence.
 pub fn outcome_table(summary: &Summary) -> String {
-    let rows: Vec<Vec<String>> = KEY_OUTCOMES
-        .iter()
-        .filter_map(|name| find(summary, name))
-        .map(row)
-        .collect();
+    let rows: Vec<Vec<String>> = KEY_OUTCOMES.iter().filter_map(|name| find(summary, name)).map(row).collect();
     align(&rows)
 }
 
 fn find<'a>(summary: &'a Summary, name: &str) -> Option<&'a (String, SummaryEntry)> {
     let matches = |known: &str| match name.ends_with('.') {
-        true => known
-            .strip_prefix(name)
-            .is_some_and(|time| !time.contains('.')),
+        true => known.strip_prefix(name).is_some_and(|time| !time.contains('.')),
         false => known == name,
     };
     summary.entries.iter().rfind(|(known, _)| matches(known))
@@ -42,21 +36,12 @@ fn find<'a>(summary: &'a Summary, name: &str) -> Option<&'a (String, SummaryEntr
 
 fn row((name, entry): &(String, SummaryEntry)) -> Vec<String> {
     let value = entry.value.map_or_else(|| "–".to_owned(), significant);
-    let unit = if entry.unit == "1" {
-        ""
-    } else {
-        entry.unit.as_str()
-    };
+    let unit = if entry.unit == "1" { "" } else { entry.unit.as_str() };
     let interval = match (entry.low, entry.high) {
         (Some(low), Some(high)) => format!("({} – {})", significant(low), significant(high)),
         _ => String::new(),
     };
-    vec![
-        name.clone(),
-        format!("{value} {unit}").trim_end().to_owned(),
-        interval,
-        entry.evidence.clone(),
-    ]
+    vec![name.clone(), format!("{value} {unit}").trim_end().to_owned(), interval, entry.evidence.clone()]
 }
 
 /// Three significant digits: more would promise what the model does not keep.
@@ -65,11 +50,7 @@ fn significant(value: f64) -> String {
         return value.to_string();
     }
     let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
-    if (1e-3..1e6).contains(&rounded.abs()) {
-        rounded.to_string()
-    } else {
-        format!("{rounded:e}")
-    }
+    if (1e-3..1e6).contains(&rounded.abs()) { rounded.to_string() } else { format!("{rounded:e}") }
 }
 
 #[cfg(test)]
@@ -91,14 +72,9 @@ mod tests {
             ("absorption.enhancement_ratio".to_owned(), entry(123_456.0)),
         ];
         let table = outcome_table(&Summary { entries });
-        let lines: Vec<String> = table
-            .lines()
-            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect();
+        let lines: Vec<String> =
+            table.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(lines[0], "collagen.total.end 1.23 (1 – 1.5) assumed");
-        assert_eq!(
-            lines[1],
-            "absorption.enhancement_ratio 123000 (1 – 1.5) assumed"
-        );
+        assert_eq!(lines[1], "absorption.enhancement_ratio 123000 (1 – 1.5) assumed");
     }
 }

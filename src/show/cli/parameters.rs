@@ -29,10 +29,7 @@ pub fn execute(arguments: &ParametersArguments, terminal: Terminal) -> Result<()
         None => Parameters::definitions().collect(),
         Some(name) => select(name)?,
     };
-    let single = arguments
-        .name
-        .as_ref()
-        .is_some_and(|name| rows.first().is_some_and(|row| row.name == name));
+    let single = arguments.name.as_ref().is_some_and(|name| rows.first().is_some_and(|row| row.name == name));
     match (arguments.json, single) {
         (true, true) => terminal.json(&document(rows[0])),
         (true, false) => terminal.json(&rows.into_iter().map(document).collect::<Vec<_>>()),
@@ -46,9 +43,7 @@ fn select(name: &str) -> Result<Vec<&'static Definition>, Failure> {
     if let Some(row) = Parameters::definition(name) {
         return Ok(vec![row]);
     }
-    let group: Vec<&Definition> = Parameters::definitions()
-        .filter(|row| row.group == name)
-        .collect();
+    let group: Vec<&Definition> = Parameters::definitions().filter(|row| row.group == name).collect();
     if !group.is_empty() {
         return Ok(group);
     }
@@ -57,9 +52,7 @@ fn select(name: &str) -> Result<Vec<&'static Definition>, Failure> {
         true => "`dermasim parameters` lists them all".to_owned(),
         false => format!("did you mean {}?", near.join(", ")),
     };
-    Err(Failure::usage(format!(
-        "unknown parameter `{name}`: {hint}"
-    )))
+    Err(Failure::usage(format!("unknown parameter `{name}`: {hint}")))
 }
 
 /// Up to three names that contain the word or are a few slips of the finger away from it, the nearest first.
@@ -75,11 +68,7 @@ fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str>
 }
 
 fn table(rows: &[&Definition]) -> String {
-    let heading = [
-        "group", "name", "value", "unit", "range", "evidence", "meaning",
-    ]
-    .map(str::to_owned)
-    .to_vec();
+    let heading = ["group", "name", "value", "unit", "range", "evidence", "meaning"].map(str::to_owned).to_vec();
     let cells = |row: &&Definition| {
         vec![
             row.group.to_owned(),
@@ -91,11 +80,7 @@ fn table(rows: &[&Definition]) -> String {
             row.meaning.to_owned(),
         ]
     };
-    align(
-        &std::iter::once(heading)
-            .chain(rows.iter().map(cells))
-            .collect::<Vec<_>>(),
-    )
+    align(&std::iter::once(heading).chain(rows.iter().map(cells)).collect::<Vec<_>>())
 }
 
 fn in_full(row: &Definition) -> String {
@@ -103,26 +88,13 @@ fn in_full(row: &Definition) -> String {
         ("name", row.name.to_owned()),
         ("symbol", row.symbol.to_owned()),
         ("meaning", row.meaning.to_owned()),
-        (
-            "value",
-            format!("{} {}", format_number(row.value), row.unit),
-        ),
-        (
-            "range",
-            format!("{} {} ({})", range(row), row.unit, distribution(row)),
-        ),
+        ("value", format!("{} {}", format_number(row.value), row.unit)),
+        ("range", format!("{} {} ({})", range(row), row.unit, distribution(row))),
         ("sense", row.sense.describe().to_owned()),
         ("evidence", row.evidence.word().to_owned()),
         ("source", row.source.to_owned()),
         ("group", row.group.to_owned()),
-        (
-            "to change",
-            format!(
-                "--set model.parameters.{}={}",
-                row.name,
-                override_value(row)
-            ),
-        ),
+        ("to change", format!("--set model.parameters.{}={}", row.name, override_value(row))),
     ];
     align(&lines.map(|(label, text)| vec![label.to_owned(), text]))
 }
@@ -172,10 +144,7 @@ mod tests {
     #[test]
     fn a_slip_of_the_finger_finds_the_name() {
         let names = ["tgf_diffusion", "tgf_decay", "platelet_release"];
-        assert_eq!(
-            nearest("tgf_difusion", names.into_iter()),
-            ["tgf_diffusion"]
-        );
+        assert_eq!(nearest("tgf_difusion", names.into_iter()), ["tgf_diffusion"]);
         assert_eq!(nearest("platelet", names.into_iter()), ["platelet_release"]);
         assert!(nearest("xyzzy", names.into_iter()).is_empty());
     }

@@ -29,24 +29,13 @@ impl Progress {
         if terminal.watched && !terminal.quiet {
             bar.set_draw_target(ProgressDrawTarget::stderr());
             // The template is fixed; were it wrong, the default style would do.
-            if let Ok(style) =
-                ProgressStyle::with_template("{bar:30} {percent:>3} %  {eta} left  {msg}")
-            {
+            if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} %  {eta} left  {msg}") {
                 bar.set_style(style);
             }
         }
         let now = Instant::now();
-        let plain = (!terminal.watched && !terminal.quiet).then(|| {
-            Mutex::new(Plain {
-                started: now,
-                last: now,
-            })
-        });
-        Self {
-            bar,
-            plain,
-            terminal,
-        }
+        let plain = (!terminal.watched && !terminal.quiet).then(|| Mutex::new(Plain { started: now, last: now }));
+        Self { bar, plain, terminal }
     }
 
     /// `step` of the steps are done; `message` says at what.
@@ -62,8 +51,7 @@ impl Progress {
         let steps = self.bar.length().unwrap_or(0);
         let left = time_left(plain.started.elapsed(), step, steps);
         let percent = (100 * step).checked_div(steps).unwrap_or(100);
-        self.terminal
-            .message(&format!("{percent} %{left}  {message}"));
+        self.terminal.message(&format!("{percent} %{left}  {message}"));
     }
 
     /// What 100 % means, when it turns out to be something else.
@@ -102,10 +90,7 @@ mod tests {
 
     #[test]
     fn time_left_is_in_proportion() {
-        assert_eq!(
-            time_left(Duration::from_secs(30), 1, 4),
-            ", 1 min 30 s left"
-        );
+        assert_eq!(time_left(Duration::from_secs(30), 1, 4), ", 1 min 30 s left");
         assert_eq!(time_left(Duration::from_secs(30), 0, 4), "");
     }
 

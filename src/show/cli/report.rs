@@ -27,15 +27,9 @@ pub fn execute(arguments: &ReportArguments, terminal: Terminal) -> Result<(), Fa
         terminal.warning(&format!("{} is not finished", shown(directory)));
     }
     let is_study = directory.join(JOURNAL_FILE).exists();
-    let drawn = if is_study {
-        engine::show_study(directory)
-    } else {
-        engine::show_run(directory)
-    };
+    let drawn = if is_study { engine::show_study(directory) } else { engine::show_run(directory) };
     drawn.map_err(Failure::failed)?;
     let status = manifest.status;
-    manifest
-        .finish(directory, status)
-        .map_err(Failure::failed)?;
+    manifest.finish(directory, status).map_err(Failure::failed)?;
     terminal.result(&shown(&directory.join("report.html")))
 }

@@ -16,8 +16,7 @@ use super::source;
 use super::terminal::Terminal;
 use crate::physics::puncture::Motion;
 use crate::run::record::{
-    Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory,
-    sha256, write_atomic,
+    Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory, sha256, write_atomic,
 };
 use crate::run::scenario::{Expectation, Inputs, Scenario};
 
@@ -52,23 +51,14 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     let default = default_directory(Path::new(&arguments.scenario));
     let (directory, opened) = arguments.output.open(default, &sha256(text.as_bytes()))?;
     if opened == Opened::Finished {
-        terminal.message(&format!(
-            "{} is finished; nothing to resume",
-            shown(&directory)
-        ));
+        terminal.message(&format!("{} is finished; nothing to resume", shown(&directory)));
         return tell(&directory, arguments.work.json, terminal);
     }
     let pool = arguments.work.pool()?;
     let inputs = scenario.inputs();
-    let mut manifest = Manifest::start(
-        &inputs.name,
-        &text,
-        Some(inputs.seed),
-        pool.current_num_threads(),
-    );
+    let mut manifest = Manifest::start(&inputs.name, &text, Some(inputs.seed), pool.current_num_threads());
     let stop = interrupt::watch();
-    let done =
-        pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
+    let done = pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
     let failure = match done {
         Ok(()) => return tell(&directory, arguments.work.json, terminal),
         Err(_) if stop.load(Ordering::Relaxed) => {
@@ -108,16 +98,10 @@ fn carry_out(
     });
     progress.finish();
     let record = result?;
-    terminal.message(&format!(
-        "simulated in {}",
-        readable_duration(started.elapsed().as_secs_f64())
-    ));
+    terminal.message(&format!("simulated in {}", readable_duration(started.elapsed().as_secs_f64())));
     record.write(directory).map_err(told)?;
     manifest.facts.extend(&record.facts);
-    let missed = inputs
-        .expect
-        .iter()
-        .filter_map(|expectation| missed(expectation, &record.summary));
+    let missed = inputs.expect.iter().filter_map(|expectation| missed(expectation, &record.summary));
     manifest.facts.warnings.extend(missed);
     manifest.finish(directory, Status::Running).map_err(told)?;
     if stop.load(Ordering::Relaxed) {
@@ -126,10 +110,7 @@ fn carry_out(
 
     let started = Instant::now();
     engine::show_run(directory)?;
-    manifest.facts.seconds.insert(
-        "figures and report".to_owned(),
-        started.elapsed().as_secs_f64(),
-    );
+    manifest.facts.seconds.insert("figures and report".to_owned(), started.elapsed().as_secs_f64());
     manifest.finish(directory, Status::Done).map_err(told)
 }
 
@@ -138,10 +119,7 @@ fn planned(inputs: &Inputs) -> RunFacts {
     let device = inputs.device.as_ref();
     RunFacts {
         warnings: inputs.warnings.clone(),
-        session_days: inputs
-            .treatment
-            .as_ref()
-            .map_or(Vec::new(), |treatment| treatment.session_times.clone()),
+        session_days: inputs.treatment.as_ref().map_or(Vec::new(), |treatment| treatment.session_times.clone()),
         needle_length_mm: device.map(|device| device.needle.length),
         device: device.map(|device| device_name(&device.motion).to_owned()),
         resolution: inputs.resolution.name().to_owned(),
@@ -158,24 +136,13 @@ fn device_name(motion: &Motion) -> &'static str {
 }
 
 fn missed(expectation: &Expectation, summary: &Summary) -> Option<String> {
-    let Expectation {
-        outcome,
-        value,
-        within,
-        absolute,
-    } = expectation;
+    let Expectation { outcome, value, within, absolute } = expectation;
     let kind = if *absolute { "" } else { " of it" };
     match summary.get(outcome).map(|entry| entry.value) {
-        None => Some(format!(
-            "expected `{outcome}`, which this run does not have"
-        )),
-        Some(None) => Some(format!(
-            "expected `{outcome}` to be {value}, but it has no value"
-        )),
+        None => Some(format!("expected `{outcome}`, which this run does not have")),
+        Some(None) => Some(format!("expected `{outcome}` to be {value}, but it has no value")),
         Some(Some(found)) if expectation.admits(found) => None,
-        Some(Some(found)) => Some(format!(
-            "expected `{outcome}` to be {value} within {within}{kind}; it is {found}"
-        )),
+        Some(Some(found)) => Some(format!("expected `{outcome}` to be {value} within {within}{kind}; it is {found}")),
     }
 }
 

@@ -18,9 +18,5 @@ pub struct SchemaArguments {
 }
 
 pub fn execute(arguments: &SchemaArguments, terminal: Terminal) -> Result<(), Failure> {
-    terminal.json(&if arguments.study {
-        study_schema()
-    } else {
-        scenario_schema()
-    })
+    terminal.json(&if arguments.study { study_schema() } else { scenario_schema() })
 }

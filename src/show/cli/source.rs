@@ -14,8 +14,5 @@ pub fn load(path: &str, overrides: &[String], terminal: Terminal) -> Result<Scen
 
 /// The overrides of the command line, in order; `--seed` is one of them and has the last word.
 pub fn overrides(set: &[String], seed: Option<u64>) -> Vec<String> {
-    set.iter()
-        .cloned()
-        .chain(seed.map(|seed| format!("seed={seed}")))
-        .collect()
+    set.iter().cloned().chain(seed.map(|seed| format!("seed={seed}"))).collect()
 }

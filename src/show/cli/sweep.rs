@@ -13,12 +13,12 @@ use super::interrupt;
 use super::progress::{Progress, readable_duration};
 use super::source;
 use super::terminal::Terminal;
-use crate::run::record::{Manifest, Opened, Status, default_directory, write_atomic};
 use crate::physics::outcome::Outcome;
+use crate::run::record::{Manifest, Opened, Status, default_directory, write_atomic};
 use crate::run::scenario::{StudyFile, load_study};
 use crate::study::{
-    JOURNAL_FILE, Output, Outputs, PlannedStudy, Sample, Shard, SweepError, SweepProgress,
-    SweepResult, read_journal, study_text, sweep,
+    JOURNAL_FILE, Output, Outputs, PlannedStudy, Sample, Shard, SweepError, SweepProgress, SweepResult, read_journal,
+    study_text, sweep,
 };
 
 const EXAMPLE: &str = "Examples:
@@ -39,12 +39,7 @@ pub struct SweepArguments {
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Compute only a share of the samples, such as 1/4
-    #[arg(
-        long,
-        value_name = "I/N",
-        default_value = "1/1",
-        hide_default_value = true
-    )]
+    #[arg(long, value_name = "I/N", default_value = "1/1", hide_default_value = true)]
     shard: Shard,
     #[command(flatten)]
     output: OutputArguments,
@@ -55,36 +50,18 @@ pub struct SweepArguments {
 pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
     let terminal = arguments.work.terminal();
     let overrides = source::overrides(&arguments.set, arguments.seed);
-    let file = load_study(&arguments.study, &overrides)
-        .map_err(|error| Failure::report(error.render(terminal.colour)))?;
+    let file =
+        load_study(&arguments.study, &overrides).map_err(|error| Failure::report(error.render(terminal.colour)))?;
     let planned = PlannedStudy::new(&file).map_err(Failure::usage)?;
     let default = default_directory(Path::new(&arguments.study));
     let (directory, opened) = arguments.output.open(default, &planned.plan.study_sha256)?;
     if opened == Opened::Finished {
-        terminal.message(&format!(
-            "{} is finished; nothing to resume",
-            shown(&directory)
-        ));
-        return tell(
-            &directory,
-            counted(&directory)?,
-            arguments.work.json,
-            terminal,
-        );
+        terminal.message(&format!("{} is finished; nothing to resume", shown(&directory)));
+        return tell(&directory, counted(&directory)?, arguments.work.json, terminal);
     }
     let pool = arguments.work.pool()?;
-    let mut manifest = Manifest::start(
-        &file.name,
-        &study_text(&file),
-        None,
-        pool.current_num_threads(),
-    );
-    let work = Work {
-        planned: &planned,
-        shard: arguments.shard,
-        directory: &directory,
-        terminal,
-    };
+    let mut manifest = Manifest::start(&file.name, &study_text(&file), None, pool.current_num_threads());
+    let work = Work { planned: &planned, shard: arguments.shard, directory: &directory, terminal };
     let stop = interrupt::watch();
     let failure = match pool.install(|| work.carry_out(&file, &mut manifest, stop)) {
         Ok(result) if !result.interrupted => {
@@ -113,17 +90,9 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn carry_out(
-        &self,
-        file: &StudyFile,
-        manifest: &mut Manifest,
-        stop: &AtomicBool,
-    ) -> Result<SweepResult, Failure> {
+    fn carry_out(&self, file: &StudyFile, manifest: &mut Manifest, stop: &AtomicBool) -> Result<SweepResult, Failure> {
         manifest.write(self.directory).map_err(Failure::failed)?;
-        for (name, (_, text)) in ["study.toml", "scenario.toml"]
-            .into_iter()
-            .zip(file.sources())
-        {
+        for (name, (_, text)) in ["study.toml", "scenario.toml"].into_iter().zip(file.sources()) {
             write_atomic(&self.directory.join(name), text.as_bytes()).map_err(Failure::failed)?;
         }
         let started = Instant::now();
@@ -134,27 +103,15 @@ impl Work<'_> {
             return Ok(result);
         }
         let SweepProgress { total, failed, .. } = result.progress;
-        self.terminal.message(&format!(
-            "{total} samples in {}",
-            readable_duration(seconds)
-        ));
+        self.terminal.message(&format!("{total} samples in {}", readable_duration(seconds)));
         if failed > 0 {
-            manifest.facts.warnings.push(format!(
-                "{failed} of {total} samples failed; samples.csv says why"
-            ));
+            manifest.facts.warnings.push(format!("{failed} of {total} samples failed; samples.csv says why"));
         }
-        manifest
-            .finish(self.directory, Status::Running)
-            .map_err(Failure::failed)?;
+        manifest.finish(self.directory, Status::Running).map_err(Failure::failed)?;
         let started = Instant::now();
         engine::show_study(self.directory).map_err(Failure::failed)?;
-        manifest.facts.seconds.insert(
-            "figures and report".to_owned(),
-            started.elapsed().as_secs_f64(),
-        );
-        manifest
-            .finish(self.directory, Status::Done)
-            .map_err(Failure::failed)?;
+        manifest.facts.seconds.insert("figures and report".to_owned(), started.elapsed().as_secs_f64());
+        manifest.finish(self.directory, Status::Done).map_err(Failure::failed)?;
         Ok(result)
     }
 
@@ -162,28 +119,11 @@ impl Work<'_> {
         let bar = Progress::new(self.terminal, self.planned.plan.samples.len() as u64);
         let show = |progress: SweepProgress| {
             bar.set_steps(progress.total as u64);
-            let failed = if progress.failed == 0 {
-                String::new()
-            } else {
-                format!(", {} failed", progress.failed)
-            };
-            bar.show(
-                progress.finished as u64,
-                &format!(
-                    "{} of {} samples{failed}",
-                    progress.finished, progress.total
-                ),
-            );
+            let failed = if progress.failed == 0 { String::new() } else { format!(", {} failed", progress.failed) };
+            bar.show(progress.finished as u64, &format!("{} of {} samples{failed}", progress.finished, progress.total));
         };
         let run = |sample: &Sample| self.outputs(sample, stop);
-        let result = sweep(
-            &self.planned.plan,
-            self.shard,
-            self.directory,
-            stop,
-            &show,
-            &run,
-        );
+        let result = sweep(&self.planned.plan, self.shard, self.directory, stop, &show, &run);
         bar.finish();
         result.map_err(|error| match error {
             SweepError::Journal(_) => Failure::usage(error),
@@ -207,31 +147,19 @@ fn select(outcomes: Vec<Outcome>, wanted: &[String]) -> Result<Outputs, String> 
         return Err(format!("the run has no outcome `{name}`"));
     }
     let chosen = |outcome: &Outcome| wanted.is_empty() || wanted.contains(&outcome.name);
-    let output = |outcome: Outcome| (outcome.name, Output { value: outcome.value, unit: outcome.entry.unit.to_owned() });
+    let output =
+        |outcome: Outcome| (outcome.name, Output { value: outcome.value, unit: outcome.entry.unit.to_owned() });
     Ok(outcomes.into_iter().filter(chosen).map(output).collect())
 }
 
 fn counted(directory: &Path) -> Result<SweepProgress, Failure> {
     let (_, finished) = read_journal(&directory.join(JOURNAL_FILE)).map_err(Failure::failed)?;
-    let failed = finished
-        .values()
-        .filter(|sample| sample.error.is_some())
-        .count();
-    Ok(SweepProgress {
-        finished: finished.len(),
-        failed,
-        total: finished.len(),
-    })
+    let failed = finished.values().filter(|sample| sample.error.is_some()).count();
+    Ok(SweepProgress { finished: finished.len(), failed, total: finished.len() })
 }
 
-fn tell(
-    directory: &Path,
-    progress: SweepProgress,
-    json: bool,
-    terminal: Terminal,
-) -> Result<(), Failure> {
-    let [samples, report]: [PathBuf; 2] =
-        ["samples.csv", "report.html"].map(|file| directory.join(file));
+fn tell(directory: &Path, progress: SweepProgress, json: bool, terminal: Terminal) -> Result<(), Failure> {
+    let [samples, report]: [PathBuf; 2] = ["samples.csv", "report.html"].map(|file| directory.join(file));
     if json {
         terminal.json(&json!({
             "directory": shown(directory),
@@ -241,11 +169,7 @@ fn tell(
             "report": shown(&report),
         }))?;
     } else {
-        terminal.result(&format!(
-            "samples: {}\nreport:  {}",
-            shown(&samples),
-            shown(&report)
-        ))?;
+        terminal.result(&format!("samples: {}\nreport:  {}", shown(&samples), shown(&report)))?;
     }
     match progress.failed {
         0 => Ok(()),

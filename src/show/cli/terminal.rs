@@ -21,11 +21,7 @@ impl Terminal {
     pub fn new(quiet: bool) -> Self {
         let watched = std::io::stderr().is_terminal();
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self {
-            quiet,
-            watched,
-            colour: watched && !no_colour,
-        }
+        Self { quiet, watched, colour: watched && !no_colour }
     }
 
     /// A result, on standard output.
@@ -34,12 +30,10 @@ impl Terminal {
     /// Standard output is closed or full.
     pub fn result(&self, text: &str) -> Result<(), Failure> {
         let mut output = std::io::stdout().lock();
-        let written = output
-            .write_all(text.as_bytes())
-            .and_then(|()| match text.ends_with('\n') {
-                true => output.flush(),
-                false => output.write_all(b"\n").and_then(|()| output.flush()),
-            });
+        let written = output.write_all(text.as_bytes()).and_then(|()| match text.ends_with('\n') {
+            true => output.flush(),
+            false => output.write_all(b"\n").and_then(|()| output.flush()),
+        });
         written.map_err(|error| match error.kind() {
             ErrorKind::BrokenPipe => Failure::reader_gone(),
             _ => Failure::failed(format!("can not write to standard output: {error}")),
@@ -63,11 +57,7 @@ impl Terminal {
 
     /// What the user has to know, on standard error.
     pub fn warning(&self, text: &str) {
-        let (start, end) = if self.colour {
-            ("\u{1b}[1;33m", "\u{1b}[0m")
-        } else {
-            ("", "")
-        };
+        let (start, end) = if self.colour { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("", "") };
         complain(&format!("{start}warning{end}: {text}"));
     }
 
@@ -77,11 +67,7 @@ impl Terminal {
             return complain(&failure.message);
         }
         if !failure.message.is_empty() {
-            let (start, end) = if self.colour {
-                ("\u{1b}[1;31m", "\u{1b}[0m")
-            } else {
-                ("", "")
-            };
+            let (start, end) = if self.colour { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
             complain(&format!("{start}error{end}: {}", failure.message));
         }
     }
@@ -119,10 +105,7 @@ mod tests {
 
     #[test]
     fn columns_line_up_and_no_line_ends_in_spaces() {
-        let rows = [
-            vec!["µ".to_owned(), "1".to_owned()],
-            vec!["name".to_owned(), String::new()],
-        ];
+        let rows = [vec!["µ".to_owned(), "1".to_owned()], vec!["name".to_owned(), String::new()]];
         assert_eq!(align(&rows), "µ     1\nname\n");
     }
 }

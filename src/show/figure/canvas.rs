@@ -105,7 +105,7 @@ impl Canvas<'_> {
             None => self.area.draw(&PathElement::new(pixels, look)),
             Some((ink, gap)) => {
                 let length = |points: f64| (points * SCALE).round() as u32;
-                self.area.draw(&DashedPathElement::new(pixels.into_iter(), length(ink), length(gap), look))
+                self.area.draw(&DashedPathElement::new(pixels, length(ink), length(gap), look))
             }
         }
         .map_err(failed)

@@ -19,11 +19,7 @@ pub fn write_changes(page: &mut Html, source: &Source) {
     let changes = changes(source);
     page.leaf("h2", &[("id", "changed")], "Constants that were changed");
     if changes.is_empty() {
-        page.leaf(
-            "p",
-            &[],
-            "None: all constants of the model are those of the registry.",
-        );
+        page.leaf("p", &[], "None: all constants of the model are those of the registry.");
         return;
     }
     page.element("ul", &[], |list| {
@@ -40,32 +36,16 @@ pub fn write_changes(page: &mut Html, source: &Source) {
 }
 
 fn told(change: &Change) -> String {
-    let Definition {
-        meaning,
-        value,
-        low,
-        high,
-        unit,
-        ..
-    } = change.row;
-    let unit = if *unit == "1" {
-        String::new()
-    } else {
-        format!(" {unit}")
-    };
-    format!(
-        " ({meaning}): {}, where the registry has {value}{unit} (range {low} to {high}{unit}).",
-        change.value
-    )
+    let Definition { meaning, value, low, high, unit, .. } = change.row;
+    let unit = if *unit == "1" { String::new() } else { format!(" {unit}") };
+    format!(" ({meaning}): {}, where the registry has {value}{unit} (range {low} to {high}{unit}).", change.value)
 }
 
 fn changes(source: &Source) -> Vec<Change> {
     let Some(parameters) = source.settings.table("model.parameters") else {
         return Vec::new();
     };
-    Parameters::definitions()
-        .filter_map(|row| change(row, shown(parameters.get(row.name)?)))
-        .collect()
+    Parameters::definitions().filter_map(|row| change(row, shown(parameters.get(row.name)?))).collect()
 }
 
 fn change(row: &'static Definition, value: String) -> Option<Change> {
@@ -77,11 +57,7 @@ fn change(row: &'static Definition, value: String) -> Option<Change> {
     }
     let slack = SAME * internal.abs();
     let out_of_range = internal < row.low * factor - slack || internal > row.high * factor + slack;
-    Some(Change {
-        row,
-        value,
-        out_of_range,
-    })
+    Some(Change { row, value, out_of_range })
 }
 
 #[cfg(test)]
@@ -90,9 +66,7 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_a_change() {
-        let row = Parameters::definitions()
-            .find(|row| row.name == "tgf_diffusion")
-            .unwrap();
+        let row = Parameters::definitions().find(|row| row.name == "tgf_diffusion").unwrap();
         let with_unit = |value: f64| format!("{value} {}", row.unit);
         assert!(change(row, with_unit(row.value)).is_none());
         assert!(!change(row, with_unit(row.high)).is_none_or(|change| change.out_of_range));

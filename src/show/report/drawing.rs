@@ -21,10 +21,7 @@ enum Piece<'a> {
 /// Why the file is not taken: no SVG, not well-formed, or something in it that runs or loads.
 pub fn prepare(svg: &str, name: &str) -> Result<Drawing, String> {
     let start = svg.find("<svg").ok_or("no <svg> in it")?;
-    let mut drawing = Drawing {
-        title: None,
-        markup: String::with_capacity(svg.len()),
-    };
+    let mut drawing = Drawing { title: None, markup: String::with_capacity(svg.len()) };
     let mut open: Vec<&str> = Vec::new();
     let mut rest = &svg[start..];
     while !rest.is_empty() {
@@ -46,9 +43,7 @@ pub fn prepare(svg: &str, name: &str) -> Result<Drawing, String> {
             }
             Piece::Tag(tag) => {
                 let element = element_of(tag);
-                drawing
-                    .markup
-                    .push_str(&harmless(tag, element, name, open.is_empty())?);
+                drawing.markup.push_str(&harmless(tag, element, name, open.is_empty())?);
                 if !tag.ends_with("/>") {
                     open.push(element);
                 }
@@ -90,23 +85,11 @@ fn next(rest: &str) -> Result<(Piece<'_>, &str), String> {
 }
 
 fn element_of(tag: &str) -> &str {
-    let end = tag
-        .find(|letter: char| letter.is_whitespace() || matches!(letter, '/' | '>'))
-        .unwrap_or(tag.len());
+    let end = tag.find(|letter: char| letter.is_whitespace() || matches!(letter, '/' | '>')).unwrap_or(tag.len());
     &tag[1..end]
 }
 
-const REFUSED: [&str; 9] = [
-    "script",
-    "foreignobject",
-    "iframe",
-    "style",
-    "a",
-    "animate",
-    "set",
-    "audio",
-    "video",
-];
+const REFUSED: [&str; 9] = ["script", "foreignobject", "iframe", "style", "a", "animate", "set", "audio", "video"];
 
 /// The tag with its names made the figure's own; of the outermost tag the size, which is the style sheet's to set.
 fn harmless(tag: &str, element: &str, name: &str, outermost: bool) -> Result<String, String> {
@@ -119,36 +102,32 @@ fn harmless(tag: &str, element: &str, name: &str, outermost: bool) -> Result<Str
         if lower.starts_with("on") {
             return Err(format!("`{attribute}` would run something"));
         }
-        if outermost && matches!(lower.as_str(), "width" | "height" | "id")
-            || lower.starts_with("xmlns")
-        {
+        if outermost && lower == "width" && is_millimetres(value) {
+            // Paper size times this is screen size: a figure of one column stays narrower than one of two.
+            rebuilt.push_str(&format!(" style=\"max-width:calc({value} * 1.45)\""));
+        }
+        if outermost && matches!(lower.as_str(), "width" | "height" | "id") || lower.starts_with("xmlns") {
             continue;
         }
         let value = own_names(&lower, value, name)?;
-        rebuilt.push_str(&format!(
-            " {attribute}=\"{}\"",
-            value.replace('"', "&quot;")
-        ));
+        rebuilt.push_str(&format!(" {attribute}=\"{}\"", value.replace('"', "&quot;")));
     }
     rebuilt.push_str(if tag.ends_with("/>") { "/>" } else { ">" });
     Ok(rebuilt)
 }
 
+fn is_millimetres(value: &str) -> bool {
+    value.strip_suffix("mm").is_some_and(|number| number.parse::<f64>().is_ok_and(f64::is_finite))
+}
+
 fn attributes<'a>(tag: &'a str, element: &str) -> Result<Vec<(&'a str, &'a str)>, String> {
     let mut found = Vec::new();
-    let mut rest = tag[1 + element.len()..]
-        .trim_end_matches('>')
-        .trim_end_matches('/')
-        .trim();
+    let mut rest = tag[1 + element.len()..].trim_end_matches('>').trim_end_matches('/').trim();
     while !rest.is_empty() {
         let malformed = || format!("<{element}> has a malformed attribute");
         let (attribute, after) = rest.split_once('=').ok_or_else(malformed)?;
         let after = after.trim_start();
-        let quote = after
-            .chars()
-            .next()
-            .filter(|letter| matches!(letter, '"' | '\''))
-            .ok_or_else(malformed)?;
+        let quote = after.chars().next().filter(|letter| matches!(letter, '"' | '\'')).ok_or_else(malformed)?;
         let (value, after) = after[1..].split_once(quote).ok_or_else(malformed)?;
         found.push((attribute.trim(), value));
         rest = after.trim_start();
@@ -161,11 +140,9 @@ fn own_names(attribute: &str, value: &str, name: &str) -> Result<String, String>
     let outside = || format!("`{attribute}` refers to something outside the drawing");
     match attribute {
         "id" => Ok(format!("{name}-{value}")),
-        "aria-labelledby" | "aria-describedby" => Ok(value
-            .split_whitespace()
-            .map(|word| format!("{name}-{word}"))
-            .collect::<Vec<_>>()
-            .join(" ")),
+        "aria-labelledby" | "aria-describedby" => {
+            Ok(value.split_whitespace().map(|word| format!("{name}-{word}")).collect::<Vec<_>>().join(" "))
+        }
         "href" | "xlink:href" => match value.strip_prefix('#') {
             Some(target) => Ok(format!("#{name}-{target}")),
             None if value.starts_with("data:image/png;base64,") => Ok(value.to_owned()),
@@ -173,19 +150,14 @@ fn own_names(attribute: &str, value: &str, name: &str) -> Result<String, String>
         },
         _ => {
             let inside = value.replace("url(#", &format!("url(#{name}-"));
-            let loads = value.matches("url(").count() > value.matches("url(#").count()
-                || value.contains("@import");
+            let loads = value.matches("url(").count() > value.matches("url(#").count() || value.contains("@import");
             if loads { Err(outside()) } else { Ok(inside) }
         }
     }
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&apos;", "'")
-        .replace("&amp;", "&")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -201,7 +173,7 @@ mod tests {
         assert_eq!(drawing.title.as_deref(), Some("A < B"));
         assert_eq!(
             drawing.markup,
-            "<svg viewBox=\"0 0 9 9\"><title>A &lt; B</title><clipPath id=\"map-c\"><rect width=\"1\"/></clipPath>\
+            "<svg style=\"max-width:calc(9mm * 1.45)\" viewBox=\"0 0 9 9\"><title>A &lt; B</title><clipPath id=\"map-c\"><rect width=\"1\"/></clipPath>\
              <g clip-path=\"url(#map-c)\"><use xlink:href=\"#map-c\"/></g></svg>"
         );
     }

@@ -13,10 +13,7 @@ pub enum ReportError {
     #[error(transparent)]
     Journal(#[from] JournalError),
     #[error("can not read {}: {source}", path.display())]
-    Read {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Read { path: PathBuf, source: std::io::Error },
     #[error("{}: {message}", path.display())]
     Malformed { path: PathBuf, message: String },
 }

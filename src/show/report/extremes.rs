@@ -21,11 +21,7 @@ pub fn write_extremes(page: &mut Html, study: &Study) {
         page.leaf("p", &[], "No sample gave a number.");
         return;
     }
-    page.leaf(
-        "p",
-        &[],
-        "Lowest and highest are not worst and best: which end is good depends on the outcome.",
-    );
+    page.leaf("p", &[], "Lowest and highest are not worst and best: which end is good depends on the outcome.");
     page.element("div", &[("class", "scroll"), ("tabindex", "0")], |frame| {
         frame.element("table", &[("class", "extremes")], |table| {
             table.columns(&["Output", "Lowest", "with", "Highest", "with"]);
@@ -55,11 +51,7 @@ fn find(study: &Study) -> BTreeMap<&str, Extremes<'_>> {
         for (name, output) in &sample.outputs {
             let Some(value) = output.value else { continue };
             let here = (value, sample);
-            let found = extremes.entry(name).or_insert(Extremes {
-                unit: &output.unit,
-                low: here,
-                high: here,
-            });
+            let found = extremes.entry(name).or_insert(Extremes { unit: &output.unit, low: here, high: here });
             if value < found.low.0 {
                 found.low = here;
             }
@@ -80,15 +72,7 @@ fn write_row(rows: &mut Html, study: &Study, name: &str, found: &Extremes<'_>) {
         let same = found.low.0.total_cmp(&found.high.0).is_eq();
         for (value, sample) in [found.low, found.high] {
             row.leaf("td", &[("class", "number")], &with_unit(value, found.unit));
-            row.leaf(
-                "td",
-                &[],
-                &if same {
-                    "all samples".to_owned()
-                } else {
-                    inputs(study, sample)
-                },
-            );
+            row.leaf("td", &[], &if same { "all samples".to_owned() } else { inputs(study, sample) });
         }
     });
 }
@@ -96,28 +80,14 @@ fn write_row(rows: &mut Html, study: &Study, name: &str, found: &Extremes<'_>) {
 /// From the catalogue, also for a name with a day.
 fn meaning(name: &str) -> &'static str {
     let timed = || catalogue_entry(&format!("{}.T", name.rsplit_once('.')?.0));
-    catalogue_entry(name)
-        .or_else(timed)
-        .map_or("", |entry| entry.meaning)
+    catalogue_entry(name).or_else(timed).map_or("", |entry| entry.meaning)
 }
 
 /// The inputs of a sample, each by the last part of its path.
 pub fn inputs(study: &Study, sample: &Finished) -> String {
     let input = |(variable, value): (&Variable, &InputValue)| {
-        let key = variable
-            .path
-            .rsplit('.')
-            .next()
-            .unwrap_or_default()
-            .replace('_', " ");
+        let key = variable.path.rsplit('.').next().unwrap_or_default().replace('_', " ");
         format!("{key} {}", told(value, variable, true))
     };
-    study
-        .header
-        .variables
-        .iter()
-        .zip(&sample.inputs)
-        .map(input)
-        .collect::<Vec<_>>()
-        .join(", ")
+    study.header.variables.iter().zip(&sample.inputs).map(input).collect::<Vec<_>>().join(", ")
 }

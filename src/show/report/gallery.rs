@@ -35,10 +35,7 @@ const CAPTIONS: [(&str, &str); 7] = [
         "Young, mature and total collagen over time, each against its healthy value. The pools are kept apart, because \
          stained area and echo density are not mass.",
     ),
-    (
-        "collagen_depth_time",
-        "Collagen over depth and time, with the injury that started it.",
-    ),
+    ("collagen_depth_time", "Collagen over depth and time, with the injury that started it."),
     (
         "absorption_amounts",
         "Where the serum is, hour by hour after the first application: with channels and on intact skin.",
@@ -58,21 +55,14 @@ pub fn read_figures(directory: &Path) -> Result<Vec<Figure>, ReportError> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let failure = |path: &Path, source| ReportError::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let failure = |path: &Path, source| ReportError::Read { path: path.to_owned(), source };
     let mut figures = Vec::new();
     for entry in std::fs::read_dir(&folder).map_err(|source| failure(&folder, source))? {
         let path = entry.map_err(|source| failure(&folder, source))?.path();
         if path.extension().is_none_or(|extension| extension != "svg") {
             continue;
         }
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = std::fs::read(&path).map_err(|source| failure(&path, source))?;
         let text = String::from_utf8(bytes).map_err(|_| "not a text file".to_owned());
         let drawing = text.and_then(|text| prepare(&text, &identifier(&name)));
@@ -83,20 +73,13 @@ pub fn read_figures(directory: &Path) -> Result<Vec<Figure>, ReportError> {
 }
 
 fn place(name: &str) -> usize {
-    CAPTIONS
-        .iter()
-        .position(|(known, _)| *known == name)
-        .unwrap_or(CAPTIONS.len())
+    CAPTIONS.iter().position(|(known, _)| *known == name).unwrap_or(CAPTIONS.len())
 }
 
 /// Letters, digits and dashes: fit for an `id` and for `url(#…)`.
 fn identifier(name: &str) -> String {
     let letter = |letter: char| {
-        if letter.is_ascii_alphanumeric() {
-            letter
-        } else {
-            '-'
-        }
+        if letter.is_ascii_alphanumeric() { letter } else { '-' }
     };
     format!("figure-{}", name.chars().map(letter).collect::<String>())
 }
@@ -106,14 +89,8 @@ pub fn write_figures(page: &mut Html, figures: &[Figure]) {
     for (number, figure) in figures.iter().enumerate() {
         page.element("figure", &[("id", &identifier(&figure.name))], |inside| {
             match &figure.drawing {
-                Ok(drawing) => inside.element("div", &[("class", "drawing")], |frame| {
-                    frame.trusted(&drawing.markup)
-                }),
-                Err(reason) => inside.leaf(
-                    "p",
-                    &[("class", "note")],
-                    &format!("This figure is left out: {reason}."),
-                ),
+                Ok(drawing) => inside.element("div", &[("class", "drawing")], |frame| frame.trusted(&drawing.markup)),
+                Err(reason) => inside.leaf("p", &[("class", "note")], &format!("This figure is left out: {reason}.")),
             }
             inside.element("figcaption", &[], |caption| {
                 caption.leaf("b", &[], &format!("Figure {}. ", number + 1));
@@ -125,24 +102,10 @@ pub fn write_figures(page: &mut Html, figures: &[Figure]) {
 }
 
 fn caption_of(figure: &Figure) -> String {
-    let known = CAPTIONS
-        .iter()
-        .find(|(name, _)| *name == figure.name)
-        .map(|(_, caption)| (*caption).to_owned());
-    let title = || {
-        figure
-            .drawing
-            .as_ref()
-            .ok()
-            .and_then(|drawing| drawing.title.clone())
-    };
+    let known = CAPTIONS.iter().find(|(name, _)| *name == figure.name).map(|(_, caption)| (*caption).to_owned());
+    let title = || figure.drawing.as_ref().ok().and_then(|drawing| drawing.title.clone());
     let ended = |title: String| format!("{}.", title.trim_end_matches('.'));
-    format!(
-        "{} ",
-        known
-            .or_else(|| title().map(ended))
-            .unwrap_or_else(|| figure.name.replace('_', " "))
-    )
+    format!("{} ", known.or_else(|| title().map(ended)).unwrap_or_else(|| figure.name.replace('_', " ")))
 }
 
 #[cfg(test)]
@@ -159,10 +122,7 @@ mod tests {
         }
         let figures = read_figures(directory.path()).unwrap();
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
-        assert_eq!(
-            names,
-            ["puncture_map", "absorption_flux", "aardvark", "zebra"]
-        );
+        assert_eq!(names, ["puncture_map", "absorption_flux", "aardvark", "zebra"]);
         assert_eq!(caption_of(&figures[3]), "Striped. ");
     }
 }

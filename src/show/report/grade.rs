@@ -16,26 +16,11 @@ const fn mark(word: &'static str, class: &'static str) -> Grade {
 /// The mark and the sentence that explains it, best known first.
 const GRADES: [(Grade, &str); 6] = [
     (mark("measured", "grade known"), "rests on a measurement"),
-    (
-        mark("partly measured", "grade partly"),
-        "a measurement carried further by an assumption",
-    ),
-    (
-        mark("geometry", "grade partly"),
-        "follows from the device as it was described; nobody has checked it on skin",
-    ),
-    (
-        mark("published model", "grade partly"),
-        "a published formula; assumptions named beside it decide",
-    ),
-    (
-        mark("calibrated", "grade unsure"),
-        "made to agree with known data; the amount is no prediction",
-    ),
-    (
-        mark("assumed", "grade unsure"),
-        "recalled or assumed; order of magnitude at best",
-    ),
+    (mark("partly measured", "grade partly"), "a measurement carried further by an assumption"),
+    (mark("geometry", "grade partly"), "follows from the device as it was described; nobody has checked it on skin"),
+    (mark("published model", "grade partly"), "a published formula; assumptions named beside it decide"),
+    (mark("calibrated", "grade unsure"), "made to agree with known data; the amount is no prediction"),
+    (mark("assumed", "grade unsure"), "recalled or assumed; order of magnitude at best"),
 ];
 
 pub fn grade(evidence: &str) -> Grade {
@@ -46,9 +31,7 @@ pub fn grade(evidence: &str) -> Grade {
         2
     } else if says("published") {
         3
-    } else if says("measured")
-        && (says("assumed") || says("fitted") || says("rat)") || says("hairless rat"))
-    {
+    } else if says("measured") && (says("assumed") || says("fitted") || says("rat)") || says("hairless rat")) {
         1
     } else if says("measured") {
         0
@@ -78,18 +61,9 @@ mod tests {
     fn an_assumption_is_never_told_as_measured() {
         for (evidence, word) in [
             ("half-life measured (man, open air)", "measured"),
-            (
-                "half-life measured (rat); length dependence fitted",
-                "partly measured",
-            ),
-            (
-                "kinematics of the device, exact for the geometry given; never measured on skin",
-                "geometry",
-            ),
-            (
-                "published penetration model; the compliance under the needle is assumed and decides",
-                "published model",
-            ),
+            ("half-life measured (rat); length dependence fitted", "partly measured"),
+            ("kinematics of the device, exact for the geometry given; never measured on skin", "geometry"),
+            ("published penetration model; the compliance under the needle is assumed and decides", "published model"),
             ("calibrated, not predicted: kinetics assumed", "calibrated"),
             ("turnover recalled; stimulation recalled", "assumed"),
             ("", "assumed"),

@@ -15,12 +15,7 @@ impl Html {
     }
 
     /// An element with whatever `content` puts into it.
-    pub fn element(
-        &mut self,
-        name: &str,
-        attributes: Attributes<'_>,
-        content: impl FnOnce(&mut Html),
-    ) {
+    pub fn element(&mut self, name: &str, attributes: Attributes<'_>, content: impl FnOnce(&mut Html)) {
         self.open(name, attributes);
         content(self);
         self.markup.push_str("</");
@@ -113,9 +108,7 @@ pub fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            letter if letter.is_control() && letter != '\n' && letter != '\t' => {
-                escaped.push('\u{fffd}')
-            }
+            letter if letter.is_control() && letter != '\n' && letter != '\t' => escaped.push('\u{fffd}'),
             letter => escaped.push(letter),
         }
     }
@@ -128,17 +121,9 @@ pub fn page(title: &str, body: Html) -> String {
     html.element("html", &[("lang", "en")], |html| {
         html.element("head", &[], |head| {
             head.void("meta", &[("charset", "utf-8")]);
-            head.void(
-                "meta",
-                &[
-                    ("name", "viewport"),
-                    ("content", "width=device-width, initial-scale=1"),
-                ],
-            );
+            head.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             head.leaf("title", &[], title);
-            head.element("style", &[], |style| {
-                style.trusted(include_str!("style.css"))
-            });
+            head.element("style", &[], |style| style.trusted(include_str!("style.css")));
         });
         html.element("body", &[], |inside| inside.trusted(&body.into_markup()));
     });
@@ -152,21 +137,15 @@ mod tests {
     #[test]
     fn nothing_from_outside_becomes_markup() {
         let mut html = Html::new();
-        html.leaf(
-            "td",
-            &[("id", "\"><script>")],
-            "<script>alert('&')</script>\u{0}",
-        );
-        let expected = "<td id=\"&quot;&gt;&lt;script&gt;\">&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;\u{fffd}</td>";
+        html.leaf("td", &[("id", "\"><script>")], "<script>alert('&')</script>\u{0}");
+        let expected =
+            "<td id=\"&quot;&gt;&lt;script&gt;\">&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;\u{fffd}</td>";
         assert_eq!(html.into_markup(), expected);
     }
 
     #[test]
     fn the_title_of_a_page_is_escaped() {
         let page = page("a < b", Html::new());
-        assert!(
-            page.starts_with("<!DOCTYPE html>") && page.contains("<title>a &lt; b</title>"),
-            "{page}"
-        );
+        assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<title>a &lt; b</title>"), "{page}");
     }
 }

@@ -60,11 +60,7 @@ pub fn write_alarm(page: &mut Html, interval: Option<f64>) {
 pub fn write_limits(page: &mut Html, with_serum: bool) {
     page.leaf("h2", &[("id", "weak-points")], "Known weak points");
     page.element("ul", &[], |list| {
-        let serum = if with_serum {
-            &WEAK_POINTS_OF_SERUM[..]
-        } else {
-            &[]
-        };
+        let serum = if with_serum { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
         for point in WEAK_POINTS.iter().chain(serum) {
             list.leaf("li", &[], point);
         }
@@ -73,17 +69,9 @@ pub fn write_limits(page: &mut Html, with_serum: bool) {
 }
 
 fn write_misuses(page: &mut Html) {
-    page.leaf(
-        "h2",
-        &[("id", "misuse")],
-        "What the numbers must not be used for",
-    );
+    page.leaf("h2", &[("id", "misuse")], "What the numbers must not be used for");
     page.element("p", &[], |sentence| {
-        sentence.leaf(
-            "b",
-            &[],
-            "This is a simulation for research and learning. It is not medical advice.",
-        );
+        sentence.leaf("b", &[], "This is a simulation for research and learning. It is not medical advice.");
     });
     page.element("ul", &[], |list| {
         for misuse in MISUSES {

@@ -79,7 +79,8 @@ fn run_body(source: &Source) -> Html {
         provenance::write_warnings(page, &source.manifest);
         limits::write_limits(page, source.solute().is_some());
         changed::write_changes(page, source);
-        let how = "The file scenario.toml beside this report holds every default. Running it again gives the same bits:";
+        let how =
+            "The file scenario.toml beside this report holds every default. Running it again gives the same bits:";
         provenance::write_provenance(page, &source.manifest, how, &["dermasim run scenario.toml --out again"]);
     });
     page
@@ -90,10 +91,6 @@ fn headline(page: &mut Html, name: &str, verdict: &str) {
     page.element("header", &[], |header| {
         header.leaf("h1", &[], name);
         header.leaf("p", &[("class", "verdict")], verdict);
-        header.leaf(
-            "p",
-            &[("class", "note")],
-            "A simulation, not medical advice.",
-        );
+        header.leaf("p", &[("class", "note")], "A simulation, not medical advice.");
     });
 }

@@ -25,16 +25,9 @@ pub fn digits(value: f64, count: usize) -> String {
         let decimals = usize::try_from(count as i32 - 1 - exponent).unwrap_or(0);
         format!("{rounded:.decimals$}")
     } else {
-        format!(
-            "{mantissa}{GLUE}×{GLUE}10{}",
-            superscript(&exponent.to_string())
-        )
+        format!("{mantissa}{GLUE}×{GLUE}10{}", superscript(&exponent.to_string()))
     };
-    if value < 0.0 {
-        format!("{MINUS}{body}")
-    } else {
-        body
-    }
+    if value < 0.0 { format!("{MINUS}{body}") } else { body }
 }
 
 /// Without the zeros that only show precision: `1.5`, not `1.50`. For what was put in rather than computed.
@@ -51,14 +44,7 @@ pub fn plain(value: f64) -> String {
 pub fn percent(share: f64) -> String {
     let percent = 100.0 * share;
     // 99.97 % must not be told as 100 %, nor 0.02 % as nothing.
-    format!(
-        "{}{GLUE}%",
-        if percent == percent.round() {
-            plain(percent)
-        } else {
-            digits(percent, 3)
-        }
-    )
+    format!("{}{GLUE}%", if percent == percent.round() { plain(percent) } else { digits(percent, 3) })
 }
 
 /// A change against healthy: `+7.1 %`.
@@ -95,11 +81,7 @@ pub fn unit_text(unit: &str) -> String {
 
 fn symbol_text(symbol: &str) -> String {
     let letters = symbol.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
-    let (letters, exponent) = if letters.is_empty() {
-        (symbol, "")
-    } else {
-        (letters, &symbol[letters.len()..])
-    };
+    let (letters, exponent) = if letters.is_empty() { (symbol, "") } else { (letters, &symbol[letters.len()..]) };
     let letters = match letters.strip_prefix('u') {
         Some(rest) if matches!(rest, "m" | "g" | "M" | "L" | "l" | "mol") => format!("µ{rest}"),
         _ => letters.to_owned(),

@@ -22,40 +22,26 @@ pub fn write_provenance(page: &mut Html, manifest: &Manifest, how: &str, command
 
 fn facts(manifest: &Manifest) -> Vec<(&'static str, String)> {
     let run = &manifest.facts;
-    let seconds =
-        |(stage, seconds): (&String, &f64)| format!("{stage} {} s", significant(*seconds));
+    let seconds = |(stage, seconds): (&String, &f64)| format!("{stage} {} s", significant(*seconds));
     let steps = |(stage, steps): (&String, &u64)| format!("{} {steps}", stage.replace('_', " "));
-    let residual = |(quantity, residual): (&String, &f64)| {
-        format!("{} {}", quantity.replace('_', " "), significant(*residual))
-    };
+    let residual =
+        |(quantity, residual): (&String, &f64)| format!("{} {}", quantity.replace('_', " "), significant(*residual));
     let mut facts = vec![
-        (
-            "Program",
-            format!("{} {}", manifest.program, manifest.version),
-        ),
+        ("Program", format!("{} {}", manifest.program, manifest.version)),
         ("Commit", manifest.commit.clone()),
         ("Scenario, SHA-256", manifest.scenario_sha256.clone()),
         ("Dependencies, SHA-256", manifest.lock_sha256.clone()),
     ];
     facts.extend(manifest.seed.map(|seed| ("Seed", seed.to_string())));
-    facts.push((
-        "Threads",
-        format!("{} (no number depends on them)", manifest.threads),
-    ));
+    facts.push(("Threads", format!("{} (no number depends on them)", manifest.threads)));
     facts.push(("Started", manifest.started.clone()));
     let lists = [
         ("Time", run.seconds.iter().map(seconds).collect::<Vec<_>>()),
         ("Steps", run.steps.iter().map(steps).collect()),
-        (
-            "Error of conservation, relative",
-            run.residuals.iter().map(residual).collect(),
-        ),
+        ("Error of conservation, relative", run.residuals.iter().map(residual).collect()),
     ];
     facts.extend(
-        lists
-            .into_iter()
-            .filter(|(_, items)| !items.is_empty())
-            .map(|(term, items)| (term, items.join(" · "))),
+        lists.into_iter().filter(|(_, items)| !items.is_empty()).map(|(term, items)| (term, items.join(" · "))),
     );
     facts
 }

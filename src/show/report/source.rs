@@ -26,11 +26,7 @@ impl Source {
             manifest: Manifest::read(directory)?,
             summary: Summary::read(&directory.join("summary.json"))?,
             settings: Settings::read(&directory.join(SCENARIO_FILE))?,
-            injury: if injury.exists() {
-                Some(Table::read_csv(&injury)?)
-            } else {
-                None
-            },
+            injury: if injury.exists() { Some(Table::read_csv(&injury)?) } else { None },
             figures: read_figures(directory)?,
         })
     }
@@ -46,10 +42,7 @@ impl Source {
 
     /// Whether any outcome has an interval.
     pub fn has_intervals(&self) -> bool {
-        self.summary
-            .entries
-            .iter()
-            .any(|(_, entry)| entry.low.is_some() && entry.high.is_some())
+        self.summary.entries.iter().any(|(_, entry)| entry.low.is_some() && entry.high.is_some())
     }
 
     pub fn has_device(&self) -> bool {
@@ -64,19 +57,22 @@ impl Source {
     /// The solute of the serum, as the scenario calls it; `None` without a serum.
     pub fn solute(&self) -> Option<String> {
         let solute = self.settings.variant("serum")?;
-        Some(if solute == "custom" {
-            "the active substance".to_owned()
-        } else {
-            solute.replace('-', " ")
-        })
+        Some(if solute == "custom" { "the active substance".to_owned() } else { spoken(solute) })
     }
 
     /// The shortest time between two sessions, d.
     pub fn shortest_interval(&self) -> Option<f64> {
         let days = &self.manifest.facts.session_days;
-        days.windows(2)
-            .map(|pair| pair[1] - pair[0])
-            .min_by(f64::total_cmp)
+        days.windows(2).map(|pair| pair[1] - pair[0]).min_by(f64::total_cmp)
+    }
+}
+
+/// The name of a solute as it is written in a sentence.
+fn spoken(solute: &str) -> String {
+    match solute {
+        "vitamin-c" => "vitamin C".to_owned(),
+        "ghk-cu" => "GHK-Cu".to_owned(),
+        other => other.replace('-', " "),
     }
 }
 
@@ -93,40 +89,29 @@ impl Settings {
         if !path.exists() {
             return Ok(Self::default());
         }
-        let text = std::fs::read_to_string(path).map_err(|source| ReportError::Read {
-            path: path.to_owned(),
-            source,
-        })?;
+        let text =
+            std::fs::read_to_string(path).map_err(|source| ReportError::Read { path: path.to_owned(), source })?;
         let malformed = |error: toml::de::Error| ReportError::Malformed {
             path: path.to_owned(),
             message: error.message().to_owned(),
         };
-        Ok(Self {
-            root: toml::from_str(&text).map_err(malformed)?,
-        })
+        Ok(Self { root: toml::from_str(&text).map_err(malformed)? })
     }
 
     /// The table under that path, such as `model.parameters`.
     pub fn table(&self, path: &str) -> Option<&toml::Table> {
-        path.split('.')
-            .try_fold(&self.root, |table, key| table.get(key)?.as_table())
+        path.split('.').try_fold(&self.root, |table, key| table.get(key)?.as_table())
     }
 
     /// The one table within a table of alternatives: `roller` of `[device.roller]`.
     pub fn variant(&self, path: &str) -> Option<&str> {
-        self.table(path)?
-            .iter()
-            .find(|(_, value)| value.is_table())
-            .map(|(name, _)| name.as_str())
+        self.table(path)?.iter().find(|(_, value)| value.is_table()).map(|(name, _)| name.as_str())
     }
 
     /// A value as it stands in the file, without quotes.
     pub fn text(&self, path: &str) -> Option<String> {
-        let (table, key) = path
-            .rsplit_once('.')
-            .map_or((Some(&self.root), path), |(table, key)| {
-                (self.table(table), key)
-            });
+        let (table, key) =
+            path.rsplit_once('.').map_or((Some(&self.root), path), |(table, key)| (self.table(table), key));
         table?.get(key).map(shown)
     }
 
@@ -137,9 +122,7 @@ impl Settings {
 
     /// A quantity in internal units.
     pub fn quantity(&self, path: &str) -> Option<f64> {
-        Quantity::parse(&self.text(path)?)
-            .ok()
-            .map(|quantity| quantity.internal)
+        Quantity::parse(&self.text(path)?).ok().map(|quantity| quantity.internal)
     }
 }
 
@@ -158,15 +141,10 @@ mod tests {
     #[test]
     fn finds_what_a_scenario_says() {
         let text = "name = \"x\"\n[device.roller]\nneedle_length = \"1.5 mm\"\n[treatment]\nsessions = 4\n";
-        let settings = Settings {
-            root: toml::from_str(text).unwrap(),
-        };
+        let settings = Settings { root: toml::from_str(text).unwrap() };
         assert_eq!(settings.text("name").as_deref(), Some("x"));
         assert_eq!(settings.variant("device"), Some("roller"));
-        assert_eq!(
-            settings.chosen("device", "needle_length").as_deref(),
-            Some("1.5 mm")
-        );
+        assert_eq!(settings.chosen("device", "needle_length").as_deref(), Some("1.5 mm"));
         assert_eq!(settings.text("treatment.sessions").as_deref(), Some("4"));
         assert_eq!(settings.quantity("device.roller.needle_length"), Some(1.5));
         assert_eq!(settings.text("serum.dose"), None);

@@ -45,50 +45,28 @@ impl Study {
     }
 
     fn failed(&self) -> impl Iterator<Item = (&Finished, &str)> {
-        self.finished
-            .values()
-            .filter_map(|sample| Some((sample, sample.error.as_deref()?)))
+        self.finished.values().filter_map(|sample| Some((sample, sample.error.as_deref()?)))
     }
 
     /// The shortest interval between sessions of any sample, as far as the study says, d.
     fn shortest_interval(&self) -> Option<f64> {
-        let place = self
-            .header
-            .variables
-            .iter()
-            .position(|variable| variable.path == INTERVAL);
+        let place = self.header.variables.iter().position(|variable| variable.path == INTERVAL);
         let days = |sample: &Finished| {
-            let text = told(
-                sample.inputs.get(place?)?,
-                &self.header.variables[place?],
-                false,
-            );
-            Quantity::parse(&text)
-                .ok()
-                .map(|quantity| quantity.internal)
+            let text = told(sample.inputs.get(place?)?, &self.header.variables[place?], false);
+            Quantity::parse(&text).ok().map(|quantity| quantity.internal)
         };
         let base = || self.base.quantity(INTERVAL).filter(|_| place.is_none());
-        self.finished
-            .values()
-            .filter_map(days)
-            .min_by(f64::total_cmp)
-            .or_else(base)
+        self.finished.values().filter_map(days).min_by(f64::total_cmp).or_else(base)
     }
 }
 
 /// A value of a variable with its unit; `typeset` for people, otherwise as in a scenario.
 pub fn told(value: &InputValue, variable: &Variable, typeset: bool) -> String {
-    let unit = variable
-        .unit
-        .as_deref()
-        .filter(|unit| *unit != "1")
-        .unwrap_or_default();
+    let unit = variable.unit.as_deref().filter(|unit| *unit != "1").unwrap_or_default();
     match value {
         InputValue::Text(text) => text.clone(),
         InputValue::Number(number) if typeset => {
-            format!("{}\u{a0}{}", plain(*number), unit_text(unit))
-                .trim_end()
-                .to_owned()
+            format!("{}\u{a0}{}", plain(*number), unit_text(unit)).trim_end().to_owned()
         }
         InputValue::Number(number) => format!("{number} {unit}").trim_end().to_owned(),
     }
@@ -119,12 +97,7 @@ pub fn body(study: &Study) -> Html {
 }
 
 fn verdict(study: &Study) -> String {
-    let paths: Vec<&str> = study
-        .header
-        .variables
-        .iter()
-        .map(|variable| variable.path.as_str())
-        .collect();
+    let paths: Vec<&str> = study.header.variables.iter().map(|variable| variable.path.as_str()).collect();
     let (finished, failed) = (study.finished.len(), study.failed().count());
     let mut sentence = format!("{finished} samples over {}", paths.join(" and "));
     if finished < study.header.count {
@@ -147,25 +120,14 @@ fn write_variables(page: &mut Html, study: &Study) {
             });
         }
     });
-    let outputs = if study.header.wanted.is_empty() {
-        "all outcomes".to_owned()
-    } else {
-        study.header.wanted.join(", ")
-    };
-    page.leaf(
-        "p",
-        &[],
-        &format!("Recorded: {outputs}. Everything else is as in the scenario."),
-    );
+    let outputs =
+        if study.header.wanted.is_empty() { "all outcomes".to_owned() } else { study.header.wanted.join(", ") };
+    page.leaf("p", &[], &format!("Recorded: {outputs}. Everything else is as in the scenario."));
 }
 
 fn levels(study: &Study, place: usize, variable: &Variable) -> String {
     let mut levels: Vec<&InputValue> = Vec::new();
-    for value in study
-        .finished
-        .values()
-        .filter_map(|sample| sample.inputs.get(place))
-    {
+    for value in study.finished.values().filter_map(|sample| sample.inputs.get(place)) {
         if !levels.contains(&value) {
             levels.push(value);
         }
@@ -173,12 +135,7 @@ fn levels(study: &Study, place: usize, variable: &Variable) -> String {
     let shown = |value: &&InputValue| told(value, variable, true);
     match levels.as_slice() {
         [first, .., last] if levels.len() > MOST_LEVELS => {
-            format!(
-                "{} values, {} to {}",
-                levels.len(),
-                shown(first),
-                shown(last)
-            )
+            format!("{} values, {} to {}", levels.len(), shown(first), shown(last))
         }
         levels => levels.iter().map(shown).collect::<Vec<_>>().join(", "),
     }
@@ -206,25 +163,18 @@ fn write_failures(page: &mut Html, study: &Study) {
         });
     });
     if failed.len() > MOST_FAILURES {
-        page.leaf(
-            "p",
-            &[],
-            &format!(
-                "And {} more; samples.csv has them all.",
-                failed.len() - MOST_FAILURES
-            ),
-        );
+        page.leaf("p", &[], &format!("And {} more; samples.csv has them all.", failed.len() - MOST_FAILURES));
     }
 }
 
 fn write_table_help(page: &mut Html, study: &Study) {
     page.leaf("h2", &[("id", "table")], "How to go on with the table");
-    page.leaf("p", &[], "One row a sample: index, inputs, outputs, status, error, seconds. Units stand in the column names.");
-    let column = study
-        .header
-        .variables
-        .first()
-        .map_or_else(|| "index [1]".to_owned(), column);
+    page.leaf(
+        "p",
+        &[],
+        "One row a sample: index, inputs, outputs, status, error, seconds. Units stand in the column names.",
+    );
+    let column = study.header.variables.first().map_or_else(|| "index [1]".to_owned(), column);
     let code = format!(
         "import pandas as pd\n\nsamples = pd.read_csv(\"samples.csv\")              # or\nsamples = pd.read_parquet(\"samples.parquet\")\n\
          done = samples[samples[\"status\"] == \"done\"]\nprint(done.groupby({}).mean(numeric_only=True))",
@@ -235,8 +185,5 @@ fn write_table_help(page: &mut Html, study: &Study) {
 
 /// The variable's column in the table.
 fn column(variable: &Variable) -> String {
-    variable.unit.as_ref().map_or_else(
-        || variable.path.clone(),
-        |unit| format!("{} [{unit}]", variable.path),
-    )
+    variable.unit.as_ref().map_or_else(|| variable.path.clone(), |unit| format!("{} [{unit}]", variable.path))
 }

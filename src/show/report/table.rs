@@ -10,10 +10,7 @@ use crate::run::record::SummaryEntry;
 /// A heading and how the names under it begin.
 const TOPICS: [(&str, &[&str]); 4] = [
     ("What the needles did", &["puncture."]),
-    (
-        "What it feels and looks like",
-        &["pain.", "bleeding.", "erythema.", "downtime."],
-    ),
+    ("What it feels and looks like", &["pain.", "bleeding.", "erythema.", "downtime."]),
     (
         "How healing ran",
         &[
@@ -59,22 +56,14 @@ pub fn write_outcomes(page: &mut Html, source: &Source) {
         .map(|(name, entry)| (name.as_str(), entry))
         .partition(|(name, _)| moment(name).is_some());
     for (heading, prefixes) in TOPICS {
-        let rows: Vec<Row<'_>> = plain
-            .iter()
-            .copied()
-            .filter(|(name, _)| begins(name, prefixes))
-            .collect();
+        let rows: Vec<Row<'_>> = plain.iter().copied().filter(|(name, _)| begins(name, prefixes)).collect();
         if heading == "What got in" {
             write_courses(page, &courses(&timed));
         }
         write_rows(page, heading, &rows, intervals);
     }
     let known = |name: &str| TOPICS.iter().any(|(_, prefixes)| begins(name, prefixes));
-    let others: Vec<Row<'_>> = plain
-        .iter()
-        .copied()
-        .filter(|(name, _)| !known(name))
-        .collect();
+    let others: Vec<Row<'_>> = plain.iter().copied().filter(|(name, _)| !known(name)).collect();
     write_rows(page, OTHERS, &others, intervals);
 }
 
@@ -84,8 +73,7 @@ fn begins(name: &str, prefixes: &[&str]) -> bool {
 
 /// The name without its day, and the day: `collagen.total`, `day_28`.
 fn moment(name: &str) -> Option<(&str, &str)> {
-    name.rsplit_once('.')
-        .filter(|(_, moment)| *moment == "end" || moment.starts_with("day_"))
+    name.rsplit_once('.').filter(|(_, moment)| *moment == "end" || moment.starts_with("day_"))
 }
 
 fn courses<'a>(rows: &[Row<'a>]) -> Vec<Course<'a>> {
@@ -96,10 +84,7 @@ fn courses<'a>(rows: &[Row<'a>]) -> Vec<Course<'a>> {
         };
         match courses.iter_mut().find(|course| course.stem == stem) {
             Some(course) => course.days.push((moment, entry)),
-            None => courses.push(Course {
-                stem,
-                days: vec![(moment, entry)],
-            }),
+            None => courses.push(Course { stem, days: vec![(moment, entry)] }),
         }
     }
     courses
@@ -125,11 +110,7 @@ fn write_rows(page: &mut Html, heading: &str, rows: &[Row<'_>], intervals: bool)
                         cell.text(&format!(" {}", unit_text(&entry.unit)));
                     });
                     if intervals {
-                        row.leaf(
-                            "td",
-                            &[("class", "number")],
-                            &interval(entry).unwrap_or_else(|| "none".to_owned()),
-                        );
+                        row.leaf("td", &[("class", "number")], &interval(entry).unwrap_or_else(|| "none".to_owned()));
                     }
                     row.element("td", &[], |cell| evidence(cell, &entry.evidence));
                 });
@@ -179,15 +160,8 @@ fn write_courses(page: &mut Html, courses: &[Course<'_>]) {
 }
 
 fn write_course(body: &mut Html, course: &Course<'_>, moments: &[&str]) {
-    let unit = course
-        .days
-        .first()
-        .map_or("1", |(_, entry)| entry.unit.as_str());
-    let unit = if unit == "1" {
-        "ratio".to_owned()
-    } else {
-        unit_text(unit)
-    };
+    let unit = course.days.first().map_or("1", |(_, entry)| entry.unit.as_str());
+    let unit = if unit == "1" { "ratio".to_owned() } else { unit_text(unit) };
     body.element("tr", &[], |row| {
         row.element("th", &[("scope", "row")], |cell| {
             meaning(cell, &format!("{}.T", course.stem), course.stem);
@@ -208,9 +182,7 @@ fn write_course(body: &mut Html, course: &Course<'_>, moments: &[&str]) {
 }
 
 fn title_of(moment: &str) -> String {
-    moment
-        .strip_prefix("day_")
-        .map_or_else(|| moment.to_owned(), |day| format!("day {day}"))
+    moment.strip_prefix("day_").map_or_else(|| moment.to_owned(), |day| format!("day {day}"))
 }
 
 fn meaning(cell: &mut Html, pattern: &str, name: &str) {
@@ -221,17 +193,11 @@ fn meaning(cell: &mut Html, pattern: &str, name: &str) {
 }
 
 fn value(entry: &SummaryEntry) -> String {
-    entry
-        .value
-        .map_or_else(|| "no value".to_owned(), significant)
+    entry.value.map_or_else(|| "no value".to_owned(), significant)
 }
 
 fn interval(entry: &SummaryEntry) -> Option<String> {
-    Some(format!(
-        "{} to {}",
-        significant(entry.low?),
-        significant(entry.high?)
-    ))
+    Some(format!("{} to {}", significant(entry.low?), significant(entry.high?)))
 }
 
 fn evidence(cell: &mut Html, evidence: &str) {

@@ -20,10 +20,7 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     }
     share(source, &mut chapter, needled);
     if let Some(peak) = told_plainly(source, "absorption.peak_dermis_concentration") {
-        chapter.point(
-            "Highest concentration in the dermis",
-            format!("{peak}, free and bound together"),
-        );
+        chapter.point("Highest concentration in the dermis", format!("{peak}, free and bound together"));
     }
     chapter.point("How sure this is", sureness(source));
     lag(source, &mut chapter);
@@ -42,19 +39,13 @@ fn ratio(source: &Source, chapter: &mut Chapter) {
 fn share(source: &Source, chapter: &mut Chapter, needled: bool) {
     let told_share = |name: &str, amount: &str| {
         let share = told(source, name, percent)?;
-        let amount =
-            told_plainly(source, amount).map_or_else(String::new, |amount| format!(", {amount}"));
+        let amount = told_plainly(source, amount).map_or_else(String::new, |amount| format!(", {amount}"));
         Some(format!("{share}{amount}"))
     };
-    if needled
-        && let Some(answer) = told_share("absorption.dose_fraction", "absorption.needled_amount")
-    {
+    if needled && let Some(answer) = told_share("absorption.dose_fraction", "absorption.needled_amount") {
         chapter.point("Share of the dose, with channels", answer);
     }
-    if let Some(answer) = told_share(
-        "absorption.dose_fraction_intact",
-        "absorption.intact_amount",
-    ) {
+    if let Some(answer) = told_share("absorption.dose_fraction_intact", "absorption.intact_amount") {
         chapter.point("Share of the dose, intact skin", answer);
     }
 }
@@ -73,21 +64,19 @@ fn sureness(source: &Source) -> String {
 
 /// A serum that is washed off before the lag of intact skin is over tells little about steady permeation.
 fn lag(source: &Source, chapter: &mut Chapter) {
-    let contact = source.settings.variant("serum").and_then(|kind| {
-        source
-            .settings
-            .quantity(&format!("serum.{kind}.contact_time"))
-    });
-    let lag = source
-        .value("absorption.lag_time")
-        .map(|hours| hours / 24.0);
+    let contact = source
+        .settings
+        .variant("serum")
+        .and_then(|kind| source.settings.quantity(&format!("serum.{kind}.contact_time")));
+    let lag = source.value("absorption.lag_time").map(|hours| hours / 24.0);
     if let (Some(contact), Some(lag)) = (contact, lag)
         && contact < lag
     {
         chapter.remark(format!(
             "The serum stays on for {}; intact horny layer needs about {} before the flow through it is steady. What \
              intact skin takes up here is mostly what its horny layer stored.",
-            duration(contact), duration(lag)
+            duration(contact),
+            duration(lag)
         ));
     }
 }

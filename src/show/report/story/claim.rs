@@ -15,24 +15,17 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     source.solute()?;
     let ratio = source.value("absorption.enhancement_ratio")?;
     let share = source.value("absorption.dose_fraction")?;
-    let mut chapter =
-        Chapter::new("“Needling boosts absorption by up to 90 %”: what this run says");
+    let mut chapter = Chapter::new("“Needling boosts absorption by up to 90 %”: what this run says");
     chapter.say("No primary source was found for this claim. It can be read in two ways, and a number that tests one says nothing about the other.");
     let ratio_told = told(source, "absorption.enhancement_ratio", significant)?;
     chapter.point(
         "First reading: 90 % more than intact skin (a ratio of 1.9)",
-        format!(
-            "Tested by the enhancement ratio: here {ratio_told}, {}.",
-            against_ratio(ratio)
-        ),
+        format!("Tested by the enhancement ratio: here {ratio_told}, {}.", against_ratio(ratio)),
     );
     let share_told = told(source, "absorption.dose_fraction", percent)?;
     chapter.point(
         "Second reading: 90 % of the dose is absorbed",
-        format!(
-            "Tested by the share of the dose: here {share_told}, {}.",
-            against_share(share)
-        ),
+        format!("Tested by the share of the dose: here {share_told}, {}.", against_share(share)),
     );
     chapter.remark(
         "Outside this run: six measurements with rollers gave ratios from 0.99 to 10.5, with a median of 1.8. So the first \
@@ -53,11 +46,7 @@ fn against_ratio(ratio: f64) -> &'static str {
 }
 
 fn against_share(share: f64) -> &'static str {
-    if share < SHARE {
-        "which does not support it"
-    } else {
-        "which would support it"
-    }
+    if share < SHARE { "which does not support it" } else { "which would support it" }
 }
 
 #[cfg(test)]

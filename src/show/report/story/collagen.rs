@@ -61,12 +61,6 @@ fn most_young(source: &Source) -> Option<(String, f64)> {
         let day: f64 = name.strip_prefix("collagen.young.day_")?.parse().ok()?;
         Some((format!("day {}", plain(day)), value?))
     };
-    let entries = source
-        .summary
-        .entries
-        .iter()
-        .map(|(name, entry)| (name.as_str(), entry.value));
-    entries
-        .filter_map(of_day)
-        .max_by(|one, other| one.1.total_cmp(&other.1))
+    let entries = source.summary.entries.iter().map(|(name, entry)| (name.as_str(), entry.value));
+    entries.filter_map(of_day).max_by(|one, other| one.1.total_cmp(&other.1))
 }

@@ -22,12 +22,8 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     }
     if let Some(broken) = told_plainly(source, "puncture.insertion_force") {
         let pressed = told_plainly(source, "puncture.force_per_needle");
-        let pressed = pressed.map_or_else(String::new, |force| {
-            format!(" A needle at its deepest carries {force}.")
-        });
-        chapter.say(format!(
-            "Skin breaks under one needle at about {broken}.{pressed}"
-        ));
+        let pressed = pressed.map_or_else(String::new, |force| format!(" A needle at its deepest carries {force}."));
+        chapter.say(format!("Skin breaks under one needle at about {broken}.{pressed}"));
     }
     killed(source, &mut chapter);
     felt(source, &mut chapter);
@@ -35,24 +31,19 @@ pub fn tell(source: &Source) -> Option<Chapter> {
 }
 
 fn reached(source: &Source, chapter: &mut Chapter) {
-    let (Some(mean), Some(share)) = (
-        told_plainly(source, "puncture.depth_mean"),
-        source.value("puncture.depth_to_length"),
-    ) else {
+    let (Some(mean), Some(share)) =
+        (told_plainly(source, "puncture.depth_mean"), source.value("puncture.depth_to_length"))
+    else {
         return;
     };
     let nominal = source
         .manifest
         .facts
         .needle_length_mm
-        .map_or_else(String::new, |length| {
-            format!(" of the nominal {} mm", plain(length))
-        });
+        .map_or_else(String::new, |length| format!(" of the nominal {} mm", plain(length)));
     let spread = source
         .value("puncture.depth_sd")
-        .map_or_else(String::new, |spread| {
-            format!(", give or take {} mm", significant(spread))
-        });
+        .map_or_else(String::new, |spread| format!(", give or take {} mm", significant(spread)));
     chapter.say(format!(
         "On average the tips reached {mean}{nominal} ({}){spread}.",
         percent((100.0 * share).round() / 100.0)
@@ -61,25 +52,17 @@ fn reached(source: &Source, chapter: &mut Chapter) {
     if let Some(density) = told_plainly(source, "puncture.density") {
         let coverage = source.value("puncture.coverage");
         let coverage = coverage.map_or_else(String::new, |share| {
-            format!(
-                " The needles' cross-sections cover {} of the surface.",
-                percent(share)
-            )
+            format!(" The needles' cross-sections cover {} of the surface.", percent(share))
         });
-        chapter.say(format!(
-            "The first session left a density of {density} holes.{coverage}"
-        ));
+        chapter.say(format!("Density of holes after the first session: {density}.{coverage}"));
     }
 }
 
 /// Why the depth is not the nominal length.
 fn why(source: &Source, share: f64) -> String {
-    let assumed =
-        "How far the skin gives way under the needle is assumed, and this decides the depth.";
+    let assumed = "How far the skin gives way under the needle is assumed, and this decides the depth.";
     if share >= FULL {
-        return format!(
-            "That is nearly their whole length: the force was enough to sink them in. {assumed}"
-        );
+        return format!("That is nearly their whole length: the force was enough to sink them in. {assumed}");
     }
     let motion = match source.manifest.facts.device.as_deref() {
         Some("roller") => {
@@ -101,17 +84,15 @@ fn killed(source: &Source, chapter: &mut Chapter) {
         return;
     }
     chapter.say(format!(
-        "Averaged over epidermis and dermis, the first session killed {} of the tissue, cut {} more, and left {} under \
-         bleeding. The worst layer lost {}, at {} mm.",
+        "Averaged over epidermis and dermis, the first session killed {} of the tissue and cut {} of the matrix; {} of the tissue was \
+         killed and filled with blood. The worst layer lost {}, at a depth of {} mm.",
         percent(injury.killed), percent(injury.cut), percent(injury.bled), percent(injury.peak_killed), significant(injury.peak_depth)
     ));
 }
 
 fn felt(source: &Source, chapter: &mut Chapter) {
     if let Some(pain) = told(source, "pain.vas", |pain| format!("{pain:.1}")) {
-        chapter.say(format!(
-            "Pain in the first session: {pain} on a scale from 0 to 10."
-        ));
+        chapter.say(format!("Pain in the first session: {pain} on a scale from 0 to 10."));
     }
     if let Some(bleeding) = told(source, "bleeding.fraction", percent) {
         chapter.say(format!("Of the holes, {bleeding} reach vessels and bleed."));
@@ -133,10 +114,7 @@ fn first_session(source: &Source) -> Option<FirstSession> {
     let sessions = table.values("session")?;
     let first = sessions.first()?;
     // Sessions follow each other: the rows of the first are the first rows.
-    let rows = sessions
-        .iter()
-        .take_while(|session| *session == first)
-        .count();
+    let rows = sessions.iter().take_while(|session| *session == first).count();
     let column = |name: &str| table.values(name).and_then(|values| values.get(..rows));
     let mean = |values: &[f64]| values.iter().sum::<f64>() / rows as f64;
     let (killed, depth) = (column("killed")?, column("depth")?);

@@ -5,52 +5,20 @@ use super::{Chapter, duration, told};
 
 /// Outcome and what a person calls it, in the order of healing.
 const PEAKS: [(&str, &str); 5] = [
-    (
-        "neutrophils.peak_time",
-        "First defence (neutrophils) peaks after",
-    ),
-    (
-        "macrophages.peak_time",
-        "Clearing up (macrophages) peaks after",
-    ),
-    (
-        "collagen.synthesis_peak_time",
-        "Making of new collagen peaks after",
-    ),
+    ("neutrophils.peak_time", "First defence (neutrophils) peaks after"),
+    ("macrophages.peak_time", "Clearing up (macrophages) peaks after"),
+    ("collagen.synthesis_peak_time", "Making of new collagen peaks after"),
     ("fibroblasts.peak_time", "Builders (fibroblasts) peak after"),
-    (
-        "myofibroblasts.peak_time",
-        "Pulling together (myofibroblasts) peaks after",
-    ),
+    ("myofibroblasts.peak_time", "Pulling together (myofibroblasts) peaks after"),
 ];
 
 /// Outcome, what happens, and how many days its unit has.
 const RECOVERY: [(&str, &str, f64); 5] = [
-    (
-        "barrier.recovery_time",
-        "A film closes the channels to water after",
-        1.0 / 24.0,
-    ),
-    (
-        "reepithelialisation.time",
-        "The epidermis has grown over a channel after",
-        1.0 / 24.0,
-    ),
-    (
-        "channel.closure_time",
-        "The channels are closed to a serum after",
-        1.0 / 24.0,
-    ),
-    (
-        "erythema.duration",
-        "Redness of the open film is gone after",
-        1.0,
-    ),
-    (
-        "downtime.duration",
-        "Redness and water loss are back to normal after",
-        1.0,
-    ),
+    ("barrier.recovery_time", "A film closes the channels to water after", 1.0 / 24.0),
+    ("reepithelialisation.time", "The epidermis has grown over a channel after", 1.0 / 24.0),
+    ("channel.closure_time", "The channels are closed to a serum after", 1.0 / 24.0),
+    ("erythema.duration", "Redness of the open film is gone after", 1.0),
+    ("downtime.duration", "Redness and water loss are back to normal after", 1.0),
 ];
 
 pub fn tell(source: &Source) -> Option<Chapter> {
@@ -63,10 +31,7 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     for (name, label) in PEAKS {
         if source.entry(name).is_some() {
             let time = told(source, name, duration);
-            chapter.point(
-                label,
-                time.unwrap_or_else(|| "no peak before the next session".to_owned()),
-            );
+            chapter.point(label, time.unwrap_or_else(|| "no peak before the next session".to_owned()));
         }
     }
     if chapter.points.is_empty() {

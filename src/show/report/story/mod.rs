@@ -28,10 +28,7 @@ pub struct Chapter {
 
 impl Chapter {
     fn new(heading: &str) -> Self {
-        Self {
-            heading: heading.to_owned(),
-            ..Self::default()
-        }
+        Self { heading: heading.to_owned(), ..Self::default() }
     }
 
     fn say(&mut self, sentence: impl Into<String>) {
@@ -49,14 +46,8 @@ impl Chapter {
 
 /// All chapters that this run has.
 pub fn chapters(source: &Source) -> Vec<Chapter> {
-    let tellers: [fn(&Source) -> Option<Chapter>; 6] = [
-        treatment::tell,
-        depth::tell,
-        healing::tell,
-        collagen::tell,
-        absorption::tell,
-        claim::tell,
-    ];
+    let tellers: [fn(&Source) -> Option<Chapter>; 6] =
+        [treatment::tell, depth::tell, healing::tell, collagen::tell, absorption::tell, claim::tell];
     tellers.iter().filter_map(|tell| tell(source)).collect()
 }
 
@@ -113,28 +104,17 @@ fn duration(days: f64) -> String {
 }
 
 fn two_digits(value: f64) -> String {
-    if value >= 100.0 {
-        format!("{value:.0}")
-    } else {
-        super::number::digits(value, 2)
-    }
+    if value >= 100.0 { format!("{value:.0}") } else { super::number::digits(value, 2) }
 }
 
 /// The last simulated day as it reads in a sentence: `day 360`, or `the last day` when the scenario does not tell.
 fn last_day(source: &Source) -> String {
-    source.settings.quantity("duration").map_or_else(
-        || "the last day".to_owned(),
-        |day| format!("day {}", plain(day)),
-    )
+    source.settings.quantity("duration").map_or_else(|| "the last day".to_owned(), |day| format!("day {}", plain(day)))
 }
 
 /// `one session`, `4 sessions`.
 fn counted(count: usize, singular: &str) -> String {
-    if count == 1 {
-        format!("one {singular}")
-    } else {
-        format!("{count} {singular}s")
-    }
+    if count == 1 { format!("one {singular}") } else { format!("{count} {singular}s") }
 }
 
 #[cfg(test)]
@@ -151,13 +131,8 @@ mod tests {
 
     #[test]
     fn an_interval_stands_only_where_there_is_one() {
-        let entry = |low| SummaryEntry {
-            value: Some(1.0),
-            unit: "1".into(),
-            low,
-            high: Some(2.0),
-            evidence: "x".into(),
-        };
+        let entry =
+            |low| SummaryEntry { value: Some(1.0), unit: "1".into(), low, high: Some(2.0), evidence: "x".into() };
         assert_eq!(interval(&entry(Some(0.5)), significant), " (0.500 to 2.00)");
         assert_eq!(interval(&entry(None), significant), "");
     }

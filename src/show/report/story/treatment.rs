@@ -1,17 +1,13 @@
 //! What was done to the skin.
 
-use super::super::number::plain;
+use super::super::number::{plain, unit_text};
 use super::super::source::Source;
 use super::{Chapter, counted};
 
 pub fn tell(source: &Source) -> Option<Chapter> {
     let mut chapter = Chapter::new("What was done to the skin");
     chapter.say(skin(source));
-    chapter.say(if source.has_device() {
-        needling(source)
-    } else {
-        "No needles: the skin stays intact.".to_owned()
-    });
+    chapter.say(if source.has_device() { needling(source) } else { "No needles: the skin stays intact.".to_owned() });
     if let Some(serum) = serum(source) {
         chapter.say(serum);
     }
@@ -40,7 +36,7 @@ fn skin(source: &Source) -> String {
         sentence += &format!(" ({})", person.join(", "));
     }
     if let (Some(epidermis), Some(dermis)) = (text("skin.epidermis"), text("skin.dermis")) {
-        sentence += &format!(": epidermis {epidermis}, dermis {dermis} thick");
+        sentence += &format!(": epidermis {}, dermis {} thick", printed(&epidermis), printed(&dermis));
     }
     sentence + "."
 }
@@ -61,11 +57,7 @@ fn needling(source: &Source) -> String {
     }
     sentence += &format!(", used in {}", counted(facts.session_days.len(), "session"));
     if let Some(interval) = source.shortest_interval() {
-        let longest = facts
-            .session_days
-            .windows(2)
-            .map(|pair| pair[1] - pair[0])
-            .fold(interval, f64::max);
+        let longest = facts.session_days.windows(2).map(|pair| pair[1] - pair[0]).fold(interval, f64::max);
         sentence += &if (longest - interval).abs() < 1e-9 {
             format!(", {} days apart", plain(interval))
         } else {
@@ -73,10 +65,7 @@ fn needling(source: &Source) -> String {
         };
     }
     if let Some(passes) = source.settings.text("treatment.passes") {
-        sentence += &format!(
-            ", with {passes} {} each",
-            if passes == "1" { "pass" } else { "passes" }
-        );
+        sentence += &format!(", with {passes} {} each", if passes == "1" { "pass" } else { "passes" });
     }
     if let Some(force) = source.settings.text("treatment.force") {
         sentence += &format!(" at a force of {force}");
@@ -96,19 +85,14 @@ fn serum(source: &Source) -> Option<String> {
         sentence += ")";
     }
     if let Some(dose) = chosen("dose") {
-        sentence += &format!(", {dose}");
+        sentence += &format!(", {}", printed(&dose));
     }
     if source.has_device() {
         let after = chosen("apply_after").unwrap_or_default();
-        let at_once = source.settings.quantity(&format!(
-            "serum.{}.apply_after",
-            source.settings.variant("serum")?
-        )) == Some(0.0);
-        sentence += &if at_once {
-            ", right after each session".to_owned()
-        } else {
-            format!(", {after} after each session")
-        };
+        let at_once =
+            source.settings.quantity(&format!("serum.{}.apply_after", source.settings.variant("serum")?)) == Some(0.0);
+        sentence +=
+            &if at_once { ", right after each session".to_owned() } else { format!(", {after} after each session") };
     }
     if let Some(contact) = chosen("contact_time") {
         sentence += &format!(", left on for {contact}");
@@ -121,17 +105,21 @@ fn serum(source: &Source) -> Option<String> {
 
 fn time(source: &Source) -> String {
     if !source.has_course() {
-        return "No time was simulated: healing and absorption are not part of this run."
-            .to_owned();
+        return "No time was simulated: healing and absorption are not part of this run.".to_owned();
     }
     let resolution = match source.manifest.facts.resolution.as_str() {
         "well-mixed" => ". The dermis is taken as well mixed, without depth",
         "depth" => ", layer by layer through the depth of the skin",
         _ => "",
     };
-    let days = source
-        .settings
-        .quantity("duration")
-        .map_or_else(String::new, |days| format!(" {} days", plain(days)));
+    let days = source.settings.quantity("duration").map_or_else(String::new, |days| format!(" {} days", plain(days)));
     format!("The simulation follows the skin for{days}{resolution}.")
+}
+
+/// A quantity as it was written, its unit as it is printed: "2 mg/cm2" as "2 mg/cm²".
+fn printed(quantity: &str) -> String {
+    match quantity.split_once(' ') {
+        Some((number, unit)) => format!("{number} {}", unit_text(unit)),
+        None => quantity.to_owned(),
+    }
 }

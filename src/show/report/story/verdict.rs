@@ -8,15 +8,8 @@ use super::{last_day, told};
 const NOTHING: f64 = 5e-4;
 
 pub fn verdict(source: &Source) -> String {
-    let needles = if source.has_device() {
-        needles(source)
-    } else {
-        None
-    };
-    let parts: Vec<String> = [needles, tissue(source), serum(source)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let needles = if source.has_device() { needles(source) } else { None };
+    let parts: Vec<String> = [needles, tissue(source), serum(source)].into_iter().flatten().collect();
     match parts.as_slice() {
         [] => "Nothing was done to the skin and no time was simulated.".to_owned(),
         parts => capitalised(&parts.join("; ")) + ".",
@@ -49,11 +42,7 @@ fn tissue(source: &Source) -> Option<String> {
     }
     let direction = if total > 1.0 { "more" } else { "less" };
     let amount = told(source, "collagen.total.end", change)?;
-    let amount = if source.has_intervals() {
-        amount
-    } else {
-        change(1.0 + (total - 1.0).abs()).replace('+', "")
-    };
+    let amount = if source.has_intervals() { amount } else { change(1.0 + (total - 1.0).abs()).replace('+', "") };
     Some(if source.has_intervals() {
         format!(
             "on {day} the collagen of the dermis has changed by {amount}, an amount that is calibrated and not predicted"
@@ -68,23 +57,13 @@ fn tissue(source: &Source) -> Option<String> {
 fn serum(source: &Source) -> Option<String> {
     let solute = source.solute()?;
     if let Some(ratio) = source.value("absorption.enhancement_ratio") {
-        return Some(format!(
-            "{} times as much {solute} got in as through intact skin",
-            significant(ratio)
-        ));
+        return Some(format!("{} times as much {solute} got in as through intact skin", significant(ratio)));
     }
-    let share = source
-        .value("absorption.dose_fraction_intact")
-        .or(source.value("absorption.dose_fraction"))?;
-    Some(format!(
-        "{} of the {solute} got through intact skin",
-        percent(share)
-    ))
+    let share = source.value("absorption.dose_fraction_intact").or(source.value("absorption.dose_fraction"))?;
+    Some(format!("{} of the {solute} got through intact skin", percent(share)))
 }
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
