@@ -6,13 +6,13 @@
 //! item is its 64-bit stream number. Transformations use `libm`, so the bits are the same on every processor, and take a
 //! fixed number of draws, so that a perturbed parameter does not shift what comes later.
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand::rngs::ChaCha8Rng;
+use rand::{Rng, SeedableRng};
 
 const TWO_PI: f64 = 2.0 * std::f64::consts::PI;
 
 /// An independent sequence of random numbers.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Stream {
     generator: ChaCha8Rng,
 }

@@ -178,6 +178,30 @@ mod tests {
     }
 
     #[test]
+    fn agrees_with_a_dense_library() {
+        let mut stream = crate::numerics::random::Stream::new(1, "sparse", 0);
+        let mut rows = [[0.0; 12]; 12];
+        for row in 0..12 {
+            for column in 0..12 {
+                rows[row][column] = match stream.uniform() {
+                    _ if row == column => 4.0 + stream.uniform(),
+                    chance if chance < 0.3 => stream.uniform() - 0.5,
+                    _ => 0.0,
+                };
+            }
+        }
+        let right: [f64; 12] = std::array::from_fn(|_| stream.uniform());
+        let (mut factors, done) = factorised(rows);
+        let mut ours = right;
+        factors.solve(&mut ours);
+        let theirs = nalgebra::DMatrix::from_fn(12, 12, |row, column| rows[row][column])
+            .lu()
+            .solve(&nalgebra::DVector::from_row_slice(&right))
+            .unwrap();
+        assert!(done && ours.iter().zip(theirs.iter()).all(|(one, other)| (one - other).abs() < 1e-13));
+    }
+
+    #[test]
     fn a_vanishing_pivot_is_reported() {
         assert!(!factorised([[1.0, 2.0], [0.5, 1.0]]).1);
     }
