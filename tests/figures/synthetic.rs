@@ -12,7 +12,7 @@ fn pulses(time: f64, rise: f64, decay: f64) -> f64 {
     SESSIONS
         .iter()
         .filter(|&&session| time > session)
-        .map(|session| (1.0 - (-(time - session) / rise).exp()) * (-(time - session) / decay).exp())
+        .map(|session| (1.0 - libm::exp(-(time - session) / rise)) * libm::exp(-(time - session) / decay))
         .sum()
 }
 
@@ -46,7 +46,7 @@ pub fn write_run(dir: &Path, bands: bool) {
 type Column = (&'static str, &'static str, fn(f64) -> f64);
 
 fn mature(time: f64) -> f64 {
-    1.0 + 0.22 * (1.0 - (-time / 150.0).exp())
+    1.0 + 0.22 * (1.0 - libm::exp(-time / 150.0))
 }
 
 fn young(time: f64) -> f64 {
@@ -124,7 +124,7 @@ fn depth_profile() -> String {
         let time = f64::from(day);
         for layer in 0..40 {
             let depth = 0.08 + 1.5 * (f64::from(layer) + 0.5) / 40.0;
-            let here = 1.0 / (1.0 + ((depth - 0.85) / 0.12).exp());
+            let here = 1.0 / (1.0 + libm::exp((depth - 0.85) / 0.12));
             let total = 1.0 + here * (mature(time) - 1.0 + 0.05 * (young(time) - 1.0) - 0.05 * pulses(time, 0.2, 6.0));
             writeln!(text, "{time},{depth},{total},6,180,3,40,{here},6,0.2,0,2000,{here},1,0").unwrap();
         }
@@ -137,7 +137,7 @@ fn injury() -> String {
     for (session, _) in SESSIONS.iter().enumerate() {
         for layer in 0..60 {
             let depth = 1.6 * (f64::from(layer) + 0.5) / 60.0;
-            let reach = 1.0 / (1.0 + ((depth - 0.85) / 0.12).exp());
+            let reach = 1.0 / (1.0 + libm::exp((depth - 0.85) / 0.12));
             writeln!(
                 text,
                 "{},{depth},{},{},{},{}",
@@ -189,11 +189,11 @@ fn absorption() -> String {
         let contact = time.min(8.0);
         let removed = if time > 8.0 { 1.0 } else { 0.0 };
         for uptake in [24.0, 0.06] {
-            let entered = uptake * (1.0 - (-contact / 3.0).exp()) / (1.0 - (-8.0_f64 / 3.0).exp());
-            let leaving = if time > 8.0 { (-(time - 8.0) / 6.0).exp() } else { 1.0 };
+            let entered = uptake * (1.0 - libm::exp(-contact / 3.0)) / (1.0 - libm::exp(-8.0_f64 / 3.0));
+            let leaving = if time > 8.0 { libm::exp(-(time - 8.0) / 6.0) } else { 1.0 };
             let dermis = 0.3 * entered * leaving;
             let bound = 0.15 * entered;
-            let flux = if time > 8.0 { uptake * 0.001 * leaving } else { uptake / 3.0 * (-time / 3.0).exp() };
+            let flux = if time > 8.0 { uptake * 0.001 * leaving } else { uptake / 3.0 * libm::exp(-time / 3.0) };
             let film = (300.0 - entered) * (1.0 - removed);
             let (corneum, epidermis) = (0.08 * uptake.max(0.3) * leaving, 0.05 * entered * leaving);
             let cleared = entered - dermis - bound - epidermis;
@@ -204,7 +204,7 @@ fn absorption() -> String {
             )
             .unwrap();
         }
-        writeln!(text, ",{},{}", (-time / 12.0).exp(), (-time / 4.0).exp()).unwrap();
+        writeln!(text, ",{},{}", libm::exp(-time / 12.0), libm::exp(-time / 4.0)).unwrap();
     }
     text
 }

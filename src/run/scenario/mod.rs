@@ -5,7 +5,7 @@
 //!       → complete (defaults that follow from others) → consistency (impossible combinations) → Inputs
 //! ```
 //!
-//! The [grammar] is the one definition of what may stand in a file. All problems are found at once and each names its
+//! The `grammar` is the one definition of what may stand in a file. All problems are found at once and each names its
 //! place ([ScenarioError]); nothing is repaired. A [Scenario] can write itself out with every default explicit.
 
 mod check;

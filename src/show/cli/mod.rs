@@ -2,7 +2,7 @@
 //!
 //! Results go to standard output, progress and messages to standard error. Exit codes: 0 done; 1 the run failed; 2 the
 //! command line or a file is wrong; 3 done, but some samples of a study failed; 130 interrupted. To add a command, write
-//! its file (a struct of arguments with an example, and `execute`) and name it in [`Command`] and in `execute` below.
+//! its file (a struct of arguments with an example, and `execute`) and name it in `Command` and in `execute` below.
 
 mod check;
 mod common;

@@ -1,6 +1,6 @@
 //! Figures, drawn from what a run or a study left in its directory and from nothing else.
 //!
-//! A figure is one function in [`run`] or [`study`]: it reads its tables, lays out panels on a sheet, and gives back an
+//! A figure is one function in `run` or `study`: it reads its tables, lays out panels on a sheet, and gives back an
 //! SVG. The rest of the room serves them: `table` and `directory` hold what the record reads; `axis`, `panel`, `axes`, `legend`, `sheet` and
 //! `color_map` lay out; `clip` cuts series to the axes; `canvas` is the only place that knows plotters; `raster` makes the
 //! PNG from the SVG. To add a figure, write its function and name it in the list of its folder's `mod.rs`.
