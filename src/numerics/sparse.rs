@@ -180,16 +180,12 @@ mod tests {
     #[test]
     fn agrees_with_a_dense_library() {
         let mut stream = crate::numerics::random::Stream::new(1, "sparse", 0);
-        let mut rows = [[0.0; 12]; 12];
-        for row in 0..12 {
-            for column in 0..12 {
-                rows[row][column] = match stream.uniform() {
-                    _ if row == column => 4.0 + stream.uniform(),
-                    chance if chance < 0.3 => stream.uniform() - 0.5,
-                    _ => 0.0,
-                };
-            }
-        }
+        let mut entry = |row: usize, column: usize| match stream.uniform() {
+            chance if row == column => 4.0 + chance,
+            chance if chance < 0.3 => chance - 0.15,
+            _ => 0.0,
+        };
+        let rows: [[f64; 12]; 12] = std::array::from_fn(|row| std::array::from_fn(|column| entry(row, column)));
         let right: [f64; 12] = std::array::from_fn(|_| stream.uniform());
         let (mut factors, done) = factorised(rows);
         let mut ours = right;
