@@ -30,6 +30,10 @@ pub struct Healthy {
     pub collagen1_maturation: f64,
     /// `km3 C3y* = k3 C3m*`: maturation of collagen III, µg/mm³/d.
     pub collagen3_maturation: f64,
+    /// `ky1 C1y* + k1 C1m*`: degradation of collagen I, equal to its synthesis but for rounding, µg/mm³/d.
+    pub collagen1_lost: f64,
+    /// `ky3 C3y* + k3 C3m*`: degradation of collagen III, µg/mm³/d.
+    pub collagen3_lost: f64,
     /// `kE Te* = ke E*`: turnover of elastin, µg/mm³/d.
     pub elastin_turnover: f64,
     /// `ψ*`: share of TGF-β3 in TGF-β.
@@ -78,6 +82,8 @@ impl Healthy {
             synthesis_collagen3_share: collagen3_turnover / (collagen1_turnover + collagen3_turnover),
             collagen1_turnover,
             collagen3_turnover,
+            collagen1_lost: state.collagen1_young * p.collagen1_young_loss + collagen1_maturation,
+            collagen3_lost: state.collagen3_young * p.collagen3_young_loss + collagen3_maturation,
             collagen1_maturation,
             collagen3_maturation,
             elastin_turnover,

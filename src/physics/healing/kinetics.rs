@@ -9,8 +9,8 @@
 //! side of healthy skin is zero in every bit; every loss carries its own variable as a factor, so that no variable can
 //! become negative.
 //!
-//! Source: Waugh & Sherratt 2006, Bull Math Biol 68:797, doi:10.1007/s11538-005-9022-3; Jin et al. 2011, BMC Syst Biol
-//! 5:60, doi:10.1186/1752-0509-5-60; Dale, Sherratt & Maini 1996, J Biol Syst; see [super] for how they are combined.
+//! Source: Waugh & Sherratt 2006, Bull Math Biol 68:197, doi:10.1007/s11538-005-9022-3; Jin et al. 2011, BMC Syst Biol
+//! 5:60, doi:10.1186/1752-0509-5-60; Dale, Sherratt & Maini 1996, Proc R Soc B 263:653; see [super] for how they are combined.
 
 use super::{Healthy, State};
 use crate::numerics::dual::Real;
@@ -261,20 +261,13 @@ impl Kinetics {
         rates.collagen3_young = made3 - leaving3;
         rates.collagen3_mature = maturing3 - degraded3 - remodelled;
         rates.collagen_cut = -cleared;
-        self.audit(&[made1, made3, maturing1, maturing3], &[leaving1, leaving3, degraded1, degraded3, cleared], rates);
-    }
-
-    /// What enters and leaves the collagen pools together, beyond the turnover of healthy skin. Maturation appears on both
-    /// sides, because it leaves the young pools and enters the mature ones.
-    fn audit<R: Real>(&self, gains: &[R], losses: &[R], rates: &mut State<R>) {
-        let healthy = &self.healthy;
-        let turnover = healthy.collagen1_turnover
-            + healthy.collagen3_turnover
-            + healthy.collagen1_maturation
-            + healthy.collagen3_maturation;
-        let sum = |terms: &[R]| terms.iter().fold(R::constant(0.0), |sum, term| sum + *term);
-        rates.collagen_made = sum(gains) - turnover;
-        rates.collagen_lost = sum(losses) - turnover;
+        // The audit books what is made and what is degraded, not what moves between pools: if the pools moved collagen wrongly,
+        // the balance would show it.
+        let lost1 = drives.proteolysis * x.collagen1_young * p.collagen1_young_loss;
+        let lost3 = drives.proteolysis * x.collagen3_young * p.collagen3_young_loss;
+        rates.collagen_made = made1 + made3 - (healthy.collagen1_turnover + healthy.collagen3_turnover);
+        rates.collagen_lost =
+            (lost1 + degraded1) + (lost3 + degraded3) + cleared - (healthy.collagen1_lost + healthy.collagen3_lost);
     }
 
     /// ```text

@@ -5,6 +5,16 @@
 //!   proteases move between the cells, keratinocytes secrete TGF-β3 through the junction. The horizontal average stands for
 //!   the tissue, the limit of dense needles.
 //!
+//! Transport, in addition to the local rates of [super::kinetics]:
+//!
+//! ```text
+//! dA/dt  += ∇·(D_A ∇A)                      dG/dt  += ∇·(D_G ∇G)
+//! dT1/dt += ∇·(D_T ∇T1)                     dT3/dt += ∇·(D_T ∇T3),   J = aT p3K e hG L_e through the junction
+//! dN/dt  += ∇·(D_N ∇N − χ_N N ∇A)           dM1/dt += ∇·(D_M ∇M1 − χ_M M1 ∇A)
+//! dM2/dt += ∇·(D_M ∇M2)                     dF/dt  += ∇·(D_F ∇F − χ_F F ∇G/(1 + G/KG)²)
+//! dX/dt  += ∇·(D_X ∇X)                      dQ/dt  += ∇·(D_X ∇Q)                     no flux through the other sides
+//! ```
+//!
 //! The matrix of the implicit solves is exact at both resolutions.
 
 use super::jacobian::ImplicitMatrix;

@@ -10,9 +10,9 @@ pub struct Entry {
     pub evidence: &'static str,
 }
 
-const GEOMETRY: &str = "kinematics of the device, exact for the geometry given; never measured on skin";
+const GEOMETRY: &str = "kinematics of the device; re-entry into holes assumed; never measured on skin";
 const DEPTH: &str = "published penetration model; the compliance under the needle is assumed and decides";
-const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open share of the depth assumed";
+const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open depth assumed";
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
 const PERMEATION: &str = "published permeability models; patency of channels and the polar path are assumed";
@@ -48,19 +48,19 @@ pub const CATALOGUE: &[Entry] = &[
         "bleeding.fraction",
         "1",
         "share of the holes that bleed",
-        "vessel densities measured (Blicharz 2018); depth of the plexus assumed",
+        "vessel densities of a published model (Blicharz 2018); depth of the plexus assumed",
     ),
     row(
         "erythema.duration",
         "d",
-        "time until the redness of the open film is within 10 %",
-        "film closure measured; gain assumed; redness of inflammation not included",
+        "time until the redness of the open film (not of inflammation) is within 10 %",
+        "film closure from an upper bound in man; gain assumed; inflammation is not included: 1–2 d are measured after a roller",
     ),
     row(
         "downtime.duration",
         "d",
-        "time until redness and water loss are within 10 %",
-        "film closure measured; gains assumed",
+        "time until redness and water loss of the open film are within 10 %",
+        "film closure from an upper bound in man; gains assumed; inflammation is not included: redness of 1–2 d is measured",
     ),
     row("neutrophils.peak_time", "d", "peak of neutrophils after the first session", SEQUENCE),
     row("macrophages.peak_time", "d", "peak of all macrophages after the first session", SEQUENCE),
@@ -92,7 +92,12 @@ pub const CATALOGUE: &[Entry] = &[
     row("elastin.T", "1", "elastin relative to healthy", "lifetime measured (lung); kinetics assumed"),
     row("tropoelastin.T", "1", "tropoelastin relative to healthy", "kinetics assumed"),
     row("hyaluronan.T", "1", "hyaluronan relative to healthy", "turnover recalled; stimulation recalled"),
-    row("epidermis.thickness.T", "um", "thickness of the epidermis", "growth law assumed"),
+    row(
+        "epidermis.thickness.T",
+        "um",
+        "thickness of the epidermis",
+        "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
+    ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
     row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEATION),
     row("absorption.enhancement_ratio", "1", "delivered into needled over delivered into intact skin", PERMEATION),

@@ -3,7 +3,7 @@
 use super::definition::parameters;
 
 const ASSUMED: &str = "assumed: chosen so that the known sequence of healing comes out";
-const WAUGH: &str = "Waugh & Sherratt 2006, Bull Math Biol 68:797 (BioModels BIOMD0000000680)";
+const WAUGH: &str = "Waugh & Sherratt 2006, Bull Math Biol 68:197 (BioModels BIOMD0000000680)";
 const JIN: &str = "Jin et al. 2011, BMC Syst Biol 5:60, table 4";
 
 parameters! {
@@ -21,7 +21,7 @@ parameters! {
             "G*", "mitogen (lumped PDGF and bFGF) in healthy dermis", ASSUMED;
         collagen1_mature_healthy: 179.5, "ug/mm3", 100.0 => 220.0, Triangular, Positive, Recalled,
             "C1m*", "mature collagen I in healthy dermis", "total recalled; share of III 8–11 % measured, Reilly & Lozano 2021";
-        collagen3_mature_healthy: 20.0, "ug/mm3", 10.0 => 40.0, Triangular, Positive, Measured,
+        collagen3_mature_healthy: 20.0, "ug/mm3", 10.0 => 40.0, Triangular, Positive, Recalled,
             "C3m*", "mature collagen III in healthy dermis", "share of III 8–11 %: Reilly & Lozano 2021; total recalled";
         elastin_healthy: 8.0, "ug/mm3", 4.0 => 12.0, Triangular, Positive, Recalled,
             "E*", "elastin in healthy dermis", "recalled: 2–4 % of dry dermis";
@@ -104,8 +104,8 @@ parameters! {
 
         fibroblast_growth: 0.924, "1/d", 0.4 => 0.95, LogTriangular, NonNegative, Published,
             "rF", "growth of fibroblasts at saturating mitogen", JIN;
-        fibroblast_capacity: 2e4, "1/mm3", 5e3 => 5e4, LogTriangular, Positive, Published,
-            "Fmax", "largest density of fibroblasts and myofibroblasts", "published wound models";
+        fibroblast_capacity: 2e4, "1/mm3", 5e3 => 5e4, LogTriangular, Positive, Assumed,
+            "Fmax", "largest density of fibroblasts and myofibroblasts", "assumed: twice the 1e4 of the Buganza Tepole wound code; 1250 in Jin et al. 2011";
         fibroblast_return: 0.05, "1/d", 0.02 => 0.12, LogTriangular, Positive, Recalled,
             "dF", "return of fibroblasts to their healthy density", "recalled";
         fibroblast_invasion: 1.0, "1/d", 0.15 => 1.0, LogTriangular, NonNegative, Assumed,
@@ -179,7 +179,7 @@ parameters! {
             "cK", "speed of the closing epithelial front", ASSUMED;
         epidermal_growth: 1.0, "1", 0.0 => 3.0, Triangular, NonNegative, Assumed,
             "gK", "set point of the epidermis at saturating mitogen, as excess over the healthy thickness",
-            "assumed; Aust et al. 2008 measured +40 % spinous layer after repeated treatment";
+            "assumed; does not reach the +40 % (Aust et al. 2008) to +50 % (Lotfi et al. 2013) measured after repeated treatment";
         epidermal_turnover: 0.03, "1/d", 0.02 => 0.05, LogTriangular, Positive, Assumed,
             "kK", "return of the epidermis to its set point (one over the turnover time)", "assumed from a turnover of 28–47 d (recalled)";
 
@@ -189,7 +189,7 @@ parameters! {
             "–", "share of the collagen in the killed region that the needle cuts rather than displaces", ASSUMED;
 
         tgf_diffusion: 0.05, "mm2/d", 0.0018 => 0.29, LogUniform, NonNegative, Published,
-            "D_T", "diffusion of active TGF-β", "published values span 160-fold (Wang & Yoneda; Murphy et al. 2012; Koppenol et al.)";
+            "D_T", "diffusion of active TGF-β", "0.0018: Cumming et al. 2010 (second-hand); 0.29: Buganza Tepole wound code and Koppenol et al. 2017; the default lies between";
         mitogen_diffusion: 0.1, "mm2/d", 0.01 => 0.5, LogTriangular, NonNegative, Assumed,
             "D_G", "diffusion of mitogen", ASSUMED;
         alarmin_diffusion: 0.5, "mm2/d", 0.05 => 2.0, LogTriangular, NonNegative, Assumed,

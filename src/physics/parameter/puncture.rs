@@ -27,9 +27,9 @@ parameters! {
             "–", "coefficient of p_s/µ = 0.90 (J/(µR))^0.86", SHERGOLD;
         penetration_exponent: 0.86, "1", 0.86 => 0.86, Fixed, Fraction, Published,
             "–", "exponent of p_s/µ = 0.90 (J/(µR))^0.86", SHERGOLD;
-        wall_friction: 20.0, "kPa", 5.0 => 40.0, LogTriangular, NonNegative, Assumed,
+        wall_friction: 20.0, "kPa", 5.0 => 80.0, LogTriangular, NonNegative, Assumed,
             "τ_f", "shear stress of friction between needle and skin",
-            "assumed: set so that friction is near the 21 % of Barnett, Lee & Moore 2015, doi:10.1115/1.4030374";
+            "assumed; friction then is 3 to 7 % of the force, and the 21 % that Barnett, Lee & Moore 2015 (doi:10.1115/1.4030374) measured would need about 70 kPa";
         vibration_factor: 0.70, "1", 0.65 => 0.75, Triangular, Fraction, Measured,
             "–", "force with vibration at 100–150 Hz over force without",
             "MSEC2014 V002T02A025 (up to 35 % less); 40–70 % less for other actuators";
@@ -43,6 +43,8 @@ parameters! {
         compliance_contact_time: 0.1, "s", 0.05 => 0.5, LogTriangular, Positive, Assumed,
             "–", "time of contact that the local compliance refers to", "assumed: that of a roller led by hand";
 
+        hand_force_factor: 1.0, "1", 0.5 => 2.0, LogTriangular, Positive, Assumed,
+            "–", "force of this person's hand over the scenario's", "assumed: nobody has measured it";
         hand_force_spread: 0.2, "1", 0.05 => 0.5, Triangular, NonNegative, Assumed,
             "–", "coefficient of variation of the hand's force between passes", "assumed: nobody has measured the force on a roller";
         pass_angle_jitter: 5.0, "deg", 1.0 => 15.0, LogTriangular, NonNegative, Assumed,
@@ -63,9 +65,9 @@ parameters! {
 
         residual_diameter_ratio: 0.505, "1", 0.3 => 0.8, Triangular, Fraction, Measured,
             "d_res/d", "diameter that stays open at the surface over that of the needle", KALLURI;
-        open_depth: 0.1, "mm", 0.07 => 0.152, Triangular, NonNegative, Measured,
+        open_depth: 0.1, "mm", 0.07 => 0.152, Triangular, NonNegative, Assumed,
             "–", "depth down to which a channel stays open: epidermis keeps the hole, elastic dermis closes at once",
-            "between 70 µm after 1.5 mm needles (man, OCT, Skin Res Technol 2019 25:482, doi:10.1111/srt.12676) and 152 µm after 0.77 mm (rat, Kalluri 2011)";
+            "assumed between 70 µm after 1.5 mm needles with low-power radiofrequency (man, OCT, n = 5, Skin Res Technol 2019 25:482, doi:10.1111/srt.12676) and 152 µm after 0.77 mm (rat, Kalluri 2011)";
         killed_sheath: 1.0, "1", 0.0 => 3.0, Triangular, NonNegative, Assumed,
             "–", "width of the killed sheath around the needle, in needle radii at that depth", ASSUMED;
 

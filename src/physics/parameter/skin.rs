@@ -14,9 +14,9 @@ parameters! {
         surface_modulus: 1.5, "MPa", 1.0 => 2.0, Triangular, Positive, Measured,
             "E_⊥", "Young's modulus of stratum corneum and epidermis across the surface (for the many-needle contact)",
             "Geerligs et al. 2011, J Biomech 44:1176, doi:10.1016/j.jbiomech.2011.01.015";
-        tip_scale_modulus: 20.0, "MPa", 10.0 => 30.0, LogTriangular, Positive, Measured,
+        tip_scale_modulus: 20.0, "MPa", 10.0 => 30.0, LogTriangular, Positive, Assumed,
             "E_tip", "apparent modulus of the surface under a tip of 4 µm radius",
-            "interpolated in Crichton et al. 2013, Biomaterials 34(8): 30 MPa at 0.5 µm, below 1 MPa at 20 µm";
+            "assumed between the probes of Crichton et al. 2013, Biomaterials 34(8): 30 MPa at 0.5 µm, below 1 MPa at 20 µm";
         dermis_modulus: 0.066, "MPa", 0.035 => 0.2, LogTriangular, Positive, Measured,
             "E_d", "Young's modulus of the dermis (for the many-needle contact)", HARA;
         fat_modulus: 0.005, "MPa", 0.002 => 0.005, LogTriangular, Positive, Recalled,
@@ -43,6 +43,12 @@ parameters! {
         rate_stiffening: 0.2, "1", 0.1 => 0.25, Triangular, NonNegative, Recalled,
             "–", "exponent with which µ grows with the strain rate",
             "recalled: Shergold, Fleck & Radford 2006, Int J Impact Eng 32:1384 (0.4 to 7.5 MPa over six decades)";
+        stratum_corneum_factor: 1.0, "1", 0.6 => 1.5, LogTriangular, Positive, Assumed,
+            "–", "thickness of this person's stratum corneum over the scenario's", "assumed from the spread between people (Sandby-Møller 2003: 18.3 ± 4.9 µm)";
+        epidermis_factor: 1.0, "1", 0.5 => 1.5, Triangular, Positive, Assumed,
+            "–", "thickness of this person's epidermis over the scenario's", "±50 % is the uncertainty of epidermal thickness";
+        dermis_factor: 1.0, "1", 0.6 => 1.4, Triangular, Positive, Assumed,
+            "–", "thickness of this person's dermis over the scenario's", "spread of Meng et al. 2022 (cheek, women: 0.87 ± 0.35 mm)";
         papillary_thickness: 0.15, "mm", 0.1 => 0.3, Triangular, NonNegative, Recalled,
             "h_p", "thickness of the papillary dermis", "recalled: about a tenth to a fifth of the dermis";
         age_stiffening: 0.0, "1/a", -0.01 => 0.01, Triangular, Any, Assumed,

@@ -1,7 +1,7 @@
 //! How skin yields under one needle, for as long as the needle is there.
 //!
 //! ```text
-//! C = C_ref · G(t_ref)/G(t) · e^(−a (age − 30 a))        G(t) = g∞ + g₁ e^(−t/τ₁) + (1 − g∞ − g₁) e^(−t/τ₂)
+//! C = C_ref · G(t_ref)/G(t) · (t/t_ref)^n · e^(−a (age − 30 a))        G(t) = g∞ + g₁ e^(−t/τ₁) + (1 − g∞ − g₁) e^(−t/τ₂)
 //! µ = µ_ref (t_ref/t)^n                                   stiffening with the rate of strain
 //! ```
 //!
@@ -47,10 +47,11 @@ impl LocalCompliance {
         let reference = constants.compliance_contact_time;
         let relaxed = relaxation(reference, material) / relaxation(contact_time, material);
         let aged = libm::exp(-material.age_stiffening * (skin.age - REFERENCE_AGE));
+        let stiffening = libm::pow(reference / contact_time, material.rate_stiffening);
         LocalCompliance {
-            median: constants.local_compliance * relaxed * aged,
+            median: constants.local_compliance * relaxed * aged / stiffening,
             variation: constants.local_compliance_spread,
-            stiffening: libm::pow(reference / contact_time, material.rate_stiffening),
+            stiffening,
         }
     }
 }

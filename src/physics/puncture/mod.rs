@@ -22,7 +22,7 @@
 //! drum. The model predicts these numbers; it has not been tested against them.
 //!
 //! **What is assumed**: the local compliance and its spread (the largest unknown of depth), the spread of the hand's force,
-//! the steadiness of passes, the capture radius, the killed sheath, the share of depth that stays open; each is a row of
+//! the steadiness of passes, the capture radius, the killed sheath, the depth that stays open; each is a row of
 //! the registry with its range. Re-entering an old hole makes it as deep as the deeper of the two strikes. Treatment of a
 //! sheet or excised skin takes the same compliance. That all needles of a device press each other's skin down is the
 //! contact problem of many needles, whose place is `contact`.

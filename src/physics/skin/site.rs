@@ -84,7 +84,7 @@ impl SiteThickness {
 
 const RECALLED: &str = "recalled";
 const EGAWA: &str = "Egawa et al. 2007 (confocal Raman)";
-const HISTOLOGY: &str = "histology, midpoint of the published range";
+const HISTOLOGY: &str = "recalled: histology, midpoint of the range given for the site";
 const MENG: &str = "Meng et al. 2022 (ultrasound, n = 118)";
 const SANDBY_MOLLER: &str =
     "Sandby-Møller et al. 2003, doi:10.1080/00015550310015419 (histology, dorsal forearm, n = 71)";
@@ -96,6 +96,10 @@ const fn measured(value: f64, source: &'static str) -> Thickness {
     Thickness { value, evidence: Evidence::Measured, source }
 }
 
+const fn histology(value: f64) -> Thickness {
+    Thickness { value, evidence: Evidence::Recalled, source: HISTOLOGY }
+}
+
 const fn recalled(value: f64) -> Thickness {
     Thickness { value, evidence: Evidence::Recalled, source: RECALLED }
 }
@@ -103,7 +107,7 @@ const fn recalled(value: f64) -> Thickness {
 const CHEEK: SiteThickness = SiteThickness {
     site: Site::Cheek,
     stratum_corneum_um: measured(16.8, EGAWA),
-    epidermis_um: measured(72.5, HISTOLOGY),
+    epidermis_um: histology(72.5),
     dermis_male_mm: measured(1.14, MENG),
     dermis_female_mm: measured(0.87, MENG),
 };
@@ -111,7 +115,7 @@ const CHEEK: SiteThickness = SiteThickness {
 const FOREHEAD: SiteThickness = SiteThickness {
     site: Site::Forehead,
     stratum_corneum_um: recalled(11.0),
-    epidermis_um: measured(60.0, HISTOLOGY),
+    epidermis_um: histology(60.0),
     dermis_male_mm: measured(1.17, MENG),
     dermis_female_mm: measured(0.86, MENG),
 };
@@ -119,7 +123,7 @@ const FOREHEAD: SiteThickness = SiteThickness {
 const PERIORBITAL: SiteThickness = SiteThickness {
     site: Site::Periorbital,
     stratum_corneum_um: recalled(9.0),
-    epidermis_um: measured(45.0, HISTOLOGY),
+    epidermis_um: histology(45.0),
     dermis_male_mm: measured(0.67, MENG),
     dermis_female_mm: measured(0.58, MENG),
 };
@@ -127,15 +131,15 @@ const PERIORBITAL: SiteThickness = SiteThickness {
 const UPPER_LIP: SiteThickness = SiteThickness {
     site: Site::UpperLip,
     stratum_corneum_um: recalled(12.0),
-    epidermis_um: measured(92.0, HISTOLOGY),
-    dermis_male_mm: measured(1.3, "ultrasound, midpoint of 1.1 to 1.5 mm, both sexes"),
-    dermis_female_mm: measured(1.3, "ultrasound, midpoint of 1.1 to 1.5 mm, both sexes"),
+    epidermis_um: histology(92.0),
+    dermis_male_mm: recalled(1.3),
+    dermis_female_mm: recalled(1.3),
 };
 
 const NECK: SiteThickness = SiteThickness {
     site: Site::Neck,
     stratum_corneum_um: recalled(12.0),
-    epidermis_um: measured(60.0, HISTOLOGY),
+    epidermis_um: histology(60.0),
     dermis_male_mm: measured(0.98, MENG),
     dermis_female_mm: measured(0.99, MENG),
 };
@@ -151,7 +155,7 @@ const FOREARM: SiteThickness = SiteThickness {
 const ABDOMEN: SiteThickness = SiteThickness {
     site: Site::Abdomen,
     stratum_corneum_um: recalled(14.0),
-    epidermis_um: measured(80.0, HISTOLOGY),
+    epidermis_um: histology(80.0),
     dermis_male_mm: measured(1.83, LAURENT),
     dermis_female_mm: measured(1.83, LAURENT),
 };

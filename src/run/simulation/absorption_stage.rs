@@ -15,7 +15,7 @@ const CLASSES: usize = 5;
 pub struct AbsorptionStage {
     pub result: AbsorptionResult,
     /// Whether the solute is ascorbic acid, so that it feeds collagen synthesis.
-    feeds_collagen: bool,
+    pub feeds_collagen: bool,
 }
 
 /// Follows the serum of the scenario; `None` without one.

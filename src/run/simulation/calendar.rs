@@ -37,34 +37,54 @@ impl Calendar {
             Some(_) => starts.iter().map(|start| start + apply_after).filter(|time| *time <= end).collect(),
             None => Vec::new(),
         };
-        let days = (0..).map(f64::from).take_while(|day| *day <= end).collect::<Vec<_>>();
-        let soon = sessions.iter().flat_map(|session| after_session().map(move |delay| session + delay));
-        let series =
-            sorted(days.iter().copied().chain(soon).chain(inputs.output_days.iter().copied()).chain([end]), end);
+        let days: Vec<f64> = (0..).map(f64::from).take_while(|day| *day <= end).collect();
         let weeks = days.iter().copied().filter(|day| day % 7.0 == 0.0);
         let mornings = sessions.iter().map(|session| session + 1.0);
-        let profiles = sorted(
-            weeks
-                .chain(mornings)
-                .chain(sessions.iter().copied())
-                .chain(inputs.output_days.iter().copied())
-                .chain([end]),
-            end,
-        );
+        let asked = inputs.output_days.iter().copied().chain(sessions.iter().copied()).chain([end]);
+        let profiles = merged(weeks.chain(mornings).chain(asked), [].into_iter(), end);
+        let soon = sessions.iter().flat_map(|session| after_session().map(move |delay| session + delay));
+        let series = merged(days.iter().chain(&profiles).copied(), soon, end);
         let reported =
             applications.iter().flat_map(|start: &f64| AFTER_APPLICATION.iter().map(move |hours| start + hours / 24.0));
-        let absorption =
-            sorted(reported.chain(applications.iter().copied()).chain(sessions.iter().copied()).chain([0.0, end]), end);
-        let series = sorted(series.into_iter().chain(profiles.iter().copied()), end);
+        let events = applications.iter().chain(&sessions).copied().chain([0.0, end]);
+        let absorption = merged(events, reported, end);
         Calendar { sessions, series, profiles, applications, absorption }
     }
 }
 
-/// In order, each once (times closer than a second are one), up to `end`.
-fn sorted(times: impl Iterator<Item = f64>, end: f64) -> Vec<f64> {
+/// Up to `end`, in order and each once. Times that are asked for stay exactly as they are; the others yield to any time less
+/// than a second away.
+fn merged(asked: impl Iterator<Item = f64>, others: impl Iterator<Item = f64>, end: f64) -> Vec<f64> {
     const SECOND: f64 = 1.0 / 86_400.0;
-    let mut times: Vec<f64> = times.filter(|time| *time <= end).collect();
-    times.sort_by(f64::total_cmp);
-    times.dedup_by(|later, earlier| *later - *earlier < SECOND);
-    times
+    let mut asked: Vec<f64> = asked.filter(|time| *time <= end).collect();
+    asked.sort_by(f64::total_cmp);
+    asked.dedup();
+    let near = |time: f64, times: &[f64]| {
+        let next = times.partition_point(|other| *other < time);
+        times[next.saturating_sub(1)..].iter().take(2).any(|other| (other - time).abs() < SECOND)
+    };
+    let mut others: Vec<f64> = others.filter(|time| *time <= end && !near(*time, &asked)).collect();
+    others.sort_by(f64::total_cmp);
+    others.dedup_by(|later, earlier| *later - *earlier < SECOND);
+    asked.extend(others);
+    asked.sort_by(f64::total_cmp);
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_asked_for_stay_exact() {
+        // 7 × 0.7 + 0.1 is not 5 in floating point, but it is day 5.
+        let sessions: Vec<f64> = (0..12).map(|session| f64::from(session) * 0.7).collect();
+        let days = (0..=9).map(f64::from);
+        let soon = sessions.iter().flat_map(|session| after_session().map(move |delay| session + delay));
+        let times = merged(days.clone(), soon, 9.0);
+        for day in days {
+            assert!(times.contains(&day), "day {day}");
+        }
+        assert!(times.windows(2).all(|pair| pair[1] - pair[0] > 1e-6), "increasing, none twice");
+    }
 }

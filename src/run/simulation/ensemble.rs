@@ -12,11 +12,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::member::Member;
+use super::member::{Member, personal};
 use super::{Progress, SimulationError, outcomes, series};
 use crate::numerics::random::Stream;
 use crate::physics::healing::course::ENSEMBLE_TOLERANCE;
-use crate::physics::parameter::{Definition, Distribution, Parameters};
+use crate::physics::parameter::{Definition, Distribution, ParameterError, Parameters};
 use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
@@ -50,7 +50,7 @@ pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Resul
             if !progress(share, "ensemble") {
                 return Err(SimulationError::Interrupted);
             }
-            sibling(inputs, &draw(&inputs.parameters, inputs.seed, member as u64))
+            sibling(inputs, &draw(&inputs.parameters, inputs.seed, member as u64)?)
         })
         .collect();
     if siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted))) {
@@ -71,6 +71,7 @@ pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Resul
 }
 
 fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, SimulationError> {
+    let inputs = &personal(inputs, parameters);
     let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
@@ -81,7 +82,7 @@ fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, Simulati
 }
 
 /// Parameters of a member: those that the scenario has changed stay, the others are drawn.
-fn draw(base: &Parameters, seed: u64, member: u64) -> Parameters {
+fn draw(base: &Parameters, seed: u64, member: u64) -> Result<Parameters, ParameterError> {
     let mut stream = Stream::new(seed, "ensemble", member);
     let mut drawn = base.clone();
     let rest = Parameters::default();
@@ -90,11 +91,10 @@ fn draw(base: &Parameters, seed: u64, member: u64) -> Parameters {
         let chance = stream.uniform();
         if row.distribution != Distribution::Fixed && base.get(row.name) == rest.get(row.name) {
             let value = quantile(row, chance) * row.parsed_unit().factor;
-            // Quantiles lie within the range, whose ends make sense: the registry's test asserts that.
-            let _within_range = drawn.set(row.name, value);
+            drawn.set(row.name, value)?;
         }
     }
-    drawn
+    Ok(drawn)
 }
 
 /// Quantile of a row's distribution, in its unit.
@@ -195,7 +195,7 @@ mod tests {
     fn stating_one_parameter_changes_no_other() {
         let mut stated = Parameters::default();
         stated.set("tgf_diffusion", 0.02).unwrap();
-        let (free, bound) = (draw(&Parameters::default(), 7, 3), draw(&stated, 7, 3));
+        let (free, bound) = (draw(&Parameters::default(), 7, 3).unwrap(), draw(&stated, 7, 3).unwrap());
         assert_eq!(bound.healing.tgf_diffusion, 0.02);
         assert_ne!(free.healing.tgf_diffusion, 0.02);
         assert_eq!(free.puncture, bound.puncture);

@@ -142,7 +142,8 @@ enum Event<'a> {
 /// Sessions and changes of the ascorbate factor, in order.
 fn events<'a>(calendar: &Calendar, absorption: Option<&'a AbsorptionStage>) -> Vec<(f64, Event<'a>)> {
     let sessions = calendar.sessions.iter().enumerate().map(|(number, time)| (*time, Event::Session(number)));
-    let changes = absorption.into_iter().flat_map(|stage| {
+    // Healing stops only where something changes for it.
+    let changes = absorption.filter(|stage| stage.feeds_collagen).into_iter().flat_map(|stage| {
         let reports = stage.result.times.iter().enumerate();
         reports.map(move |(report, time)| (*time, Event::Ascorbate(report, stage)))
     });

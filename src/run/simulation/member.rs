@@ -12,6 +12,18 @@ use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
 use crate::run::scenario::Inputs;
 
+/// The scenario with the person that the parameters describe: thicknesses and force times their factors, all 1 by default.
+pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
+    let mut inputs = inputs.clone();
+    inputs.skin.stratum_corneum *= parameters.skin.stratum_corneum_factor;
+    inputs.skin.epidermis *= parameters.skin.epidermis_factor;
+    inputs.skin.dermis *= parameters.skin.dermis_factor;
+    if let Some(treatment) = &mut inputs.treatment {
+        treatment.force *= parameters.puncture.hand_force_factor;
+    }
+    inputs
+}
+
 /// What the physics found for one set of parameters.
 #[derive(Debug, Clone)]
 pub struct Member {

@@ -36,7 +36,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
                   surface. The strip above the coloured field is the epidermis, which has no collagen. Right: share of the \
                   horizontal area that the needles of session 1 killed, cut or bled into, on the same scale of depth."
             .to_owned(),
-        note: "Linear between the written times.".to_owned(),
+        note: "Linear between the written times. Averaged sideways: the profile over depth mirrors what was cut.".to_owned(),
         evidence: directory.evidence(&["collagen.total", "puncture.depth"]),
         width: TWO_COLUMNS,
         height: 190.0,
