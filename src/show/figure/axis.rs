@@ -102,6 +102,15 @@ impl Axis {
         self
     }
 
+    /// As [`Axis::place`], but what is not positive stands one length below a logarithmic axis: the edge of a band that
+    /// comes down to zero leaves the panel.
+    pub fn place_of_edge(&self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Logarithmic if value <= 0.0 => -1.0,
+            _ => self.place(value),
+        }
+    }
+
     /// Share of the way from `low` to `high`; outside 0..1 for values outside, NaN for what has
     /// no place: NaN, and what is not positive on a logarithmic axis.
     pub fn place(&self, value: f64) -> f64 {

@@ -90,7 +90,7 @@ impl<'a, 'b> Panel<'a, 'b> {
     /// The area between two curves over the same `x`.
     pub fn band(&self, x: &[f64], low: &[f64], high: &[f64], color: Rgb, opacity: f64) -> Result<(), FigureError> {
         let edge = |y: &[f64]| -> Vec<Point> {
-            let shares = x.iter().zip(y).map(|(&x, &y)| self.shares((x, y)));
+            let shares = x.iter().zip(y).map(|(&x, &y)| (self.x.place(x), self.y.place_of_edge(y)));
             shares.filter(|share| share.0.is_finite() && share.1.is_finite()).collect()
         };
         let mut outline = edge(low);

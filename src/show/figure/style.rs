@@ -47,7 +47,7 @@ impl Stroke {
     }
 
     /// The look of the `index`-th series of a panel; eight of them differ in colour, and neighbours in dashes.
-    pub fn series(index: usize) -> Stroke {
+    pub const fn series(index: usize) -> Stroke {
         const COLORS: [Rgb; 7] = [BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK];
         const DASHES: [Dash; 5] = [None, Some((4.0, 1.6)), Some((1.2, 1.2)), Some((8.0, 2.0)), Some((2.4, 1.4))];
         Stroke { color: COLORS[index % COLORS.len()], width: LINE_WIDTH, dash: DASHES[index % DASHES.len()] }

@@ -1,35 +1,39 @@
-//! Cells, signals and enzymes over time, each relative to its own largest value: the sequence of healing.
+//! Cells, signals and enzymes over time: the sequence of healing.
 
-use super::super::FigureError;
-use super::super::axis::{Axis, compact, extent, unit_text};
-use super::super::canvas::Canvas;
+use super::super::axis::{compact, extent, unit_text};
+use super::super::canvas::points_of;
 use super::super::directory::Directory;
-use super::super::legend::{Legend, Sample};
-use super::super::panel::{Frame, Panel};
 use super::super::series::Series;
-use super::super::sheet::{Picture, Sheet};
-use super::super::style::{SMALL_PRINT, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::sheet::{MARGIN, Picture, Sheet};
+use super::super::style::TWO_COLUMNS;
+use super::super::{FigureError, Table};
+use super::course::{Course, Courses, FAR, FLOOR, scale};
 
-/// Columns of a panel and their names.
-type Columns = &'static [(&'static str, &'static str)];
-
-const PLANS: [Columns; 6] = [
-    &[("dead_tissue", "dead tissue"), ("platelets", "platelets"), ("fibrin", "fibrin")],
-    &[("neutrophils", "neutrophils"), ("macrophages_m1", "macrophages M1"), ("macrophages_m2", "macrophages M2")],
-    &[("fibroblasts", "fibroblasts"), ("myofibroblasts", "myofibroblasts"), ("open_wound", "open epidermis")],
-    &[("tgf_beta1", "TGF-β1"), ("tgf_beta3", "TGF-β3"), ("mitogen", "mitogen")],
-    &[("mmp", "MMP (cuts collagen)"), ("timp", "TIMP (its inhibitor)"), ("hyaluronan", "hyaluronan")],
-    &[("collagen3_young", "young type III"), ("collagen1_young", "young type I"), ("tropoelastin", "tropoelastin")],
+/// Columns and names, in the order of the story: clot and alarm, clearing, orders to build, building.
+const PANELS: [(&str, &str); 16] = [
+    ("dead_tissue", "dead tissue"),
+    ("fibrin", "fibrin"),
+    ("alarmin", "alarmin"),
+    ("open_wound", "open epidermis"),
+    ("neutrophils", "neutrophils"),
+    ("macrophages_m1", "macrophages M1"),
+    ("macrophages_m2", "macrophages M2"),
+    ("mitogen", "mitogen"),
+    ("tgf_beta1", "TGF-β1"),
+    ("tgf_beta3", "TGF-β3"),
+    ("fibroblasts", "fibroblasts"),
+    ("myofibroblasts", "myofibroblasts"),
+    ("mmp", "MMP (cuts collagen)"),
+    ("timp", "TIMP (its inhibitor)"),
+    ("hyaluronan", "hyaluronan"),
+    ("tropoelastin", "tropoelastin"),
 ];
-const COLUMNS: usize = 3;
-const ROWS: usize = 2;
+const COLUMNS: usize = 4;
+const PANEL_HEIGHT: f64 = 56.0;
 /// Length of the close-up, days.
 const FIRST_WEEKS: f64 = 28.0;
-
-struct Line {
-    series: Series,
-    name: String,
-}
+/// A quantity that varies by a smaller share of itself has no peak worth a name.
+const VARIATION: f64 = 1e-3;
 
 /// The whole course.
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
@@ -51,64 +55,67 @@ fn picture(directory: &Directory, title: &str, until: f64) -> Result<Picture, Fi
     if shown < 2 {
         return Err(FigureError::NothingToDraw(format!("timeseries.csv has fewer than two rows before day {until}")));
     }
-    let read = |columns: &Columns| columns.iter().map(|&(column, name)| line(&table, column, name, shown)).collect();
-    let panels = PLANS.iter().map(read).collect::<Result<Vec<Vec<Line>>, FigureError>>()?;
+    let sessions: Vec<f64> = directory.manifest.facts.session_days.iter().copied().filter(|&day| day < until).collect();
+    let time = &all[..shown];
+    let panels = PANELS.iter().map(|(column, name)| course(&table, column, name, time)).collect::<Result<_, _>>()?;
+    let courses = Courses { columns: COLUMNS, time, sessions: &sessions, panels };
     let sheet = Sheet {
         title: title.to_owned(),
-        caption: "Means over the dermis, each curve relative to its own largest value in the window, which the legend gives: \
-                  compare times and shapes, not heights. The sequence (clot, neutrophils, macrophages, fibroblasts, new \
-                  matrix) is the robust part of the model, the amounts are not."
+        caption: "Means over the dermis. The sequence (clot, neutrophils, macrophages, fibroblasts, new matrix) is the robust \
+                  part of the model, the amounts are not."
             .to_owned(),
-        note: "Every curve is relative to its largest value (max).".to_owned(),
+        note: note(&courses),
         evidence: directory.evidence(&["neutrophils.", "macrophages.", "fibroblasts.", "myofibroblasts."]),
         width: TWO_COLUMNS,
-        height: 310.0,
+        height: courses.height(PANEL_HEIGHT, points_of(TWO_COLUMNS) - 2.0 * MARGIN)?,
     };
-    let sessions: Vec<f64> = directory.manifest.facts.session_days.iter().copied().filter(|&day| day < until).collect();
-    sheet.draw(|canvas, frame| {
-        let legend = Legend::new(TICK_SIZE).entry(Sample::Session, "session");
-        legend.draw(canvas, frame.left + 30.0, frame.top - 4.0, frame.width())?;
-        let inner = frame.inside(0.0, 8.0, 0.0, 12.0);
-        panels.iter().enumerate().try_for_each(|(index, lines)| {
-            let (column, row) = (index % COLUMNS, index / COLUMNS);
-            draw_panel(canvas, inner.cell(column, COLUMNS, row, ROWS), (column, row), &all[..shown], lines, &sessions)
-        })
-    })
+    sheet.draw(|canvas, frame| courses.draw(canvas, frame))
 }
 
-/// A column up to the row `shown`, relative to its largest value there.
-fn line(table: &super::super::Table, column: &str, name: &str, shown: usize) -> Result<Line, FigureError> {
+fn note(courses: &Courses) -> String {
+    let note = "Every panel has its own scale.";
+    if !courses.banded() {
+        return note.to_owned();
+    }
+    format!(
+        "{note} It is logarithmic where the band reaches more than {FAR} times above the curve, and then what is below {} % \
+         of the curve's largest value may lie under the panel.",
+        compact(100.0 * FLOOR)
+    )
+}
+
+fn course(table: &Table, column: &str, name: &str, time: &[f64]) -> Result<Course, FigureError> {
     let mut series = Series::read(table, column)?;
-    series.truncate(shown);
-    let (_, largest) = extent(series.values.iter().copied());
+    series.truncate(time.len());
+    let y = scale(&series);
     let unit = unit_text(table.unit(column));
-    let unit = unit.strip_prefix('1').map_or_else(|| format!(" {unit}"), str::to_owned);
-    let series = if largest > 0.0 { series.scaled(1.0 / largest) } else { series };
-    Ok(Line { series, name: format!("{name}, max {}{unit}", compact(largest)).trim_end().to_owned() })
+    let unit = if unit.is_empty() { unit } else { format!("{unit}, ") };
+    let remark = format!("{unit}{}", peak(time, &series.values));
+    Ok(Course { heading: name.to_owned(), remark, series, y, healthy: None })
 }
 
-fn draw_panel(
-    canvas: &Canvas,
-    cell: Frame,
-    (column, row): (usize, usize),
-    time: &[f64],
-    lines: &[Line],
-    sessions: &[f64],
-) -> Result<(), FigureError> {
-    let (start, end) = extent(time.iter().copied());
-    let x = Axis::days(if row + 1 == ROWS { "time (d)" } else { "" }, start, end, 4);
-    let values = lines.iter().flat_map(|line| line.series.all_values());
-    let y = Axis::from_zero(if column == 0 { "relative to max" } else { "" }, values, 4);
-    let panel = Panel::new(canvas, cell.inside(30.0, 36.0, 10.0, 14.0), x, y);
-    panel.session_marks(sessions)?;
-    for (index, line) in lines.iter().enumerate() {
-        line.series.draw_band(&panel, time, Stroke::series(index))?;
+/// When a quantity is largest, in words.
+fn peak(time: &[f64], values: &[f64]) -> String {
+    let (low, high) = extent(values.iter().copied());
+    if high <= 0.0 {
+        return "always zero".to_owned();
     }
-    for (index, line) in lines.iter().enumerate() {
-        let stroke = Stroke::series(index);
-        panel.line(time, &line.series.values, stroke)?;
-        let entry = Legend::new(SMALL_PRINT + 0.5).entry(Sample::Line(stroke), line.name.as_str());
-        entry.draw(canvas, panel.frame.left, cell.top + 2.0 + 9.0 * index as f64, cell.width())?;
+    if high - low < VARIATION * high {
+        return format!("constant to {} %", compact(100.0 * VARIATION));
     }
-    panel.axes()
+    let day = time.iter().zip(values).find(|(_, value)| **value >= high).map_or(f64::NAN, |(day, _)| *day);
+    format!("largest on day {}", compact(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_the_peak_is_named_only_where_there_is_one() {
+        let time = [0.0, 0.5, 1.0, 2.0];
+        assert_eq!(peak(&time, &[0.0, 3.0, f64::NAN, 1.0]), "largest on day 0.5");
+        assert_eq!(peak(&time, &[1.0, 1.0002, 1.0001, 1.0]), "constant to 0.1 %");
+        assert_eq!(peak(&time, &[0.0; 4]), "always zero");
+    }
 }

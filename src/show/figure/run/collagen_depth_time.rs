@@ -3,14 +3,14 @@
 use super::super::FigureError;
 use super::super::Table;
 use super::super::axis::{Axis, extent};
-use super::super::canvas::Canvas;
+use super::super::canvas::{Align, Canvas, Lettering};
 use super::super::color_bar;
 use super::super::directory::Directory;
 use super::super::field::Field;
 use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
 use super::super::sheet::{Picture, Sheet};
-use super::super::style::{BLACK, LINE_WIDTH, SKY, Stroke, TICK_SIZE, TWO_COLUMNS, VERMILLION};
+use super::super::style::{BLACK, GREY, LINE_WIDTH, SKY, SMALL_PRINT, Stroke, TICK_SIZE, TWO_COLUMNS, VERMILLION};
 
 /// Column, name, look. The looks differ in width because killed and bled often coincide.
 const INJURIES: [(&str, &str, Stroke); 3] = [
@@ -18,6 +18,8 @@ const INJURIES: [(&str, &str, Stroke); 3] = [
     ("cut", "cut", Stroke { color: VERMILLION, width: LINE_WIDTH, dash: Some((4.0, 1.6)) }),
     ("bled", "bled into", Stroke { color: BLACK, width: LINE_WIDTH, dash: Some((1.2, 1.2)) }),
 ];
+/// The colours span at least this much on both sides of healthy, so that what nobody could measure looks like nothing.
+const LEAST_CHANGE: f64 = 0.01;
 const MAP_WIDTH: f64 = 300.0;
 const BAR_SPACE: f64 = 52.0;
 
@@ -28,6 +30,9 @@ struct Injury {
 }
 
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
+    if directory.manifest.facts.resolution == "well-mixed" {
+        return Err(FigureError::NothingToDraw("the run is well-mixed: it knows one depth".to_owned()));
+    }
     let field = Field::read(&directory.table("depth_profile.csv")?, "collagen.total")?;
     let injury = injury_of_first_session(&directory.table("injury.csv")?)?;
     let sheet = Sheet {
@@ -62,9 +67,11 @@ fn body(canvas: &Canvas, frame: Frame, field: &Field, injury: &Injury, sessions:
     let (start, end) = extent(field.times.iter().copied());
     let left = Frame { right: place.left + MAP_WIDTH, ..place };
     let map = Panel::new(canvas, left, Axis::days("time (d)", start, end, 6), depth.clone()).downwards();
-    let colors = Axis::around("collagen (healthy = 1)", field.values.iter().flatten().copied(), 5);
+    let least = [1.0 - LEAST_CHANGE, 1.0 + LEAST_CHANGE];
+    let colors = Axis::around("collagen (healthy = 1)", field.values.iter().flatten().copied().chain(least), 5);
     field.draw(canvas, &map, &colors)?;
     map.session_marks(sessions)?;
+    name_epidermis(canvas, &map, field)?;
     map.axes()?;
     Legend::new(TICK_SIZE).entry(Sample::Session, "session").draw(canvas, left.left, frame.top, 100.0)?;
     color_bar::draw(canvas, Frame { left: left.right + 8.0, ..left }, &colors)?;
@@ -79,4 +86,17 @@ fn body(canvas: &Canvas, frame: Frame, field: &Field, injury: &Injury, sessions:
     }
     legend.draw(canvas, right.left, frame.top, right.width() + 12.0)?;
     profile.axes()
+}
+
+/// Writes its name into the strip above the dermis, at the right, where it is high enough.
+fn name_epidermis(canvas: &Canvas, map: &Panel, field: &Field) -> Result<(), FigureError> {
+    let Some((_, bottom)) = field.depth_edges.first().and_then(|&top| map.point((map.x.high, top))) else {
+        return Ok(());
+    };
+    let Frame { right, top, .. } = map.frame;
+    if bottom - top < SMALL_PRINT + 1.0 {
+        return Ok(());
+    }
+    let look = Lettering { color: GREY, ..Lettering::new(SMALL_PRINT, Align::Right) };
+    canvas.text("epidermis", (right - 2.0, 0.5 * (top + bottom)), look)
 }

@@ -4,6 +4,7 @@ mod absorption;
 mod cells_and_signals;
 mod collagen_depth_time;
 mod collagen_pools;
+mod course;
 mod depth_histogram;
 mod puncture_map;
 mod punctures;
