@@ -34,7 +34,8 @@ impl Axis {
         let (low, high) = extent(values);
         let (low, high) = widened(low, high);
         let step = nice_step((high - low) / count as f64);
-        Axis::linear(label, libm::floor(low / step + 1e-9) * step, libm::ceil(high / step - 1e-9) * step, count)
+        let (low, high) = (libm::floor(low / step + 1e-9) * step, libm::ceil(high / step - 1e-9) * step);
+        Axis { label: label.to_owned(), low, high, ticks: linear_ticks(low, high, step), scale: Scale::Linear }
     }
 
     /// Linear from zero, widened to a whole step above the largest value.
@@ -245,6 +246,8 @@ mod tests {
         assert_eq!(texts(&Axis::linear("x", -0.3, 0.3, 3)), ["−0.2", "0.0", "0.2"]);
         let axis = Axis::around("y", [0.93, 1.27, f64::NAN], 4);
         assert_eq!((axis.low, axis.high), (0.9, 1.3));
+        let axis = Axis::around("y", [0.99, 1.38], 4);
+        assert_eq!(texts(&axis), ["0.9", "1.0", "1.1", "1.2", "1.3", "1.4"], "both ends have a tick");
     }
 
     #[test]
@@ -261,6 +264,7 @@ mod tests {
         let axis = Axis::logarithmic("y", [3e-9, 0.0, 42.0], 6);
         assert!((axis.high - 100.0).abs() < 1e-9 && (axis.low / 1e-4 - 1.0).abs() < 1e-9);
         assert!((axis.place(0.1) - 0.5).abs() < 1e-12);
+        assert_eq!((axis.place_of_edge(0.0), axis.place_of_edge(0.1)), (-1.0, axis.place(0.1)));
         assert!(axis.place(0.0).is_nan() && axis.place(1e-9) < 0.0);
     }
 

@@ -121,3 +121,46 @@ impl<'a, 'b> Panel<'a, 'b> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::canvas::draw_svg;
+    use super::*;
+
+    const FRAME: Frame = Frame { left: 10.0, top: 20.0, right: 90.0, bottom: 60.0 };
+
+    /// Corners of all lines and areas in an SVG, in eighths of a point as the canvas draws.
+    fn corners(svg: &str) -> Vec<Point> {
+        let lists = svg.split(" points=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let pairs = lists.flat_map(str::split_whitespace).filter_map(|pair| pair.split_once(','));
+        pairs.map(|(x, y)| (x.parse::<f64>().unwrap() / 8.0, y.parse::<f64>().unwrap() / 8.0)).collect()
+    }
+
+    fn drawn(y: Axis, draw: impl FnOnce(&Panel) -> Result<(), FigureError>) -> Vec<Point> {
+        let x = Axis::linear("", 0.0, 4.0, 4);
+        corners(&draw_svg(100.0, 80.0, "t", |canvas| draw(&Panel::new(canvas, FRAME, x, y))).unwrap())
+    }
+
+    fn inside(points: &[Point]) -> bool {
+        let Frame { left, top, right, bottom } = FRAME;
+        points.iter().all(|point| (left..=right).contains(&point.0) && (top..=bottom).contains(&point.1))
+    }
+
+    #[test]
+    fn a_line_beyond_the_axes_ends_where_it_crosses_them() {
+        let y = Axis::linear("", 0.0, 1.0, 2);
+        let points = drawn(y, |panel| panel.line(&[0.0, 2.0, 6.0], &[0.0, 2.0, 2.0], Stroke::series(0)));
+        assert_eq!(points, [(10.0, 60.0), (30.0, 20.0)], "not clamped to the edge");
+    }
+
+    #[test]
+    fn a_band_down_to_zero_fills_a_logarithmic_panel_to_its_axis() {
+        let y = Axis::logarithmic("", [0.01, 100.0], 4);
+        let (x, low, high) = ([0.0, 2.0, 4.0], [0.0, 0.0, 0.0], [1.0, 1000.0, 1.0]);
+        let points = drawn(y, |panel| panel.band(&x, &low, &high, (0, 0, 0), 0.2));
+        assert!(inside(&points), "{points:?}");
+        for corner in [(10.0, 60.0), (90.0, 60.0), (10.0, 40.0), (90.0, 40.0)] {
+            assert!(points.contains(&corner), "{corner:?} in {points:?}");
+        }
+    }
+}
