@@ -55,23 +55,30 @@ impl Axis {
         Axis { label: label.to_owned(), low, high, ticks: linear_ticks(low, high, step), scale: Scale::Linear }
     }
 
-    /// Whole decades around the positive values, at most `decades` of them below the largest.
+    /// Whole decades around the positive values, at most `decades` of them below the largest; all have ticks, about six of
+    /// them words.
     pub fn logarithmic(label: &str, values: impl IntoIterator<Item = f64>, decades: i32) -> Axis {
         let (low, high) = extent(values.into_iter().filter(|&value| value > 0.0));
         let (low, high) = if low > 0.0 { (low, high) } else { (0.1, 1.0) };
         let top = libm::ceil(libm::log10(high) - 1e-9) as i32;
         let bottom = (libm::floor(libm::log10(low) + 1e-9) as i32).min(top - 1).max(top.saturating_sub(decades));
-        let stride = ((top - bottom) / 6 + 1) as usize;
+        let stride = (top - bottom) / 6 + 1;
         let power = |exponent: i32| libm::pow(10.0, f64::from(exponent));
         let plain = bottom >= -2 && top <= 3;
         let text = |exponent: i32| {
-            if plain { compact(power(exponent)) } else { format!("10{}", superscript(exponent)) }
+            if (exponent - bottom) % stride != 0 {
+                String::new()
+            } else if plain {
+                compact(power(exponent))
+            } else {
+                format!("10{}", superscript(exponent))
+            }
         };
         Axis {
             label: label.to_owned(),
             low: power(bottom),
             high: power(top),
-            ticks: (bottom..=top).step_by(stride).map(|exponent| (power(exponent), text(exponent))).collect(),
+            ticks: (bottom..=top).map(|exponent| (power(exponent), text(exponent))).collect(),
             scale: Scale::Logarithmic,
         }
     }
@@ -263,6 +270,7 @@ mod tests {
     fn decades_enclose_the_values() {
         let axis = Axis::logarithmic("y", [3e-9, 0.0, 42.0], 6);
         assert!((axis.high - 100.0).abs() < 1e-9 && (axis.low / 1e-4 - 1.0).abs() < 1e-9);
+        assert_eq!(texts(&axis), ["10⁻⁴", "", "10⁻²", "", "10⁰", "", "10²"]);
         assert!((axis.place(0.1) - 0.5).abs() < 1e-12);
         assert_eq!((axis.place_of_edge(0.0), axis.place_of_edge(0.1)), (-1.0, axis.place(0.1)));
         assert!(axis.place(0.0).is_nan() && axis.place(1e-9) < 0.0);
