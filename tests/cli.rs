@@ -37,7 +37,7 @@ fn a_parameter_is_printed_with_its_source() {
     let output = dermasim(&["parameters", "tgf_diffusion"]);
     assert_eq!(output.status.code(), Some(0));
     let printed = text(&output.stdout);
-    for word in ["0.05 mm2/d", "0.0018 – 0.29", "published model", "Murphy et al. 2012"] {
+    for word in ["0.05 mm2/d", "0.0018 – 0.29", "published model", "Koppenol et al. 2017"] {
         assert!(printed.contains(word), "{word} is not in\n{printed}");
     }
 }

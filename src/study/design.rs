@@ -1,5 +1,7 @@
 //! Which samples a study computes.
 
+use std::path::PathBuf;
+
 /// More samples than this are a slip of the pen.
 pub const MOST_SAMPLES: usize = 10_000_000;
 
@@ -51,6 +53,14 @@ pub struct Shard {
 impl Shard {
     /// The whole study.
     pub const WHOLE: Self = Self { number: 1, count: 1 };
+
+    /// Where a shard leaves its samples, beside those of the others: `runs/study_shard_2_of_4`.
+    pub fn directory(self, whole: PathBuf) -> PathBuf {
+        if self.count == 1 {
+            return whole;
+        }
+        PathBuf::from(format!("{}_shard_{}_of_{}", whole.display(), self.number, self.count))
+    }
 
     /// Samples are dealt in turn, so that neighbours, which cost alike, go to different shards.
     pub fn holds(self, index: usize) -> bool {

@@ -63,7 +63,7 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
         Ok(()) => return tell(&directory, arguments.work.json, terminal),
         Err(_) if stop.load(Ordering::Relaxed) => {
             manifest.status = Status::Interrupted;
-            Failure::interrupted(&format!("--resume goes on in {}", shown(&directory)))
+            Failure::interrupted(&format!("--resume starts it again in {}", shown(&directory)))
         }
         Err(message) => {
             manifest.status = Status::Failed;

@@ -53,7 +53,7 @@ pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
     let file =
         load_study(&arguments.study, &overrides).map_err(|error| Failure::report(error.render(terminal.colour)))?;
     let planned = PlannedStudy::new(&file).map_err(Failure::usage)?;
-    let default = default_directory(Path::new(&arguments.study));
+    let default = arguments.shard.directory(default_directory(Path::new(&arguments.study)));
     let (directory, opened) = arguments.output.open(default, &planned.plan.study_sha256)?;
     if opened == Opened::Finished {
         terminal.message(&format!("{} is finished; nothing to resume", shown(&directory)));

@@ -33,7 +33,7 @@ const fn application(concentration: &'static str, ph: &'static str) -> [Key; 6] 
     [
         Key::quantity(
             "concentration",
-            Limits::new("%", 0.0, 100.0, "15 %"),
+            Limits::new("%", 1e-6, 100.0, "15 %"),
             "Mass fraction of the solute in the vehicle.",
         )
         .default(concentration),
