@@ -5,7 +5,7 @@
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
-//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m × (share that pierced)
+//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m
 //! t½(lumen) = t_ref (needle length/0.37 mm)^0.55 × age multiplier;   full closure ≈ 2.6 t½
 //! ```
 //!
@@ -14,12 +14,13 @@
 //! | N, r, h | channels per area, mouth radius, thickness of the stratum corneum | 1/mm², mm, mm | [ChannelClass] |
 //! | L | length of the channel below the stratum corneum | mm | [ChannelClass::depth] less h |
 //! | g, G_t | conductance of a channel, of the tissue around it | mm³/d | [conductance] |
-//! | D_w H, D_t K_t | conductivity of channel fluid and of tissue | mm²/d | – |
+//! | D_w H, D_t K_t | conductivity of channel fluid and of tissue, its mean over the length of the channel | mm²/d | – |
 //! | q | outflow of exudate or blood | mm³/d | `channel_outflow` |
 //! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
 //!
-//! Under a dried film the solute must first get along the film to a mouth: `K_f = N 2π D_f h_v/ln(R/r)` with `π R² N = 1`, in
-//! series with K_MN. A wet film is stirred.
+//! Under a dried film the solute must first get along the film to a mouth: `K_f = Σ_k N_k 2π D_f h_v/ln(R/r_k)`, in series with
+//! K_MN. Each mouth gathers from its share of the area, a disc of radius R: `π R² Σ_k N_k = 1`. A wet film is stirred. `N` counts
+//! holes that go through: strikes that only dented the skin made none.
 //!
 //! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
 //! spread evenly over the depth between stratum corneum and the channel's end. Two closures are kept apart: the film (water
@@ -38,7 +39,7 @@ pub struct Channels {
     pub classes: Vec<ChannelClass>,
 }
 
-/// Channels alike.
+/// Channels alike: pierced holes, not strikes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ChannelClass {
     /// 1/mm².
@@ -49,8 +50,6 @@ pub struct ChannelClass {
     pub needle_radius: f64,
     /// Of the end that is open after recoil, from the skin surface, mm.
     pub depth: f64,
-    /// Share of them that goes through the stratum corneum.
-    pub pierced_share: f64,
 }
 
 impl Channels {
@@ -60,11 +59,11 @@ impl Channels {
     }
 }
 
-/// Conductance of one open channel, mm³/d; 0 if it ends in the stratum corneum. `fluid` and `tissue` are diffusivity times
-/// partition, mm²/d; `outflow` of the channel in mm³/d.
+/// Conductance of one open channel, mm³/d; that into a disc if it ends just below the stratum corneum, 0 if it ends in it.
+/// `fluid` and `tissue` are diffusivity times partition, mm²/d; `outflow` of the channel in mm³/d.
 pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64, outflow: f64) -> f64 {
     let length = class.depth - stratum_corneum;
-    if length <= 0.0 || class.radius <= 0.0 {
+    if length < 0.0 || class.radius <= 0.0 {
         return 0.0;
     }
     let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
@@ -87,19 +86,18 @@ pub fn spheroid_conductance(radius: f64, length: f64, tissue: f64) -> f64 {
     2.0 * std::f64::consts::PI * tissue * reach
 }
 
-/// Conductance along a film of unit height and diffusivity to the mouths of `density` channels per area, each of which gathers
-/// from its share of the area, a disc of radius R: `N 2π/ln(R/r)`, 1/mm².
-pub(super) fn gathering(density: f64, radius: f64) -> f64 {
-    if density <= 0.0 || radius <= 0.0 {
-        return 0.0;
-    }
+/// Conductance along a film of unit height and diffusivity to all mouths, `Σ N_k 2π/ln(R/r_k)`, 1/mm². R follows from all
+/// channels together, however they are classed.
+pub(super) fn gathering(classes: &[ChannelClass]) -> f64 {
+    let density: f64 = classes.iter().map(|class| class.density).sum();
     let reach = 1.0 / (std::f64::consts::PI * density).sqrt();
-    density * 2.0 * std::f64::consts::PI / libm::log(reach / radius)
+    let mouths = classes.iter().filter(|class| class.density > 0.0 && class.radius > 0.0);
+    mouths.map(|class| class.density * 2.0 * std::f64::consts::PI / libm::log(reach / class.radius)).sum()
 }
 
 /// φ0 of a class.
 pub fn initial_patency(class: &ChannelClass, exponent: f64) -> f64 {
-    libm::pow(class.radius / class.needle_radius, exponent) * class.pierced_share
+    libm::pow(class.radius / class.needle_radius, exponent)
 }
 
 /// Half-life of the film of a channel, d. `age` in d.
