@@ -6,7 +6,6 @@
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
 //! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m
-//! t½(lumen) = t_ref (needle length/0.37 mm)^0.55 × age multiplier;   full closure ≈ 2.6 t½
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -23,11 +22,8 @@
 //! holes that go through: strikes that only dented the skin made none.
 //!
 //! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
-//! spread evenly over the depth between stratum corneum and the channel's end. Two closures are kept apart: the film (water
-//! and ions; TEWL, impedance) and the lumen (solute). They were measured against needle length, not channel depth.
+//! spread evenly over the depth between stratum corneum and the channel's end. How channels close: [Closing](super::Closing).
 //! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
-
-use crate::physics::parameter::AbsorptionParameters;
 
 /// What needles left in the skin.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,37 +94,4 @@ pub(super) fn gathering(classes: &[ChannelClass]) -> f64 {
 /// φ0 of a class.
 pub fn initial_patency(class: &ChannelClass, exponent: f64) -> f64 {
     libm::pow(class.radius / class.needle_radius, exponent)
-}
-
-/// Half-life of the film of a channel, d. `age` in d.
-pub fn film_half_life(occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let young = if occluded { parameters.occluded_half_life } else { parameters.film_half_life };
-    young * age_multiplier(age, parameters)
-}
-
-/// Half-life of the lumen of a channel that a needle of `needle_length` made, d. `age` in d.
-pub fn lumen_half_life(needle_length: f64, occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let relative_length = needle_length / parameters.lumen_reference_length;
-    let open = parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
-    let young = if occluded { open.max(parameters.occluded_half_life) } else { open };
-    young * age_multiplier(age, parameters)
-}
-
-/// Time to full closure from a half-life.
-pub fn closure_time(half_life: f64, parameters: &AbsorptionParameters) -> f64 {
-    parameters.closure_multiple * half_life
-}
-
-/// Rises evenly from 1 between the two ages that were compared.
-fn age_multiplier(age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let young = parameters.closure_age_young;
-    let old = parameters.closure_age_old;
-    let share = if age <= young {
-        0.0
-    } else if age >= old {
-        1.0
-    } else {
-        (age - young) / (old - young)
-    };
-    1.0 + share * (parameters.closure_age_multiplier - 1.0)
 }

@@ -162,7 +162,7 @@ fn chain(skin: &Skin, barrier: &Barrier, tissue: &Tissue, parameters: &Absorptio
         thickness: barrier.thickness,
         diffusivity: barrier.diffusivity(),
         partition: barrier.partition,
-        loss: 0.0,
+        loss: if in_vivo { 1.0 / parameters.corneum_renewal } else { 0.0 },
         cells: STRATUM_CORNEUM_CELLS,
         grading: STRATUM_CORNEUM_GRADING,
     };

@@ -82,7 +82,7 @@ fn closure_as_measured() {
     let hours = |days: f64| days * 24.0;
     assert!((hours(lumen_half_life(0.37, false, young, &parameters)) - 4.6).abs() < 1e-9);
     assert!((hours(lumen_half_life(0.77, false, young, &parameters)) - 6.9).abs() < 0.1);
-    assert!((hours(closure_time(film_half_life(false, young, &parameters), &parameters)) - 2.08).abs() < 0.01);
+    assert!((hours(film_half_life(false, young, &parameters) * parameters.closure_multiple) - 2.08).abs() < 0.01);
     assert!((hours(film_half_life(true, young, &parameters)) - 23.0).abs() < 1e-9);
     let old = film_half_life(false, 80.0 * 365.25, &parameters) / film_half_life(false, young, &parameters);
     assert!((old - 1.5).abs() < 1e-12);

@@ -35,12 +35,12 @@ proptest! {
         for path in [&result.intact, &result.needled] {
             let series = [
                 &path.film, &path.stratum_corneum, &path.epidermis, &path.dermis, &path.bound, &path.cleared,
-                &path.evaporated, &path.washed_off,
+                &path.evaporated, &path.washed_off, &path.shed,
             ];
             for amounts in series {
                 prop_assert!(amounts.iter().all(|amount| *amount >= 0.0));
             }
-            for series in [&path.cleared, &path.evaporated, &path.washed_off] {
+            for series in [&path.cleared, &path.evaporated, &path.washed_off, &path.shed] {
                 prop_assert!(series.windows(2).all(|pair| pair[1] >= pair[0]));
             }
             prop_assert!(path.dermis_free.iter().flatten().all(|value| *value >= 0.0));
@@ -66,6 +66,7 @@ fn amounts_are_positive_and_add_up() {
                     path.cleared[index],
                     path.evaporated[index],
                     path.washed_off[index],
+                    path.shed[index],
                 ];
                 assert!(parts.iter().all(|part| *part >= 0.0), "{name} {index} {parts:?}");
                 assert!((parts.iter().sum::<f64>() / applied - 1.0).abs() < 1e-10, "{name} {index}");
