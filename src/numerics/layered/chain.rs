@@ -78,8 +78,9 @@ pub struct Totals {
     pub crossed: f64,
     /// From the reservoir straight into the cells.
     pub fed: f64,
-    /// First-order loss.
+    /// First-order loss of the cells below the marked link, and of those above it.
     pub lost: f64,
+    pub shed: f64,
     /// Into the sink at the base.
     pub drained: f64,
     pub escaped: f64,
@@ -92,6 +93,7 @@ impl Totals {
             crossed: self.crossed + factor * other.crossed,
             fed: self.fed + factor * other.fed,
             lost: self.lost + factor * other.lost,
+            shed: self.shed + factor * other.shed,
             drained: self.drained + factor * other.drained,
             escaped: self.escaped + factor * other.escaped,
         }
@@ -107,7 +109,8 @@ impl State {
     /// Everything that is or was in the system; constant but for what is added or taken from outside.
     pub fn balance(&self) -> f64 {
         let held: f64 = self.free.iter().chain(&self.bound).sum();
-        self.reservoir + held + self.totals.lost + self.totals.drained + self.totals.escaped
+        let Totals { lost, shed, drained, escaped, .. } = self.totals;
+        self.reservoir + held + lost + shed + drained + escaped
     }
 }
 
@@ -164,7 +167,11 @@ impl Chain {
             rate.free[cell] = inflow - outflow + fed - lost - binding;
             rate.bound[cell] = binding;
             flows.fed += fed;
-            flows.lost += lost;
+            if cell < self.marked {
+                flows.shed += lost;
+            } else {
+                flows.lost += lost;
+            }
             inflow = outflow;
             potential = below;
         }

@@ -16,7 +16,7 @@
 //! | p, m | conductance past the first layers into the marked cell | [Chain::bypass], [Chain::marked] |
 //! | w | conductance from the reservoir straight into a cell | [Chain::feed] |
 //! | χ, φ | time-dependent factors of the first link and the bypass, and of the feed | [Reservoir::cover], [Reservoir::open] |
-//! | k | first-order loss | [Chain::loss] |
+//! | k | first-order loss, of the cells above the marked one counted apart | [Chain::loss], [Totals::shed] |
 //! | e | loss of the reservoir to elsewhere, per concentration | [Reservoir::escape] |
 //! | a, B, d | binding: association, capacity, dissociation | [Binding] |
 //!

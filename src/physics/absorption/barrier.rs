@@ -9,7 +9,7 @@
 //! |---|---|---|---|
 //! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability()] |
 //! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
-//! | Kp_lip h_SC | conductivity of the lipid–corneocyte path | mm²/d | [LipidPath::conductivity] |
+//! | Kp_lip | permeability of the lipid–corneocyte path | mm/d | [LipidPath::permeability] |
 //! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
 //! | K_SC, K_ion | partition of neutral molecules and of ions (into corneocytes, not into lipids) | 1 | [LipidPath] |
 //!
@@ -37,8 +37,8 @@ pub enum Hydration {
 /// The lipid–corneocyte path of a neutral molecule.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LipidPath {
-    /// Permeability times thickness, mm²/d.
-    pub conductivity: f64,
+    /// Kp_lip of a stratum corneum of the reference thickness, mm/d.
+    pub permeability: f64,
     /// Concentration of neutral molecules in the stratum corneum over that in water.
     pub partition: f64,
     /// The same for ions.
@@ -49,8 +49,8 @@ pub struct LipidPath {
 pub trait LipidPathModel {
     /// For reports.
     fn name(&self) -> &'static str;
-    /// Conductivity and partition in one state of hydration.
-    fn lipid_path(&self, solute: &Solute, hydration: Hydration) -> LipidPath;
+    /// Permeability and partition in one state of hydration, in which the reference has this thickness (mm).
+    fn lipid_path(&self, solute: &Solute, hydration: Hydration, thickness: f64) -> LipidPath;
 }
 
 /// The stratum corneum for one serum in one state.
@@ -95,14 +95,14 @@ pub fn barrier(
         Hydration::Hydrated => parameters.barrier_thickness_hydrated,
         Hydration::PartlyHydrated => parameters.barrier_thickness_dry,
     };
-    let path = model.lipid_path(&serum.solute, hydration);
+    let path = model.lipid_path(&serum.solute, hydration, reference);
     let neutral = serum.solute.ionisation.neutral_share(serum.ph);
     let water = match hydration {
         Hydration::Hydrated => 1.0,
         Hydration::PartlyHydrated => parameters.polar_path_dry_share,
     };
     Barrier {
-        lipid: neutral * path.conductivity / reference / relative_thickness,
+        lipid: neutral * path.permeability / relative_thickness,
         polar: water * polar_permeability(&serum.solute, parameters) / relative_thickness,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
         thickness: reference * relative_thickness,

@@ -5,8 +5,7 @@
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
-//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m × (share that pierced)
-//! t½(lumen) = t_ref (needle length/0.37 mm)^0.55 × age multiplier;   full closure ≈ 2.6 t½
+//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -14,19 +13,17 @@
 //! | N, r, h | channels per area, mouth radius, thickness of the stratum corneum | 1/mm², mm, mm | [ChannelClass] |
 //! | L | length of the channel below the stratum corneum | mm | [ChannelClass::depth] less h |
 //! | g, G_t | conductance of a channel, of the tissue around it | mm³/d | [conductance] |
-//! | D_w H, D_t K_t | conductivity of channel fluid and of tissue | mm²/d | – |
+//! | D_w H, D_t K_t | conductivity of channel fluid and of tissue, its mean over the length of the channel | mm²/d | – |
 //! | q | outflow of exudate or blood | mm³/d | `channel_outflow` |
 //! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
 //!
-//! Under a dried film the solute must first get along the film to a mouth: `K_f = N 2π D_f h_v/ln(R/r)` with `π R² N = 1`, in
-//! series with K_MN. A wet film is stirred.
+//! Under a dried film the solute must first get along the film to a mouth: `K_f = Σ_k N_k 2π D_f h_v/ln(R/r_k)`, in series with
+//! K_MN. Each mouth gathers from its share of the area, a disc of radius R: `π R² Σ_k N_k = 1`. A wet film is stirred. `N` counts
+//! holes that go through: strikes that only dented the skin made none.
 //!
 //! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
-//! spread evenly over the depth between stratum corneum and the channel's end. Two closures are kept apart: the film (water
-//! and ions; TEWL, impedance) and the lumen (solute). They were measured against needle length, not channel depth.
+//! spread evenly over the depth between stratum corneum and the channel's end. How channels close: [Closing](super::Closing).
 //! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
-
-use crate::physics::parameter::AbsorptionParameters;
 
 /// What needles left in the skin.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +35,7 @@ pub struct Channels {
     pub classes: Vec<ChannelClass>,
 }
 
-/// Channels alike.
+/// Channels alike: pierced holes, not strikes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ChannelClass {
     /// 1/mm².
@@ -49,8 +46,6 @@ pub struct ChannelClass {
     pub needle_radius: f64,
     /// Of the end that is open after recoil, from the skin surface, mm.
     pub depth: f64,
-    /// Share of them that goes through the stratum corneum.
-    pub pierced_share: f64,
 }
 
 impl Channels {
@@ -60,11 +55,11 @@ impl Channels {
     }
 }
 
-/// Conductance of one open channel, mm³/d; 0 if it ends in the stratum corneum. `fluid` and `tissue` are diffusivity times
-/// partition, mm²/d; `outflow` of the channel in mm³/d.
+/// Conductance of one open channel, mm³/d; that into a disc if it ends just below the stratum corneum, 0 if it ends in it.
+/// `fluid` and `tissue` are diffusivity times partition, mm²/d; `outflow` of the channel in mm³/d.
 pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64, outflow: f64) -> f64 {
     let length = class.depth - stratum_corneum;
-    if length <= 0.0 || class.radius <= 0.0 {
+    if length < 0.0 || class.radius <= 0.0 {
         return 0.0;
     }
     let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
@@ -87,50 +82,16 @@ pub fn spheroid_conductance(radius: f64, length: f64, tissue: f64) -> f64 {
     2.0 * std::f64::consts::PI * tissue * reach
 }
 
-/// Conductance along a film of unit height and diffusivity to the mouths of `density` channels per area, each of which gathers
-/// from its share of the area, a disc of radius R: `N 2π/ln(R/r)`, 1/mm².
-pub(super) fn gathering(density: f64, radius: f64) -> f64 {
-    if density <= 0.0 || radius <= 0.0 {
-        return 0.0;
-    }
+/// Conductance along a film of unit height and diffusivity to all mouths, `Σ N_k 2π/ln(R/r_k)`, 1/mm². R follows from all
+/// channels together, however they are classed.
+pub(super) fn gathering(classes: &[ChannelClass]) -> f64 {
+    let density: f64 = classes.iter().map(|class| class.density).sum();
     let reach = 1.0 / (std::f64::consts::PI * density).sqrt();
-    density * 2.0 * std::f64::consts::PI / libm::log(reach / radius)
+    let mouths = classes.iter().filter(|class| class.density > 0.0 && class.radius > 0.0);
+    mouths.map(|class| class.density * 2.0 * std::f64::consts::PI / libm::log(reach / class.radius)).sum()
 }
 
 /// φ0 of a class.
 pub fn initial_patency(class: &ChannelClass, exponent: f64) -> f64 {
-    libm::pow(class.radius / class.needle_radius, exponent) * class.pierced_share
-}
-
-/// Half-life of the film of a channel, d. `age` in d.
-pub fn film_half_life(occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let young = if occluded { parameters.occluded_half_life } else { parameters.film_half_life };
-    young * age_multiplier(age, parameters)
-}
-
-/// Half-life of the lumen of a channel that a needle of `needle_length` made, d. `age` in d.
-pub fn lumen_half_life(needle_length: f64, occluded: bool, age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let relative_length = needle_length / parameters.lumen_reference_length;
-    let open = parameters.lumen_half_life * libm::pow(relative_length, parameters.lumen_length_exponent);
-    let young = if occluded { open.max(parameters.occluded_half_life) } else { open };
-    young * age_multiplier(age, parameters)
-}
-
-/// Time to full closure from a half-life.
-pub fn closure_time(half_life: f64, parameters: &AbsorptionParameters) -> f64 {
-    parameters.closure_multiple * half_life
-}
-
-/// Rises evenly from 1 between the two ages that were compared.
-fn age_multiplier(age: f64, parameters: &AbsorptionParameters) -> f64 {
-    let young = parameters.closure_age_young;
-    let old = parameters.closure_age_old;
-    let share = if age <= young {
-        0.0
-    } else if age >= old {
-        1.0
-    } else {
-        (age - young) / (old - young)
-    };
-    1.0 + share * (parameters.closure_age_multiplier - 1.0)
+    libm::pow(class.radius / class.needle_radius, exponent)
 }

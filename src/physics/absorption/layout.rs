@@ -3,7 +3,7 @@
 use super::aqueous;
 use super::ascorbate;
 use super::barrier::{Barrier, Hydration, LipidPathModel, barrier};
-use super::channels::{Channels, conductance, gathering, initial_patency};
+use super::channels::{ChannelClass, Channels, conductance, gathering, initial_patency};
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
 use crate::numerics::layered::{Chain, Grading, Layer, graded_edges};
@@ -94,24 +94,32 @@ impl Layout {
             Preparation::EpidermalSheet => parameters.patency_exponent_sheet,
         };
         let fluid = channel_conductivity(serum, parameters);
-        let surrounding = tissue.diffusivity * tissue.partition;
         let top = skin.stratum_corneum;
-        for class in &channels.classes {
+        let through: Vec<ChannelClass> = channels.classes.iter().copied().filter(|class| class.depth >= top).collect();
+        self.gathering = gathering(&through);
+        for class in &through {
+            let end = class.depth.min(self.edges[self.edges.len() - 1]);
+            let around = surrounding(skin, tissue, end, parameters);
             let open = class.density * initial_patency(class, exponent);
-            let whole = open * conductance(class, top, fluid, surrounding, parameters.channel_outflow);
+            let whole = open * conductance(class, top, fluid, around, parameters.channel_outflow);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
             self.channel_permeability += whole;
-            self.gathering += gathering(class.density * class.pierced_share, class.radius);
-            let end = class.depth.min(self.edges[self.edges.len() - 1]);
-            if end <= top {
-                continue;
-            }
-            for cell in self.epidermis..self.edges.len() - 1 {
-                let reached = (self.edges[cell + 1].min(end) - self.edges[cell].max(top)).max(0.0);
-                self.hydrated.feed[cell] += whole * reached / (end - top);
-            }
+            self.spread(whole, end);
         }
         self.partly_hydrated.feed.clone_from(&self.hydrated.feed);
+    }
+
+    /// Evenly from the stratum corneum to `end`; what ends right below it feeds the first cell there.
+    fn spread(&mut self, whole: f64, end: f64) {
+        let top = self.edges[self.epidermis];
+        if end <= top {
+            self.hydrated.feed[self.epidermis] += whole;
+            return;
+        }
+        for cell in self.epidermis..self.edges.len() - 1 {
+            let reached = (self.edges[cell + 1].min(end) - self.edges[cell].max(top)).max(0.0);
+            self.hydrated.feed[cell] += whole * reached / (end - top);
+        }
     }
 
     pub(super) fn chain(&self, hydration: Hydration) -> &Chain {
@@ -120,6 +128,14 @@ impl Layout {
             Hydration::PartlyHydrated => &self.partly_hydrated,
         }
     }
+}
+
+/// D_t K_t around a channel that ends at `end`: that of epidermis and dermis, each by the length of channel in it, mm²/d.
+fn surrounding(skin: &Skin, tissue: &Tissue, end: f64, parameters: &AbsorptionParameters) -> f64 {
+    let length = end - skin.stratum_corneum;
+    let in_epidermis = if end > skin.epidermis { (skin.epidermis - skin.stratum_corneum) / length } else { 1.0 };
+    let relative = in_epidermis / parameters.epidermis_tortuosity + (1.0 - in_epidermis);
+    relative * tissue.diffusivity * tissue.partition
 }
 
 /// Diffusivity in the fluid of a channel, mm²/d: that in water at tissue pH.
@@ -146,7 +162,7 @@ fn chain(skin: &Skin, barrier: &Barrier, tissue: &Tissue, parameters: &Absorptio
         thickness: barrier.thickness,
         diffusivity: barrier.diffusivity(),
         partition: barrier.partition,
-        loss: 0.0,
+        loss: if in_vivo { 1.0 / parameters.corneum_renewal } else { 0.0 },
         cells: STRATUM_CORNEUM_CELLS,
         grading: STRATUM_CORNEUM_GRADING,
     };

@@ -13,6 +13,9 @@
 //! ∂c/∂t = ∂/∂z (D ∂c/∂z) − k c − saturable binding + what channels bring
 //! ```
 //!
+//! In the stratum corneum `k = 1/τ_SC` (`corneum_renewal`): what lies in it is shed with it. It is lost at every depth alike,
+//! where in truth it rides upwards; so that what lies deep is lost too soon.
+//!
 //! | file | what it holds | section of the documentation |
 //! |---|---|---|
 //! | [serum](Serum), [solutes] | what is applied; the table of presets | vehicle |
@@ -20,13 +23,13 @@
 //! | wang_kasting_nitsche, potts_guy | two published models of the lipid path behind [LipidPathModel] | barrier |
 //! | barrier | lipid and polar path at the acidity of the vehicle | barrier |
 //! | tissue | diffusion, binding and clearance in viable tissue | viable tissue |
-//! | channels | conductance, patency and closure of channels | channels |
+//! | channels, closing | conductance and patency of channels, how they close | channels |
 //! | vehicle | the drying film | vehicle |
 //! | ascorbate | the saturable pool and its effect on collagen | ascorbic acid |
 //! | layout, side, [simulate()] | cells, one piece of skin through the calendar, both pieces | – |
 //!
 //! The numerics (finite volumes, an L-stable integrator that clips nothing) are in [crate::numerics::layered]; constants in
-//! the `absorption` group of the registry. Not in here: metabolism and oxidation, follicles, lateral spread, desquamation,
+//! the `absorption` group of the registry. Not in here: metabolism and oxidation, follicles, lateral spread,
 //! the field around single channels.
 //!
 //! ```
@@ -62,6 +65,7 @@ mod aqueous;
 mod ascorbate;
 mod barrier;
 mod channels;
+mod closing;
 mod layout;
 mod potts_guy;
 mod result;
@@ -77,12 +81,10 @@ mod wang_kasting_nitsche;
 pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
-pub use channels::{
-    ChannelClass, Channels, closure_time, conductance, film_half_life, initial_patency, lumen_half_life,
-    spheroid_conductance,
-};
+pub use channels::{ChannelClass, Channels, conductance, initial_patency, spheroid_conductance};
+pub use closing::{Closing, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
-pub use result::{AbsorptionResult, Path};
+pub use result::{AbsorptionResult, Path, WINDOW};
 pub use serum::{Ionisation, Serum, Solute};
 pub use simulate::{Observation, simulate, simulate_with};
 pub use solutes::{Provenance, solute, solutes};

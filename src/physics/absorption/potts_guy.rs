@@ -6,8 +6,6 @@ use super::serum::Solute;
 use super::wang_kasting_nitsche::WangKastingNitsche;
 
 const CENTIMETRES_PER_HOUR: f64 = 240.0;
-/// The hydrated stratum corneum of diffusion cells, mm.
-const THICKNESS: f64 = 0.043;
 
 /// The model of this file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,8 +22,8 @@ impl LipidPathModel for PottsGuy {
         "Potts & Guy"
     }
 
-    fn lipid_path(&self, solute: &Solute, hydration: Hydration) -> LipidPath {
-        let structure = WangKastingNitsche.lipid_path(solute, hydration);
-        LipidPath { conductivity: permeability(solute) * THICKNESS, ..structure }
+    fn lipid_path(&self, solute: &Solute, hydration: Hydration, thickness: f64) -> LipidPath {
+        let structure = WangKastingNitsche.lipid_path(solute, hydration, thickness);
+        LipidPath { permeability: permeability(solute), ..structure }
     }
 }

@@ -1,5 +1,9 @@
 //! What a simulation of absorption gives back.
 
+/// How long after an application what enters counts as delivered by it, d; the next application ends it sooner. What stays
+/// longer in the stratum corneum would make the numbers depend on how long one looks.
+pub const WINDOW: f64 = 1.0;
+
 /// One piece of skin over time. Amounts are per area, µg/mm²; one entry per output time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path {
@@ -16,6 +20,8 @@ pub struct Path {
     pub cleared: Vec<f64>,
     pub evaporated: Vec<f64>,
     pub washed_off: Vec<f64>,
+    /// Left with the corneocytes that the stratum corneum shed.
+    pub shed: Vec<f64>,
     /// Everything that has entered viable tissue: what is in it and what was cleared from it.
     pub delivered: Vec<f64>,
     /// Per output time and cell of the dermis (edges: [AbsorptionResult::dermis_edges]): amount per tissue volume, free and
@@ -27,7 +33,7 @@ pub struct Path {
     pub peak_dermis_concentration: f64,
     /// Highest mean over the dermis at any time, mM.
     pub peak_mean_dermis_concentration: f64,
-    /// Delivered by the end.
+    /// Delivered within [WINDOW] of each application that counts.
     pub delivered_amount: f64,
 }
 
@@ -43,7 +49,8 @@ pub struct AbsorptionResult {
     /// Share of its fresh state to which film and lumen of the channels are open; 0 before they are made.
     pub film_patency: Vec<f64>,
     pub lumen_patency: Vec<f64>,
-    /// Amount applied over the whole time, µg/mm².
+    /// Amount applied in the applications that count, µg/mm²: those whose [WINDOW] lies within the time followed, or else the
+    /// first alone, until the end.
     pub applied: f64,
     /// Largest relative error of the mass balance.
     pub residual: f64,
@@ -63,7 +70,7 @@ const CENTIMETRE_PER_SECOND: f64 = 10.0 * 86_400.0;
 const PASSES: f64 = 1e-6;
 
 impl AbsorptionResult {
-    /// Delivered into needled over delivered into intact skin by the end; `None` if intact skin is closed to the solute.
+    /// Delivered into needled over delivered into intact skin, within [WINDOW] of each application; `None` if intact skin is closed to the solute.
     pub fn enhancement_ratio(&self) -> Option<f64> {
         let ratio = self.needled.delivered_amount / self.intact.delivered_amount;
         (!self.intact_skin_is_closed()).then_some(ratio)
@@ -75,7 +82,7 @@ impl AbsorptionResult {
         (!self.intact_skin_is_closed()).then_some(ratio)
     }
 
-    /// Share of all that was applied that entered viable tissue by the end.
+    /// Share of what was applied that entered viable tissue within [WINDOW] of the application.
     pub fn dose_fraction(&self, path: &Path) -> f64 {
         path.delivered_amount / self.applied
     }

@@ -1,6 +1,7 @@
 //! One piece of skin, intact or needled, carried through the calendar.
 
 use super::barrier::Hydration;
+use super::closing::Closing;
 use super::layout::Layout;
 use super::result::Path;
 use super::serum::Serum;
@@ -20,24 +21,20 @@ const FIRST_STEP: f64 = 1e-5;
 pub(super) enum Event {
     WashOff,
     Needle,
+    CloseWindow,
     Apply,
+    OpenWindow,
     Report,
     End,
-}
-
-/// How fast channels close, d.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct HalfLives {
-    pub(super) film: f64,
-    pub(super) lumen: f64,
 }
 
 /// What both sides share.
 pub(super) struct Surroundings<'a> {
     pub(super) serum: &'a Serum,
     pub(super) parameters: &'a AbsorptionParameters,
-    pub(super) under_serum: HalfLives,
-    pub(super) in_air: HalfLives,
+    /// How film and lumen of the channels close.
+    pub(super) film: Closing,
+    pub(super) lumen: Closing,
 }
 
 /// One piece of skin on its way.
@@ -98,9 +95,11 @@ impl<'a> Side<'a> {
             match event {
                 Event::WashOff => self.wash_off(),
                 Event::Needle => self.needle(),
+                Event::CloseWindow => self.path.delivered_amount += self.delivered(),
                 Event::Apply => self.apply(),
+                Event::OpenWindow => self.path.delivered_amount -= self.delivered(),
                 Event::Report => self.report(),
-                Event::End => self.path.delivered_amount = self.delivered(),
+                Event::End => (),
             }
         }
         Ok(())
@@ -144,26 +143,21 @@ impl<'a> Side<'a> {
             return Ok(());
         }
         let from = self.time;
-        let half_lives = self.half_lives();
         let chain = self.chain();
-        let surface = self.surface(half_lives.lumen);
+        let surface = self.surface();
         let layout = self.layout;
         let molar_mass = self.around.serum.solute.molar_mass;
         let path = &mut self.path;
         let mut watch = |_: f64, state: &State| note_peak(layout, molar_mass, state, path);
         self.integrator.advance(chain, &surface, &mut self.state, from, until, &mut watch)?;
-        self.lumen *= libm::exp2((from - until) / half_lives.lumen);
-        self.film_open *= libm::exp2((from - until) / half_lives.film);
+        self.lumen *= self.around.lumen.patency(from, until);
+        self.film_open *= self.around.film.patency(from, until);
         self.time = until;
         if self.applied > 0.0 {
             let error = (self.state.balance() + self.washed - self.applied).abs() / self.applied;
             self.residual = self.residual.max(error);
         }
         Ok(())
-    }
-
-    fn half_lives(&self) -> HalfLives {
-        if self.film.is_some() { self.around.under_serum } else { self.around.in_air }
     }
 
     /// A wet or occluded film hydrates the stratum corneum.
@@ -176,7 +170,8 @@ impl<'a> Side<'a> {
     }
 
     /// The film and the channels from now on. A dried film supplies the channels in series with its own resistance.
-    fn surface(&self, lumen_half_life: f64) -> impl Fn(f64) -> Reservoir + use<> {
+    fn surface(&self) -> impl Fn(f64) -> Reservoir + use<'a> {
+        let closing = &self.around.lumen;
         let (film, wet) = (self.film, self.is_wet());
         let (from, lumen, area) = (self.time, self.lumen, self.layout.open_area);
         let saturation = self.around.serum.solute.solubility;
@@ -186,7 +181,7 @@ impl<'a> Side<'a> {
         move |time| {
             film.map_or(Reservoir::ABSENT, |film| {
                 let volume = film.height(time);
-                let patency = lumen * libm::exp2((from - time) / lumen_half_life);
+                let patency = lumen * closing.patency(from, time);
                 let supply = gathering * volume;
                 let limited = !wet && demand > 0.0;
                 let open = if limited { patency * supply / (supply + patency * demand) } else { patency };
@@ -203,7 +198,7 @@ impl<'a> Side<'a> {
         let (epidermis, dermis) = (self.layout.epidermis, self.layout.dermis);
         let free = &self.state.free;
         let mut rate = self.state.clone();
-        let surface = self.surface(self.half_lives().lumen)(self.time);
+        let surface = self.surface()(self.time);
         self.chain().rates(&surface, &self.state, &mut rate);
         let sizes: Vec<f64> = self.layout.edges.windows(2).map(|pair| pair[1] - pair[0]).collect();
         let scale = self.layout.tissue_partition * self.around.serum.solute.molar_mass;
@@ -220,6 +215,7 @@ impl<'a> Side<'a> {
         path.cleared.push(self.state.totals.lost + self.state.totals.drained);
         path.evaporated.push(self.state.totals.escaped);
         path.washed_off.push(self.washed);
+        path.shed.push(self.state.totals.shed);
         path.delivered.push(delivered);
         path.dermis_concentration
             .push(cells.clone().map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell]).collect());

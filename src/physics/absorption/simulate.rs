@@ -1,14 +1,15 @@
 //! The calendar of one observation: needling, applications, drying, wash-off; intact and needled skin side by side.
 
-use super::channels::{Channels, film_half_life, lumen_half_life};
+use super::channels::Channels;
+use super::closing::{Closing, contacts};
 use super::layout::Layout;
-use super::result::{AbsorptionResult, Path};
+use super::result::{AbsorptionResult, Path, WINDOW};
 use super::serum::Serum;
-use super::side::{Event, HalfLives, Side, Surroundings};
+use super::side::{Event, Side, Surroundings};
 use super::validate::{AbsorptionError, validate};
 use super::{LipidPathModel, WangKastingNitsche};
-use crate::physics::parameter::{AbsorptionParameters, Parameters};
-use crate::physics::skin::{Preparation, Skin};
+use crate::physics::parameter::Parameters;
+use crate::physics::skin::Skin;
 
 /// Follows a serum through the skin. `applications` are the times when it is put on and `output_times` those reported, d
 /// from the first session, increasing and within 0..`duration`; [Serum::apply_after] is left to the caller. Channels open at
@@ -53,14 +54,16 @@ pub fn simulate_with(
 ) -> Result<AbsorptionResult, AbsorptionError> {
     let parameters = &parameters.absorption;
     validate(skin, serum, channels, observation)?;
+    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| channels.needle_length);
     let surroundings = Surroundings {
         serum,
         parameters,
-        under_serum: half_lives(skin, channels, serum.occluded, parameters),
-        in_air: half_lives(skin, channels, false, parameters),
+        film: Closing::film(skin, Some(serum), observation.applications, parameters),
+        lumen: Closing::lumen(skin, Some(serum), observation.applications, needle_length, parameters),
     };
     let opened: &[f64] = channels.map_or(&[], |channels| &channels.opened);
-    let events = calendar(opened, serum.contact_time, observation);
+    let windows = windows(observation);
+    let events = calendar(opened, serum.contact_time, &windows, observation);
 
     let bare = Layout::new(model, skin, serum, None, parameters);
     let mut intact = Side::new(&bare, &surroundings);
@@ -77,7 +80,7 @@ pub fn simulate_with(
         dermis_edges: dermis_edges(&bare),
         film_patency: std::mem::take(&mut needled.film_patency),
         lumen_patency: std::mem::take(&mut needled.lumen_patency),
-        applied: intact.applied,
+        applied: windows.len() as f64 * serum.dose * serum.concentration,
         residual: intact.residual.max(needled.residual),
         steps: intact.steps() + needled.steps(),
         passive_permeability: bare.barrier.permeability(),
@@ -89,22 +92,6 @@ pub fn simulate_with(
     })
 }
 
-/// Only living skin closes its channels.
-fn half_lives(
-    skin: &Skin,
-    channels: Option<&Channels>,
-    occluded: bool,
-    parameters: &AbsorptionParameters,
-) -> HalfLives {
-    match channels {
-        Some(channels) if skin.preparation == Preparation::InVivo => HalfLives {
-            film: film_half_life(occluded, skin.age, parameters),
-            lumen: lumen_half_life(channels.needle_length, occluded, skin.age, parameters),
-        },
-        _ => HalfLives { film: f64::INFINITY, lumen: f64::INFINITY },
-    }
-}
-
 fn finish(side: Side<'_>) -> Path {
     side.path
 }
@@ -114,19 +101,35 @@ fn dermis_edges(layout: &Layout) -> Vec<f64> {
     if edges.len() > 1 { edges.to_vec() } else { Vec::new() }
 }
 
-/// All events in order; at one time: wash off, needle, apply, report. A film that is renewed before its contact time ends is
-/// washed off a contact time after the last application.
-fn calendar(opened: &[f64], contact_time: f64, observation: &Observation<'_>) -> Vec<(f64, Event)> {
+/// From each application that counts until [WINDOW] later or the next application: those that end in time, or else the first
+/// alone, until the end.
+fn windows(observation: &Observation<'_>) -> Vec<(f64, f64)> {
+    let Observation { applications, duration, .. } = *observation;
+    let end = |index: usize| {
+        let whole = applications[index] + WINDOW;
+        applications.get(index + 1).map_or(whole, |next| whole.min(*next))
+    };
+    let all = (0..applications.len()).map(|index| (applications[index], end(index)));
+    let in_time: Vec<(f64, f64)> = all.filter(|(_, end)| *end <= duration).collect();
+    if in_time.is_empty() {
+        applications.first().map(|first| (*first, duration)).into_iter().collect()
+    } else {
+        in_time
+    }
+}
+
+/// All events in order; at one time: wash off, needle, apply, report.
+fn calendar(
+    opened: &[f64],
+    contact_time: f64,
+    windows: &[(f64, f64)],
+    observation: &Observation<'_>,
+) -> Vec<(f64, Event)> {
     let Observation { applications, output_times, duration } = *observation;
     let mut events: Vec<(f64, Event)> = Vec::new();
-    for (index, &time) in applications.iter().enumerate() {
-        let washed = time + contact_time;
-        let renewed = applications.get(index + 1).is_some_and(|next| *next < washed);
-        if !renewed {
-            events.push((washed, Event::WashOff));
-        }
-        events.push((time, Event::Apply));
-    }
+    events.extend(contacts(applications, contact_time).iter().map(|(_, off)| (*off, Event::WashOff)));
+    events.extend(applications.iter().map(|time| (*time, Event::Apply)));
+    events.extend(windows.iter().flat_map(|(on, off)| [(*on, Event::OpenWindow), (*off, Event::CloseWindow)]));
     events.extend(opened.iter().map(|time| (*time, Event::Needle)));
     events.extend(output_times.iter().map(|time| (*time, Event::Report)));
     events.push((duration, Event::End));

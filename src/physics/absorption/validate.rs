@@ -85,18 +85,17 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
 
 fn validate_channels(channels: &Channels) -> Result<(), AbsorptionError> {
     positive("the needle length (mm)", channels.needle_length)?;
-    let mut area = 0.0;
+    let density: f64 = channels.classes.iter().map(|class| class.density).sum();
     for class in &channels.classes {
         require("the density of channels (1/mm2)", class.density, class.density >= 0.0, "at or above 0")?;
         positive("the needle radius (mm)", class.needle_radius)?;
         let recoiled = (0.0..=class.needle_radius).contains(&class.radius);
         require("the radius of channels (mm)", class.radius, recoiled, "between 0 and the radius of the needle")?;
         require("the depth of channels (mm)", class.depth, class.depth >= 0.0, "at or above 0")?;
-        let share = class.pierced_share;
-        require("the pierced share of channels", share, (0.0..=1.0).contains(&share), "between 0 and 1")?;
-        area += class.density * class.pierced_share * std::f64::consts::PI * class.radius * class.radius;
+        let area = density * std::f64::consts::PI * class.radius * class.radius;
+        require("the area of all channels over that of the skin", area, area < 1.0, "below 1")?;
     }
-    require("the area of all channels over that of the skin", area, area < 1.0, "below 1")
+    Ok(())
 }
 
 fn ordered(what: &'static str, times: &[f64], duration: f64) -> Result<(), AbsorptionError> {

@@ -28,6 +28,7 @@ use super::barrier::{Hydration, LipidPath, LipidPathModel};
 use super::serum::Solute;
 
 const CENTIMETRES_PER_SECOND: f64 = 10.0 * 86_400.0;
+const MILLIMETRES_PER_CENTIMETRE: f64 = 10.0;
 const KERATIN_FIBRE_RADIUS: f64 = 35.0;
 const LIPID_REPEAT: f64 = 13e-7;
 
@@ -91,14 +92,15 @@ impl LipidPathModel for WangKastingNitsche {
         "Wang, Kasting & Nitsche"
     }
 
-    fn lipid_path(&self, solute: &Solute, hydration: Hydration) -> LipidPath {
+    fn lipid_path(&self, solute: &Solute, hydration: Hydration, thickness: f64) -> LipidPath {
         let state = match hydration {
             Hydration::Hydrated => &HYDRATED,
             Hydration::PartlyHydrated => &PARTLY_HYDRATED,
         };
         let partition = partition(solute, state);
         LipidPath {
-            conductivity: reduced_permeability(solute, state) * CENTIMETRES_PER_SECOND * 10.0,
+            permeability: reduced_permeability(solute, state) * CENTIMETRES_PER_SECOND * MILLIMETRES_PER_CENTIMETRE
+                / thickness,
             partition: partition.whole,
             partition_of_ions: partition.of_ions,
         }

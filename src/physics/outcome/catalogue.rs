@@ -15,7 +15,8 @@ const DEPTH: &str = "published penetration model; the compliance under the needl
 const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open depth assumed";
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
-const PERMEATION: &str = "published permeability models; patency of channels and the polar path are assumed";
+const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
+     and the polar path are assumed; the first decides after the film has dried";
 
 const fn row(name: &'static str, unit: &'static str, meaning: &'static str, evidence: &'static str) -> Entry {
     Entry { name, unit, meaning, evidence }
@@ -100,22 +101,49 @@ pub const CATALOGUE: &[Entry] = &[
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
     row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEATION),
-    row("absorption.enhancement_ratio", "1", "delivered into needled over delivered into intact skin", PERMEATION),
-    row("absorption.dose_fraction", "1", "share of the dose that entered viable tissue of needled skin", PERMEATION),
+    row(
+        "absorption.enhancement_ratio",
+        "1",
+        "delivered into needled over delivered into intact skin, within 24 h of each application",
+        PERMEATION,
+    ),
+    row(
+        "absorption.fresh_enhancement_ratio",
+        "1",
+        "the same right after needling under a wet film, of steady fluxes",
+        PERMEATION,
+    ),
+    row(
+        "absorption.dose_fraction",
+        "1",
+        "share of the dose that entered viable tissue of needled skin within 24 h of each application",
+        PERMEATION,
+    ),
     row(
         "absorption.dose_fraction_intact",
         "1",
-        "share of the dose that entered viable tissue of intact skin",
+        "share of the dose that entered viable tissue of intact skin within 24 h of each application",
         PERMEATION,
     ),
-    row("absorption.needled_amount", "ug/cm2", "amount that entered viable tissue of needled skin", PERMEATION),
-    row("absorption.intact_amount", "ug/cm2", "amount that entered viable tissue of intact skin", PERMEATION),
+    row(
+        "absorption.needled_amount",
+        "ug/cm2",
+        "amount that entered viable tissue of needled skin within 24 h of each application, summed",
+        PERMEATION,
+    ),
+    row(
+        "absorption.intact_amount",
+        "ug/cm2",
+        "amount that entered viable tissue of intact skin within 24 h of each application, summed",
+        PERMEATION,
+    ),
     row(
         "absorption.peak_dermis_concentration",
         "mM",
-        "highest concentration in the dermis, free and bound",
+        "highest concentration in the thinnest layer under the epidermis, above baseline, averaged sideways",
         PERMEATION,
     ),
+    row("absorption.peak_mean_dermis_concentration", "mM", "highest mean over the dermis, above baseline", PERMEATION),
     row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
 ];
 

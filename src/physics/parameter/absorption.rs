@@ -24,6 +24,8 @@ parameters! {
             "assumed: ratio of the water per keratin of the two states, 0.43 over 2.75";
         polar_pore_radius: 2.0, "nm", 1.5 => 2.5, Triangular, Positive, Recalled,
             "r_p", "radius of the pores of the polar path", "recalled: Tang et al. 2001, J Pharm Sci 90:545 (15-25 Å)";
+        corneum_renewal: 14.0, "d", 7.0 => 21.0, Triangular, Positive, Measured,
+            "τ_SC", "renewal of the stratum corneum (forehead 7 d, back 14 d, hand 21 d)", "dansyl chloride studies";
 
         tissue_water: 0.6, "1", 0.5 => 0.7, Triangular, Positive, Published,
             "φaq", "aqueous share of viable epidermis and dermis", SKIN_MODEL;

@@ -55,8 +55,6 @@ parameters! {
 
         epidermal_transit: 37.0, "d", 28.0 => 47.0, Triangular, Positive, Recalled,
             "τ_turn", "turnover of the epidermis", "recalled";
-        corneum_renewal: 14.0, "d", 7.0 => 21.0, Triangular, Positive, Measured,
-            "–", "renewal of the stratum corneum (forehead 7 d, back 14 d, hand 21 d)", "dansyl chloride studies";
         lesion_drive_loss: 0.11, "1", 0.05 => 0.2, Triangular, NonNegative, Assumed,
             "g", "loss of a lesion's melanogenic drive per session (factor e^(−g))", "assumed from the spread of clinical reductions";
         pih_intercept: -3.8, "1", -4.5 => -3.1, Triangular, Any, Assumed,

@@ -69,7 +69,6 @@ fn classes(population: &ChannelPopulation) -> Vec<ChannelClass> {
                 radius: mean(|channel| channel.radius),
                 needle_radius: mean(|channel| channel.needle_radius),
                 depth: mean(|channel| channel.open_depth),
-                pierced_share: population.pierced_share,
             }
         })
         .collect()

@@ -1,9 +1,10 @@
 //! The numbers of the catalogue, read off a member.
 
 use super::absorption_stage::AbsorptionStage;
+use super::calendar::Calendar;
 use super::healing_stage::HealingStage;
 use super::member::Member;
-use crate::physics::absorption::{closure_time, film_half_life, lumen_half_life};
+use crate::physics::absorption::Closing;
 use crate::physics::healing::State;
 use crate::physics::outcome::{Outcome, Ratios, peak_time};
 use crate::physics::parameter::Parameters;
@@ -35,7 +36,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     let mut list = List { outcomes: Vec::new() };
     if let Some(first) = member.punctures.first() {
         puncture(&mut list, first);
-        recovery(&mut list, inputs, parameters, first);
+        recovery(&mut list, inputs, parameters, first, &member.calendar);
         if inputs.duration > 0.0 {
             peaks(&mut list, member);
         }
@@ -67,19 +68,25 @@ fn puncture(list: &mut List, session: &SessionPuncture) {
     list.add("bleeding.fraction", of_holes(session.bleeding));
 }
 
-fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: &SessionPuncture) {
-    let occluded = inputs.serum.as_ref().is_some_and(|serum| serum.occluded);
+fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: &SessionPuncture, calendar: &Calendar) {
+    let Some(&opened) = calendar.sessions.first() else { return };
     let constants = &parameters.absorption;
-    let film = film_half_life(occluded, inputs.skin.age, constants);
-    list.add("erythema.duration", Some(erythema_duration(session.surface_breach, film, parameters)));
-    list.add("downtime.duration", Some(downtime(session.surface_breach, film, parameters)));
+    let serum = inputs.serum.as_ref();
+    let film = Closing::film(&inputs.skin, serum, &calendar.applications, constants);
+    // Dead skin never recovers.
+    let finite = |days: f64| days.is_finite().then_some(days);
+    // With a half-life of 1 a duration is a number of half-lives.
+    let after = |half_lives: f64| finite(film.time_for(half_lives, opened));
+    list.add("erythema.duration", after(erythema_duration(session.surface_breach, 1.0, parameters)));
+    list.add("downtime.duration", after(downtime(session.surface_breach, 1.0, parameters)));
     let pierced = session.statistics.density > 0.0;
-    let of_channels = |days: f64| pierced.then_some(days * HOURS);
+    let of_channels = |days: f64| finite(days).filter(|_| pierced).map(|days| days * HOURS);
     list.add("reepithelialisation.time", of_channels(session.wound_radius / parameters.healing.epithelial_front_speed));
-    list.add("barrier.recovery_time", of_channels(closure_time(film, constants)));
+    list.add("barrier.recovery_time", of_channels(film.closure_time(opened, constants)));
     if let Some(device) = &inputs.device {
-        let lumen = lumen_half_life(device.needle.length, occluded, inputs.skin.age, constants);
-        list.add("channel.closure_time", of_channels(closure_time(lumen, constants)));
+        let length = device.needle.length;
+        let lumen = Closing::lumen(&inputs.skin, serum, &calendar.applications, length, constants);
+        list.add("channel.closure_time", of_channels(lumen.closure_time(opened, constants)));
     }
 }
 
@@ -144,10 +151,12 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     let amount = |amount: f64| Some(amount * PER_SQUARE_CENTIMETRE);
     list.add("absorption.passive_log10_kp", Some(result.passive_log10_kp()));
     list.add("absorption.enhancement_ratio", result.enhancement_ratio().filter(|_| needled));
+    list.add("absorption.fresh_enhancement_ratio", result.fresh_enhancement_ratio().filter(|_| needled));
     list.add("absorption.dose_fraction", Some(result.dose_fraction(&result.needled)));
     list.add("absorption.dose_fraction_intact", Some(result.dose_fraction(&result.intact)));
     list.add("absorption.needled_amount", amount(result.needled.delivered_amount));
     list.add("absorption.intact_amount", amount(result.intact.delivered_amount));
     list.add("absorption.peak_dermis_concentration", Some(result.needled.peak_dermis_concentration));
+    list.add("absorption.peak_mean_dermis_concentration", Some(result.needled.peak_mean_dermis_concentration));
     list.add("absorption.lag_time", Some(result.lag_time * HOURS));
 }

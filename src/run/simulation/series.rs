@@ -1,7 +1,7 @@
 //! The columns of `timeseries.csv`.
 
 use super::member::Member;
-use crate::physics::absorption::{film_half_life, lumen_half_life};
+use crate::physics::absorption::Closing;
 use crate::physics::healing::state::{Index, VARIABLES};
 use crate::physics::outcome::Ratios;
 use crate::physics::parameter::Parameters;
@@ -39,23 +39,23 @@ pub fn table(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Table
     table
 }
 
-/// Film, lumen and redness after the last session before each time: `2^(−t/t½)` of their fresh state.
+/// Film, lumen and redness after the last session before each time, as shares of their fresh state.
 fn barrier(table: &mut Table, inputs: &Inputs, parameters: &Parameters, member: &Member) {
     let Some(device) = &inputs.device else { return };
-    let occluded = inputs.serum.as_ref().is_some_and(|serum| serum.occluded);
-    let film = film_half_life(occluded, inputs.skin.age, &parameters.absorption);
-    let lumen = lumen_half_life(device.needle.length, occluded, inputs.skin.age, &parameters.absorption);
-    let since = |time: f64| {
-        let session = member.calendar.sessions.partition_point(|session| *session <= time).checked_sub(1)?;
-        Some((session, time - member.calendar.sessions[session]))
-    };
-    let decay = |time: f64, half_life: f64| since(time).map_or(0.0, |(_, elapsed)| libm::exp2(-elapsed / half_life));
+    let (serum, applications) = (inputs.serum.as_ref(), &member.calendar.applications);
+    let film = Closing::film(&inputs.skin, serum, applications, &parameters.absorption);
+    let length = device.needle.length;
+    let lumen = Closing::lumen(&inputs.skin, serum, applications, length, &parameters.absorption);
+    let sessions = &member.calendar.sessions;
+    let last = |time: f64| sessions.partition_point(|session| *session <= time).checked_sub(1);
+    let decay =
+        |time: f64, closing: &Closing| last(time).map_or(0.0, |session| closing.patency(sessions[session], time));
     let times = &member.calendar.series;
-    table.push("film_patency", "1", times.iter().map(|time| decay(*time, film)).collect());
-    table.push("lumen_patency", "1", times.iter().map(|time| decay(*time, lumen)).collect());
+    table.push("film_patency", "1", times.iter().map(|time| decay(*time, &film)).collect());
+    table.push("lumen_patency", "1", times.iter().map(|time| decay(*time, &lumen)).collect());
     let redness = |time: f64| {
-        since(time).map_or(0.0, |(session, _)| {
-            erythema_excess(member.punctures[session].surface_breach, parameters) * decay(time, film)
+        last(time).map_or(0.0, |session| {
+            erythema_excess(member.punctures[session].surface_breach, parameters) * decay(time, &film)
         })
     };
     table.push("erythema", "1", times.iter().map(|time| redness(*time)).collect());

@@ -182,7 +182,7 @@ fn absorption(stage: &AbsorptionStage, applications: &[f64]) -> Table {
     table
 }
 
-fn amounts(path: &Path) -> [(&'static str, &[f64]); 8] {
+fn amounts(path: &Path) -> [(&'static str, &[f64]); 9] {
     [
         ("film", &path.film),
         ("stratum_corneum", &path.stratum_corneum),
@@ -192,5 +192,6 @@ fn amounts(path: &Path) -> [(&'static str, &[f64]); 8] {
         ("cleared", &path.cleared),
         ("evaporated", &path.evaporated),
         ("washed_off", &path.washed_off),
+        ("shed", &path.shed),
     ]
 }

@@ -33,7 +33,7 @@ pub(super) fn serum_of(name: &str, concentration: f64, ph: f64) -> Serum {
 }
 
 pub(super) fn roller(density: f64, depth: f64) -> Channels {
-    Channels::uniform(1.5, ChannelClass { density, radius: 0.063, needle_radius: 0.125, depth, pierced_share: 1.0 })
+    Channels::uniform(1.5, ChannelClass { density, radius: 0.063, needle_radius: 0.125, depth })
 }
 
 pub(super) fn hours(count: usize) -> Vec<f64> {

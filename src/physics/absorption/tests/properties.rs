@@ -35,12 +35,12 @@ proptest! {
         for path in [&result.intact, &result.needled] {
             let series = [
                 &path.film, &path.stratum_corneum, &path.epidermis, &path.dermis, &path.bound, &path.cleared,
-                &path.evaporated, &path.washed_off,
+                &path.evaporated, &path.washed_off, &path.shed,
             ];
             for amounts in series {
                 prop_assert!(amounts.iter().all(|amount| *amount >= 0.0));
             }
-            for series in [&path.cleared, &path.evaporated, &path.washed_off] {
+            for series in [&path.cleared, &path.evaporated, &path.washed_off, &path.shed] {
                 prop_assert!(series.windows(2).all(|pair| pair[1] >= pair[0]));
             }
             prop_assert!(path.dermis_free.iter().flatten().all(|value| *value >= 0.0));
@@ -66,6 +66,7 @@ fn amounts_are_positive_and_add_up() {
                     path.cleared[index],
                     path.evaporated[index],
                     path.washed_off[index],
+                    path.shed[index],
                 ];
                 assert!(parts.iter().all(|part| *part >= 0.0), "{name} {index} {parts:?}");
                 assert!((parts.iter().sum::<f64>() / applied - 1.0).abs() < 1e-10, "{name} {index}");
@@ -247,4 +248,55 @@ fn the_steady_flux_is_that_of_the_resistances_in_series() {
     let expected = donor / (1.0 / result.passive_permeability + below);
     assert!((result.intact.flux[0] / expected - 1.0).abs() < 3e-3, "{} {expected}", result.intact.flux[0]);
     assert_eq!(result.needled.flux, result.intact.flux);
+}
+
+#[test]
+fn splitting_a_class_of_channels_changes_nothing() {
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let whole = roller(2.0, 0.5);
+    let class = whole.classes[0];
+    let half = ChannelClass { density: 0.5, ..class };
+    let rest = ChannelClass { density: 1.5, ..class };
+    let split = Channels { classes: vec![half, rest], ..whole.clone() };
+    let (one, two) = (observe(&serum, Some(&whole)), observe(&serum, Some(&split)));
+    let same = |one: f64, two: f64| assert!((one / two - 1.0).abs() < 1e-9, "{one} {two}");
+    same(one.channel_permeability, two.channel_permeability);
+    same(one.needled.delivered_amount, two.needled.delivered_amount);
+}
+
+#[test]
+fn a_channel_that_ends_right_below_the_stratum_corneum_is_a_disc() {
+    let class = |depth| ChannelClass { density: 1.0, radius: 0.05, needle_radius: 0.1, depth };
+    // The fluid conducts so well that the tissue alone resists.
+    let at = |depth| conductance(&class(depth), 0.016, 1e12, 0.3, 0.0);
+    let disc = 4.0 * 0.3 * 0.05;
+    assert!((at(0.016) / disc - 1.0).abs() < 1e-9, "{}", at(0.016));
+    assert!((at(0.016 + 1e-9) / disc - 1.0).abs() < 1e-6);
+    assert_eq!(at(0.0159), 0.0);
+    let shallow = observe(&serum_of("vitamin-c", 0.15, 3.2), Some(&roller(2.0, cheek().stratum_corneum)));
+    assert!(shallow.channel_permeability > 0.0);
+    assert!(shallow.enhancement_ratio().unwrap() > 1.0);
+}
+
+#[test]
+fn a_slow_epidermis_slows_the_channels_that_end_in_it() {
+    let mut slow = Parameters::default();
+    slow.absorption.epidermis_tortuosity = 10.0;
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let permeability = |parameters: &Parameters, depth: f64| {
+        let channels = roller(2.0, depth);
+        let result = simulate(&cheek(), &serum, Some(&channels), parameters, &[0.0], &[1.0], 1.0);
+        result.unwrap().channel_permeability
+    };
+    let left = |depth: f64| permeability(&slow, depth) / permeability(&Parameters::default(), depth);
+    assert!(left(0.06) < 0.2 && left(0.06) > 0.1, "{}", left(0.06));
+    assert!(left(0.5) > 0.8 && left(0.5) < 1.0, "{}", left(0.5));
+}
+
+#[test]
+fn potts_and_guy_do_not_depend_on_hydration() {
+    let parameters = Parameters::default().absorption;
+    let serum = serum_of("caffeine", 0.02, 6.0);
+    let lipid = |hydration| barrier(&PottsGuy, &serum, hydration, 1.0, &parameters).lipid;
+    assert!((lipid(Hydration::PartlyHydrated) / lipid(Hydration::Hydrated) - 1.0).abs() < 1e-12);
 }
