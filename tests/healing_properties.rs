@@ -138,7 +138,11 @@ proptest! {
             let value = (row.low + choice * (row.high - row.low)) * row.parsed_unit().factor;
             parameters.set(row.name, value).unwrap();
         }
-        let capacity = parameters.healing.fibroblast_capacity.max(parameters.healing.fibroblasts_healthy);
+        // Growth stops at Fmax, but return and invasion refill fibroblasts below F* whatever there is of myofibroblasts:
+        // d(F + Y)/dt < 0 above the larger of Fmax and F* (1 + (dF + kmig)/dY), which is Fmax at the defaults.
+        let p = &parameters.healing;
+        let refill = (p.fibroblast_return + p.fibroblast_invasion) / p.myofibroblast_loss;
+        let capacity = p.fibroblast_capacity.max(p.fibroblasts_healthy * (1.0 + refill));
         let mut course = Course::new(Tissue::well_mixed(parameters.healing), DEFAULT_TOLERANCE);
         let ceiling = course.tissue().kinetics.parameters.collagen_ceiling * course.tissue().kinetics.healthy.collagen;
         for session in 0..12 {

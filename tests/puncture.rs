@@ -73,7 +73,9 @@ fn fifteen_passes_of_the_192_needle_roller() {
     assert!((session.channels.density() - statistics.density).abs() < 1e-12);
     assert!(session.channels.mean_open_depth().unwrap() < 0.2, "channels collapse below the epidermis");
     // A third of the holes ends below this thin dermis (0.94 mm), and nothing else is unusual.
-    assert!(matches!(session.warnings[..], [PunctureWarning::BelowDermis { share, .. }] if share > 0.15 && share < 0.7));
+    assert!(
+        matches!(session.warnings[..], [PunctureWarning::BelowDermis { share, .. }] if share > 0.15 && share < 0.7)
+    );
 }
 
 #[test]

@@ -33,7 +33,15 @@ impl Check {
     /// A comparison relative to `scale`.
     pub fn against(name: impl Into<String>, expected: f64, got: f64, scale: f64, tolerance: f64) -> Check {
         let relative_error = (got - expected).abs() / scale.abs();
-        Check { name: name.into(), expected, got, relative_error, tolerance, observed_order: None, required_order: SECOND_ORDER }
+        Check {
+            name: name.into(),
+            expected,
+            got,
+            relative_error,
+            tolerance,
+            observed_order: None,
+            required_order: SECOND_ORDER,
+        }
     }
 
     /// Whether error and order are good enough. A NaN never is.

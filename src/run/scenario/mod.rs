@@ -47,8 +47,8 @@ use check::Findings;
 use document::Document;
 use values::Values;
 
-/// Most punctures that one session may make on the patch.
-const MOST_PUNCTURES: f64 = 1e6;
+/// Most punctures that all sessions together may make on the patch: about 1 GB of holes and tables.
+const MOST_PUNCTURES: f64 = 3e6;
 
 /// A scenario that has passed all checks.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,12 +102,14 @@ impl Scenario {
 
 /// Refuses more punctures than memory and patience hold.
 fn countable(values: &Values, inputs: Inputs) -> Result<Inputs, Problem> {
-    let punctures = plan::expected_punctures(&inputs);
+    let sessions = inputs.treatment.as_ref().map_or(0, |treatment| treatment.session_times.len());
+    let punctures = plan::expected_punctures(&inputs) * sessions as f64;
     if punctures <= MOST_PUNCTURES {
         return Ok(inputs);
     }
     let place = values.first_place(&["treatment.patch", "treatment.passes", "treatment"]);
-    let message = format!("{punctures:.0} punctures per session on the patch are too many");
-    let help = format!("the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, fewer passes or fewer needles");
+    let message = format!("{punctures:.0} punctures on the patch, in all sessions, are too many");
+    let help =
+        format!("the limit is {MOST_PUNCTURES:.0}: choose a smaller patch, or fewer passes, needles or sessions");
     Err(Problem::new(message).at(place).label("too much to simulate").help(help))
 }
