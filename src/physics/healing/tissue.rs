@@ -37,6 +37,13 @@ pub struct Column {
     pub grading: f64,
 }
 
+impl Column {
+    /// The column that runs resolve: 32 cells, the first 10 µm high in a dermis of 0.9 mm.
+    pub fn resolved(dermis: f64, papillary: f64) -> Column {
+        Column { dermis, papillary, cells: 32, grading: 1.06 }
+    }
+}
+
 /// Tissue on a grid.
 #[derive(Debug, Clone)]
 pub struct Tissue {

@@ -12,10 +12,6 @@ use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
 use crate::run::scenario::{Inputs, Resolution};
 
-/// Cells of the dermis in depth, and the height of each over the one above.
-const CELLS: usize = 32;
-const GRADING: f64 = 1.06;
-
 /// What healing found. One entry a time of [Calendar::series].
 #[derive(Debug, Clone)]
 pub struct HealingStage {
@@ -83,12 +79,7 @@ pub fn simulate(
     let tissue = match inputs.resolution {
         Resolution::WellMixed => Tissue::well_mixed(parameters.healing.clone()),
         Resolution::Depth => {
-            let column = Column {
-                dermis: inputs.skin.dermis,
-                papillary: parameters.skin.papillary_thickness,
-                cells: CELLS,
-                grading: GRADING,
-            };
+            let column = Column::resolved(inputs.skin.dermis, parameters.skin.papillary_thickness);
             Tissue::column(parameters.healing.clone(), &column)?
         }
     };
