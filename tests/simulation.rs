@@ -130,3 +130,23 @@ fn an_interrupted_run_says_so() {
     let stopped = simulation::run(scenario.inputs(), &|_, stage| stage != "ensemble");
     assert!(matches!(stopped, Err(simulation::SimulationError::Interrupted)));
 }
+
+/// Occlusion ends when the serum is washed off: outcomes and series know it as the serum's own channels do.
+#[test]
+fn channels_close_in_air_after_an_occluded_serum() {
+    let run = |contact: &str, occluded: &str| {
+        let (contact, occluded) =
+            (format!("serum.vitamin-c.contact_time={contact}"), format!("serum.vitamin-c.occluded={occluded}"));
+        simulate(&read(ROLLER, &[&contact, &occluded]))
+    };
+    let hours = |record: &RunRecord| outcome(record, "barrier.recovery_time");
+    let (open, hour, day) = (run("\"4 h\"", "false"), run("\"4 h\"", "true"), run("\"72 h\"", "true"));
+    assert!(hours(&open) < 4.0 && hours(&hour) > 4.0 && hours(&hour) < 4.0 + hours(&open), "{}", hours(&hour));
+    assert!(hours(&day) > 50.0, "{}", hours(&day));
+    let at_a_day = |table: &dermasim::run::record::Table, time: f64| {
+        let row = table.values("time").unwrap().iter().position(|other| (other - time).abs() < 1e-9).unwrap();
+        table.values("lumen_patency").unwrap()[row]
+    };
+    let (series, stage) = (at_a_day(&hour.timeseries, 1.0), at_a_day(hour.absorption.as_ref().unwrap(), 24.0));
+    assert!((series / stage - 1.0).abs() < 1e-9, "{series} {stage}");
+}

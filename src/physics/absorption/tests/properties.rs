@@ -300,3 +300,41 @@ fn potts_and_guy_do_not_depend_on_hydration() {
     let lipid = |hydration| barrier(&PottsGuy, &serum, hydration, 1.0, &parameters).lipid;
     assert!((lipid(Hydration::PartlyHydrated) / lipid(Hydration::Hydrated) - 1.0).abs() < 1e-12);
 }
+
+#[test]
+fn what_counts_does_not_depend_on_how_long_one_looks() {
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let channels = roller(2.0, 0.5);
+    let followed = |duration: f64| {
+        let reports = [duration];
+        simulate(&cheek(), &serum, Some(&channels), &Parameters::default(), &[0.0, 0.5], &reports, duration).unwrap()
+    };
+    let (short, long) = (followed(1.5), followed(60.0));
+    assert!((short.applied / (2.0 * 20.0 * 0.15) - 1.0).abs() < 1e-12);
+    for (short, long) in [(&short.needled, &long.needled), (&short.intact, &long.intact)] {
+        let (one, two) = (short.delivered_amount, long.delivered_amount);
+        assert!((one / two - 1.0).abs() < 1e-3, "{one} {two}");
+        assert!((short.delivered[0] / one - 1.0).abs() < 1e-12);
+        assert!(long.delivered[0] > two);
+    }
+    // The second window does not end in time, so that the first alone counts.
+    assert!((followed(1.4).applied / (20.0 * 0.15) - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_stratum_corneum_of_living_skin_is_shed_with_what_it_holds() {
+    let serum = serum_of("vitamin-c", 0.15, 3.2);
+    let reports = [10.0, 10.5, 30.0];
+    let left = |preparation| {
+        let skin = Skin { preparation, ..cheek() };
+        let result = simulate(&skin, &serum, None, &Parameters::default(), &[0.0], &reports, 30.0).unwrap().intact;
+        (result.stratum_corneum, result.shed)
+    };
+    let (held, shed) = left(Preparation::InVivo);
+    assert!(held[2] < held[0] * libm::exp(-20.0 / 14.0), "{held:?}");
+    let lost = 0.5 * (held[0] + held[1]) * 0.5 / 14.0;
+    assert!(((shed[1] - shed[0]) / lost - 1.0).abs() < 1e-3, "{shed:?} {lost}");
+    let (still_held, dead) = left(Preparation::FullThickness);
+    assert_eq!(dead, [0.0; 3]);
+    assert!(still_held[2] > held[2]);
+}
