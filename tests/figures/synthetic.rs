@@ -173,8 +173,18 @@ fn punctures() -> String {
 }
 
 fn absorption() -> String {
-    let pools =
-        ["flux", "film", "stratum_corneum", "epidermis", "dermis", "bound", "cleared", "evaporated", "washed_off"];
+    let pools = [
+        "flux",
+        "film",
+        "stratum_corneum",
+        "epidermis",
+        "dermis",
+        "bound",
+        "cleared",
+        "evaporated",
+        "washed_off",
+        "shed",
+    ];
     let mut text = "time [h]".to_owned();
     for side in ["needled", "intact"] {
         for pool in pools {
@@ -199,7 +209,7 @@ fn absorption() -> String {
             let cleared = entered - dermis - bound - epidermis;
             write!(
                 text,
-                ",{flux},{film},{corneum},{epidermis},{dermis},{bound},{cleared},0,{}",
+                ",{flux},{film},{corneum},{epidermis},{dermis},{bound},{cleared},0,{},0",
                 (300.0 - entered) * removed
             )
             .unwrap();

@@ -11,7 +11,7 @@ use super::super::style::{ONE_COLUMN, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::super::{FigureError, Table};
 
 const SIDES: [(&str, &str); 2] = [("needled", "with channels"), ("intact", "intact skin")];
-const POOLS: [(&str, &str); 8] = [
+const POOLS: [(&str, &str); 9] = [
     ("film", "film on the skin"),
     ("stratum_corneum", "stratum corneum"),
     ("epidermis", "epidermis"),
@@ -19,6 +19,7 @@ const POOLS: [(&str, &str); 8] = [
     ("bound", "dermis, bound"),
     ("cleared", "cleared by blood"),
     ("washed_off", "washed off"),
+    ("shed", "shed with the horny layer"),
     ("evaporated", "evaporated"),
 ];
 /// Decades of the amounts that are shown.

@@ -11,16 +11,22 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     let mut chapter = Chapter::new(&format!("How much {solute} got in"));
     chapter.say(if needled {
         "Two pieces of skin are followed side by side: one with the channels of the needles, one intact. Amounts count \
-         what entered living tissue, over all applications."
+         what entered living tissue within 24 hours of each application."
     } else {
-        "The serum lies on intact skin. Amounts count what entered living tissue."
+        "The serum lies on intact skin. Amounts count what entered living tissue within 24 hours of each application."
     });
     if needled {
         ratio(source, &mut chapter);
     }
+    if let Some(fresh) = told(source, "absorption.fresh_enhancement_ratio", significant) {
+        chapter.point("The same for fresh channels under a wet film", format!("{fresh} times"));
+    }
     share(source, &mut chapter, needled);
     if let Some(peak) = told_plainly(source, "absorption.peak_dermis_concentration") {
         chapter.point("Highest concentration in the dermis", format!("{peak}, free and bound together"));
+    }
+    if let Some(mean) = told_plainly(source, "absorption.peak_mean_dermis_concentration") {
+        chapter.point("Highest mean over the dermis", format!("{mean}, above what was there before"));
     }
     chapter.point("How sure this is", sureness(source));
     lag(source, &mut chapter);
