@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::source;
 use super::terminal::{Terminal, align};
-use crate::run::scenario::{Inputs, Plan, plan};
+use crate::run::scenario::{Inputs, Loaded, Plan, StudyFile, plan};
 use crate::units::Unit;
 
 const EXAMPLE: &str = "Examples:
@@ -36,8 +36,16 @@ pub fn execute(arguments: &CheckArguments) -> Result<(), Failure> {
     let mut documents = Vec::new();
     let mut refused: Vec<Failure> = Vec::new();
     for path in &arguments.scenarios {
-        let scenario = match source::load(path, &arguments.set, terminal) {
-            Ok(scenario) => scenario,
+        let scenario = match source::load_any(path, &arguments.set, terminal) {
+            Ok(Loaded::Scenario(scenario)) => *scenario,
+            Ok(Loaded::Study(study)) => {
+                if arguments.json {
+                    documents.push(json!({ "study": path, "name": study.name, "samples": samples(&study) }));
+                } else if !arguments.quiet {
+                    terminal.result(&format!("study      {} ({path}): {} samples\n", study.name, samples(&study)))?;
+                }
+                continue;
+            }
             Err(failure) => {
                 refused.push(failure);
                 continue;
@@ -63,6 +71,11 @@ pub fn execute(arguments: &CheckArguments) -> Result<(), Failure> {
             Err(last)
         }
     }
+}
+
+/// How many samples a full-factorial study has.
+fn samples(study: &StudyFile) -> usize {
+    study.variations.iter().map(|variation| variation.levels.len()).product()
 }
 
 fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::terminal::Terminal;
-use crate::run::scenario::{Scenario, load_file};
+use crate::run::scenario::{self, Loaded, Scenario, load_file};
 
 /// Reads and checks a scenario: a path, or `-` for standard input.
 ///
@@ -10,6 +10,14 @@ use crate::run::scenario::{Scenario, load_file};
 /// Every problem with the text, as one report.
 pub fn load(path: &str, overrides: &[String], terminal: Terminal) -> Result<Scenario, Failure> {
     load_file(path, overrides).map_err(|error| Failure::report(error.render(terminal.colour)))
+}
+
+/// The same of a scenario or a study.
+///
+/// # Errors
+/// Every problem with the text, as one report.
+pub fn load_any(path: &str, overrides: &[String], terminal: Terminal) -> Result<Loaded, Failure> {
+    scenario::load_any(path, overrides).map_err(|error| Failure::report(error.render(terminal.colour)))
 }
 
 /// The overrides of the command line, in order; `--seed` is one of them and has the last word.
