@@ -60,18 +60,19 @@ parameters! {
             "–", "loss of aqueous diffusivity by charge", "Shamim & Baki 1980, Aust J Chem 33:1857 (ascorbate against ascorbic acid)";
         tissue_ph: 7.4, "1", 7.2 => 7.5, Triangular, Positive, Recalled,
             "pH", "acidity of tissue fluid in the channels", "recalled";
-        film_half_life: 0.8, "h", 0.4 => 1.6, LogTriangular, Positive, Measured,
+        film_half_life: 0.8, "h", 0.4 => 1.6, LogTriangular, Positive, Assumed,
             "t½,film", "half-life of the film (water and ions) of a channel in open air",
-            "closure within 2 h over 2.6: Gupta et al. 2011, J Control Release 154:148 (man)";
-        lumen_half_life: 4.6, "h", 2.3 => 9.2, LogTriangular, Positive, Measured,
-            "t½,lumen", "half-life of the lumen (solute) of a channel in open air at the reference length", KALLURI;
+            "assumed: the upper bound of 2 h on closure over 2.6: Gupta et al. 2011, J Control Release 154:148 (man)";
+        lumen_half_life: 4.6, "h", 2.3 => 9.2, LogTriangular, Positive, Assumed,
+            "t½,lumen", "half-life of the lumen (solute) of a channel in open air at the reference length",
+            "assumed: closure after 12 h over 2.6: Kalluri et al. 2011, doi:10.1208/s12248-011-9288-3 (hairless rat)";
         lumen_reference_length: 0.37, "mm", 0.37 => 0.37, Fixed, Positive, Measured,
             "L_ref", "needle length of the reference half-life", KALLURI;
         lumen_length_exponent: 0.55, "1", 0.0 => 1.0, Triangular, NonNegative, Measured,
             "–", "exponent of the lumen half-life on needle length", KALLURI;
-        occluded_half_life: 23.0, "h", 12.0 => 32.0, Triangular, Positive, Measured,
+        occluded_half_life: 23.0, "h", 12.0 => 32.0, Triangular, Positive, Assumed,
             "t½,occ", "half-life of film and lumen under occlusion",
-            "20-26 h: Ogunjimi et al. 2021 (PMC8259462), three sites, impedance";
+            "assumed from 20-26 h by impedance at three sites, Ogunjimi et al. 2021 (PMC8259462); occlusion not stated in the abstract, and impedance sees the film";
         closure_age_multiplier: 1.5, "1", 1.0 => 2.0, Triangular, AtLeastOne, Assumed,
             "–", "half-life in old over that in young skin", "direction measured, size not: Kelchen et al. 2016";
         closure_age_young: 25.6, "a", 25.6 => 25.6, Fixed, Positive, Measured,

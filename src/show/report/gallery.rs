@@ -15,7 +15,7 @@ pub struct Figure {
 }
 
 /// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 7] = [
+const CAPTIONS: [(&str, &str); 8] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -24,6 +24,10 @@ const CAPTIONS: [(&str, &str); 7] = [
         "depth_histogram",
         "How deep the needles went, against the length that is printed on the device. Skin gives way before it breaks, \
          so the tips stop short.",
+    ),
+    (
+        "first_weeks",
+        "The cells and signals of healing after the first session, as means over the dermis. A logarithmic panel shows decades.",
     ),
     (
         "cells_and_signals",
