@@ -22,9 +22,11 @@ impl Directory {
         Self { _guard: guard, path }
     }
 
+    /// Without the ensemble of the scenario, which takes its time; an override may ask for one.
     pub fn of_scenario(name: &str, overrides: &[&str]) -> Self {
+        let overrides = [&["uncertainty.members=0"], overrides].concat();
         let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-        Self::of(&load_file(&path, &owned(overrides)).unwrap_or_else(|error| panic!("{error}")))
+        Self::of(&load_file(&path, &owned(&overrides)).unwrap_or_else(|error| panic!("{error}")))
     }
 
     pub fn of_text(text: &str, overrides: &[&str]) -> Self {
