@@ -5,7 +5,7 @@
 //! * [sparsity]: which entries of a Jacobian can differ from zero, found from the equations
 //! * [sparse]: small sparse matrices of one pattern, planned once, factorised often and solved oftener
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
-//! * [transport]: diffusion and taxis between the cells of a grid, by sweeps over its lines
+//! * [transport]: diffusion and taxis between the cells of a grid, with the exact Jacobian
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [tridiagonal]: the linear systems of a line
 //! * [quadrature], [root]: integrals and zeros of one variable
