@@ -99,7 +99,7 @@ impl Samples {
             text = format!(" Shown are the first {shown} of {} outputs; {FILE} holds all.", self.outputs.len());
         }
         if !self.empty.is_empty() {
-            text += &format!(" Without a value in every sample: {}.", self.empty.join(", "));
+            text += &format!(" Without a value in any sample: {}.", self.empty.join(", "));
         }
         text
     }
