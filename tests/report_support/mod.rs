@@ -44,7 +44,6 @@ impl Directory {
         let mut manifest = Manifest::start(&inputs.name, &text, Some(inputs.seed), 2);
         manifest.facts = record.facts;
         manifest.finish(&directory.path, Status::Done).unwrap();
-        figure::draw_run(&directory.path).unwrap();
         directory
     }
 
@@ -77,6 +76,11 @@ impl Directory {
 
     pub fn figure(&self, name: &str, svg: &str) {
         write_atomic(&self.path.join(format!("figures/{name}.svg")), svg.as_bytes()).unwrap();
+    }
+
+    /// All figures of a run; not done for every directory, because rasterising takes seconds.
+    pub fn draw(&self) {
+        figure::draw_run(&self.path).unwrap();
     }
 
     pub fn report(&self) -> String {

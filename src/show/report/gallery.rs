@@ -50,6 +50,18 @@ const CAPTIONS: [(&str, &str); 8] = [
     ),
 ];
 
+/// The same of studies.
+const CAPTIONS_OF_STUDIES: [(&str, &str); 2] = [
+    (
+        "response_curves",
+        "What was recorded, over the values that were varied. Every dot is one simulation; each panel has its own scale.",
+    ),
+    (
+        "response_map",
+        "The same as maps over two of the varied values. Cells are equally large, whatever the distance between the values.",
+    ),
+];
+
 /// All `figures/*.svg`: known names in the order of the story, then the others by name.
 ///
 /// # Errors
@@ -106,7 +118,11 @@ pub fn write_figures(page: &mut Html, figures: &[Figure]) {
 }
 
 fn caption_of(figure: &Figure) -> String {
-    let known = CAPTIONS.iter().find(|(name, _)| *name == figure.name).map(|(_, caption)| (*caption).to_owned());
+    let known = CAPTIONS
+        .iter()
+        .chain(&CAPTIONS_OF_STUDIES)
+        .find(|(name, _)| *name == figure.name)
+        .map(|(_, caption)| (*caption).to_owned());
     let title = || figure.drawing.as_ref().ok().and_then(|drawing| drawing.title.clone());
     let ended = |title: String| format!("{}.", title.trim_end_matches('.'));
     format!("{} ", known.or_else(|| title().map(ended)).unwrap_or_else(|| figure.name.replace('_', " ")))
