@@ -42,7 +42,6 @@ impl Directory {
         let mut manifest = Manifest::start(&inputs.name, &text, Some(inputs.seed), 2);
         manifest.facts = record.facts;
         manifest.finish(&directory.path, Status::Done).unwrap();
-        figure::draw_run(&directory.path).unwrap();
         directory
     }
 
@@ -77,6 +76,11 @@ impl Directory {
         write_atomic(&self.path.join(format!("figures/{name}.svg")), svg.as_bytes()).unwrap();
     }
 
+    /// All figures of a run; not done for every directory, because rasterising takes seconds.
+    pub fn draw(&self) {
+        figure::draw_run(&self.path).unwrap();
+    }
+
     pub fn report(&self) -> String {
         report::write_run(&self.path).unwrap();
         self.page()
@@ -100,8 +104,10 @@ impl Directory {
     }
 }
 
+/// The overrides as texts; without an ensemble unless they ask for one, because it takes a hundred times as long.
 fn owned(overrides: &[&str]) -> Vec<String> {
-    overrides.iter().map(|text| (*text).to_owned()).collect()
+    let without_ensemble = ["uncertainty.members=0"];
+    without_ensemble.iter().chain(overrides).map(|text| (*text).to_owned()).collect()
 }
 
 /// Self-contained, nothing that runs, tags balanced, every `id` once.

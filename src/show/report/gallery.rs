@@ -14,8 +14,8 @@ pub struct Figure {
     pub drawing: Result<Drawing, String>,
 }
 
-/// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 7] = [
+/// File name and caption of the known figures, in the order of the story.
+const CAPTIONS: [(&str, &str); 10] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -31,6 +31,10 @@ const CAPTIONS: [(&str, &str); 7] = [
          heights are not.",
     ),
     (
+        "first_weeks",
+        "The same after the first session only, where the sequence of healing can be read: defence, clearing up, building.",
+    ),
+    (
         "collagen_pools",
         "Young, mature and total collagen over time, each against its healthy value. The pools are kept apart, because \
          stained area and echo density are not mass.",
@@ -43,6 +47,14 @@ const CAPTIONS: [(&str, &str); 7] = [
     (
         "absorption_flux",
         "How fast the serum enters the tissue, with channels and on intact skin. The difference fades as the channels close.",
+    ),
+    (
+        "response_curves",
+        "What was recorded, over the values that were varied. Every dot is one simulation; each panel has its own scale.",
+    ),
+    (
+        "response_map",
+        "The same as maps over two of the varied values. Cells are equally large, whatever the distance between the values.",
     ),
 ];
 
