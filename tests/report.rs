@@ -30,6 +30,17 @@ fn every_scenario_gets_a_whole_page_with_all_its_numbers(#[case] scenario: &str,
 }
 
 #[test]
+fn the_figures_of_a_run_stand_in_its_page() {
+    let directory = Directory::of_scenario("acne_scar_roller", &["model.resolution=well-mixed"]);
+    directory.draw();
+    let page = directory.report();
+    assert_whole(&page);
+    assert!(page.contains("<b>Figure 1. </b>") && !page.contains("This figure is left out"));
+    let place = |name: &str| page.find(&format!("id=\"figure-{name}\"")).unwrap();
+    assert!(place("puncture-map") < place("depth-histogram") && place("depth-histogram") < place("collagen-pools"));
+}
+
+#[test]
 fn short_intervals_are_told_before_the_story() {
     let weekly = Directory::of_scenario("home_roller_weekly", &[]).report();
     let alarm = weekly.find("Sessions 7 days apart: outside what this model may claim").unwrap();

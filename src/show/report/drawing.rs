@@ -103,8 +103,9 @@ fn harmless(tag: &str, element: &str, name: &str, outermost: bool) -> Result<Str
             return Err(format!("`{attribute}` would run something"));
         }
         if outermost && lower == "width" && is_millimetres(value) {
-            // Paper size times this is screen size: a figure of one column stays narrower than one of two.
-            rebuilt.push_str(&format!(" style=\"max-width:calc({value} * 1.45)\""));
+            // Paper size times this is screen size: a figure of one column stays narrower than one of two, and a wide one
+            // is scrolled on a phone rather than shrunk until nobody can read it.
+            rebuilt.push_str(&format!(" style=\"max-width:calc({value} * 1.45);min-width:calc({value} * 0.75)\""));
         }
         if outermost && matches!(lower.as_str(), "width" | "height" | "id") || lower.starts_with("xmlns") {
             continue;
@@ -173,7 +174,7 @@ mod tests {
         assert_eq!(drawing.title.as_deref(), Some("A < B"));
         assert_eq!(
             drawing.markup,
-            "<svg style=\"max-width:calc(9mm * 1.45)\" viewBox=\"0 0 9 9\"><title>A &lt; B</title><clipPath id=\"map-c\"><rect width=\"1\"/></clipPath>\
+            "<svg style=\"max-width:calc(9mm * 1.45);min-width:calc(9mm * 0.75)\" viewBox=\"0 0 9 9\"><title>A &lt; B</title><clipPath id=\"map-c\"><rect width=\"1\"/></clipPath>\
              <g clip-path=\"url(#map-c)\"><use xlink:href=\"#map-c\"/></g></svg>"
         );
     }

@@ -57,7 +57,7 @@ pub fn write_alarm(page: &mut Html, interval: Option<f64>) {
             "p",
             &[],
             "The model knows no damage by over-treatment. It rewards every further injury with more collagen, whatever skin \
-             would do. Its claims stop at intervals of 14 days and longer. Do not read the collagen of this run as a benefit.",
+             would do. Its claims stop at intervals of 14 days and longer. Do not read more collagen at such intervals as a benefit.",
         );
     });
 }

@@ -44,14 +44,19 @@ pub fn plain(value: f64) -> String {
 pub fn percent(share: f64) -> String {
     let percent = 100.0 * share;
     // 99.97 % must not be told as 100 %, nor 0.02 % as nothing.
-    format!("{}{GLUE}%", if percent == percent.round() { plain(percent) } else { digits(percent, 3) })
+    let number = match percent.abs() {
+        _ if percent == percent.round() => plain(percent),
+        size if size < 1.0 => digits(percent, 2),
+        _ => digits(percent, 3),
+    };
+    format!("{number}{GLUE}%")
 }
 
 /// A change against healthy: `+7.1 %`.
 pub fn change(ratio: f64) -> String {
     let percent = 100.0 * (ratio - 1.0);
     if percent.abs() < 0.05 {
-        return format!("less than 0.05{GLUE}%");
+        return format!("about 0{GLUE}%");
     }
     let sign = if percent > 0.0 { "+" } else { "" };
     format!("{sign}{}{GLUE}%", digits(percent, 2))
@@ -128,9 +133,10 @@ mod tests {
     fn shares_and_changes() {
         assert_eq!(percent(1.0), "100\u{a0}%");
         assert_eq!(percent(0.5454), "54.5\u{a0}%");
+        assert_eq!(percent(0.000_63), "0.063\u{a0}%");
         assert_eq!(change(1.0709), "+7.1\u{a0}%");
         assert_eq!(change(0.986), "\u{2212}1.4\u{a0}%");
-        assert_eq!(change(1.000_000_1), "less than 0.05\u{a0}%");
+        assert_eq!(change(1.000_000_1), "about 0\u{a0}%");
     }
 
     #[test]

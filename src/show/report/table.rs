@@ -144,16 +144,25 @@ fn write_courses(page: &mut Html, courses: &[Course<'_>]) {
             });
         });
     });
+    write_basis(page, courses);
+}
+
+/// What the courses rest on; those that rest on the same are named together.
+fn write_basis(page: &mut Html, courses: &[Course<'_>]) {
+    let mut bases: Vec<(&str, Vec<&str>)> = Vec::new();
+    for course in courses {
+        let basis = course.days.last().map_or("", |(_, entry)| entry.evidence.as_str());
+        match bases.iter_mut().find(|(known, _)| *known == basis) {
+            Some((_, stems)) => stems.push(course.stem),
+            None => bases.push((basis, vec![course.stem])),
+        }
+    }
     page.leaf("h3", &[], "What the tissue numbers rest on");
     page.element("dl", &[("class", "basis")], |list| {
-        for course in courses {
+        for (basis, stems) in bases {
             list.element("div", &[], |row| {
-                row.element("dt", &[], |term| term.leaf("code", &[], course.stem));
-                row.element("dd", &[], |basis| {
-                    if let Some((_, entry)) = course.days.last() {
-                        evidence(basis, &entry.evidence);
-                    }
-                });
+                row.element("dt", &[], |term| term.leaf("code", &[], &stems.join(", ")));
+                row.element("dd", &[], |cell| evidence(cell, basis));
             });
         }
     });

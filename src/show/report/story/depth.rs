@@ -1,6 +1,6 @@
 //! How deep the needles went, and what they killed.
 
-use super::super::number::{percent, plain, significant};
+use super::super::number::{digits, percent, plain};
 use super::super::source::Source;
 use super::{Chapter, told, told_plainly};
 
@@ -43,7 +43,7 @@ fn reached(source: &Source, chapter: &mut Chapter) {
         .map_or_else(String::new, |length| format!(" of the nominal {} mm", plain(length)));
     let spread = source
         .value("puncture.depth_sd")
-        .map_or_else(String::new, |spread| format!(", give or take {} mm", significant(spread)));
+        .map_or_else(String::new, |spread| format!(", give or take {} mm", digits(spread, 2)));
     chapter.say(format!(
         "On average the tips reached {mean}{nominal} ({}){spread}.",
         percent((100.0 * share).round() / 100.0)
@@ -86,7 +86,7 @@ fn killed(source: &Source, chapter: &mut Chapter) {
     chapter.say(format!(
         "Averaged over epidermis and dermis, the first session killed {} of the tissue and cut {} of the matrix; {} of the tissue was \
          killed and filled with blood. The worst layer lost {}, at a depth of {} mm.",
-        percent(injury.killed), percent(injury.cut), percent(injury.bled), percent(injury.peak_killed), significant(injury.peak_depth)
+        percent(injury.killed), percent(injury.cut), percent(injury.bled), percent(injury.peak_killed), digits(injury.peak_depth, 2)
     ));
 }
 

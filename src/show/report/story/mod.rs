@@ -9,7 +9,7 @@ mod treatment;
 mod verdict;
 
 use super::html::Html;
-use super::number::{plain, significant, with_unit};
+use super::number::{digits, plain, significant, with_unit};
 use super::source::Source;
 use crate::run::record::SummaryEntry;
 
@@ -87,24 +87,24 @@ fn told(source: &Source, name: &str, shown: impl Fn(f64) -> String) -> Option<St
     Some(shown(entry.value?) + &interval(entry, shown))
 }
 
-/// Value, interval and unit as they stand in the summary.
+/// Value, unit and interval as they stand in the summary.
 fn told_plainly(source: &Source, name: &str) -> Option<String> {
-    let unit = source.entry(name)?.unit.clone();
-    told(source, name, |value| with_unit(value, &unit))
+    let entry = source.entry(name)?;
+    Some(with_unit(entry.value?, &entry.unit) + &interval(entry, significant))
 }
 
 /// A time in the unit in which a person would tell it; `days` in d.
 fn duration(days: f64) -> String {
     let hours = 24.0 * days;
     match hours {
-        hours if hours < 1.0 => format!("{} minutes", significant(60.0 * hours)),
+        hours if hours < 1.0 => format!("{} minutes", two_digits(60.0 * hours)),
         hours if hours < 48.0 => format!("{} hours", two_digits(hours)),
         _ => format!("{} days", two_digits(days)),
     }
 }
 
 fn two_digits(value: f64) -> String {
-    if value >= 100.0 { format!("{value:.0}") } else { super::number::digits(value, 2) }
+    if value >= 100.0 { format!("{value:.0}") } else { plain(digits(value, 2).parse().unwrap_or(value)) }
 }
 
 /// The last simulated day as it reads in a sentence: `day 360`, or `the last day` when the scenario does not tell.
@@ -123,8 +123,9 @@ mod tests {
 
     #[test]
     fn times_are_told_in_the_unit_of_daily_life() {
-        assert_eq!(duration(0.5 / 24.0), "30.0 minutes");
+        assert_eq!(duration(0.5 / 24.0), "30 minutes");
         assert_eq!(duration(0.09), "2.2 hours");
+        assert_eq!(duration(8.0 / 24.0), "8 hours");
         assert_eq!(duration(11.337), "11 days");
         assert_eq!(duration(150.0), "150 days");
     }

@@ -57,6 +57,9 @@ fn tissue(source: &Source) -> Option<String> {
 fn serum(source: &Source) -> Option<String> {
     let solute = source.solute()?;
     if let Some(ratio) = source.value("absorption.enhancement_ratio") {
+        if significant(ratio) == "1.00" {
+            return Some(format!("no more {solute} got in than through intact skin"));
+        }
         return Some(format!("{} times as much {solute} got in as through intact skin", significant(ratio)));
     }
     let share = source.value("absorption.dose_fraction_intact").or(source.value("absorption.dose_fraction"))?;
