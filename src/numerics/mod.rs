@@ -8,9 +8,11 @@
 //! * [transport]: diffusion and taxis between the cells of a grid, with the exact Jacobian
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [tridiagonal]: the linear systems of a line
+//! * [contact]: many points pressed into a body that yields, a complementarity problem
 //! * [quadrature], [root]: integrals and zeros of one variable
 //! * [random]: streams by identity, the same on any number of threads
 
+pub mod contact;
 pub mod dual;
 pub mod grid;
 pub mod layered;
