@@ -21,6 +21,7 @@ fn cheek() -> Skin {
         stratum_corneum: 0.0168,
         epidermis: 0.0725,
         dermis: 0.87,
+        subcutis: None,
     }
 }
 
@@ -34,7 +35,7 @@ fn roller(length: f64) -> Device {
 }
 
 fn pen(length: f64) -> Device {
-    let motion = Motion::Pen { frequency: 117.0 / SECOND, glide_speed: 20.0 / SECOND };
+    let motion = Motion::Pen { frequency: 117.0 / SECOND, glide_speed: 20.0 / SECOND, rim_diameter: 12.0 };
     device(length, 14, 8.0, motion)
 }
 
@@ -43,7 +44,7 @@ fn stamp(length: f64) -> Device {
 }
 
 fn treatment(passes: u32, force: f64) -> Treatment {
-    Treatment { session_times: vec![0.0], passes, directions: 4, force, patch: 10.0, anaesthetic: None }
+    Treatment { session_times: vec![0.0], passes, directions: 4, force, stretch: 0.0, patch: 10.0, anaesthetic: None }
 }
 
 fn with(device: &Device, treatment: &Treatment, parameters: &Parameters) -> SessionPuncture {
@@ -162,8 +163,14 @@ fn senseless_inputs_are_refused() {
     let mut sharp = stamp(1.0);
     sharp.needle.tip_diameter = 1e-4;
     assert!(matches!(refused(&sharp, &good), PunctureError::TipTooSharp { .. }));
-    let mut extreme = pen(1.0);
-    extreme.width = 1e300;
+    let motion = Motion::Pen { frequency: 117.0 / SECOND, glide_speed: 20.0 / SECOND, rim_diameter: 2e300 };
+    let extreme = Device { width: 1e300, motion, ..pen(1.0) };
+    assert!(matches!(
+        refused(&Device { width: 20.0, ..pen(1.0) }, &good),
+        PunctureError::Senseless { what: "the diameter of the rim", .. }
+    ));
+    let pulled = Treatment { stretch: f64::NAN, ..good.clone() };
+    assert!(matches!(refused(&pen(1.0), &pulled), PunctureError::Senseless { .. }));
     assert!(simulate(&cheek(), &extreme, &good, &Parameters::default(), 1).is_ok());
 }
 
@@ -179,8 +186,11 @@ fn motions() -> impl Strategy<Value = Motion> {
     prop_oneof![
         (1_u32..20, 12.0..40.0).prop_map(|(rows, drum_diameter)| Motion::Roller { rows, drum_diameter }),
         Just(Motion::Stamp),
-        (50.0..200.0, 5.0..80.0)
-            .prop_map(|(frequency, speed)| Motion::Pen { frequency: frequency / SECOND, glide_speed: speed / SECOND }),
+        (50.0..200.0, 5.0..80.0).prop_map(|(frequency, speed)| Motion::Pen {
+            frequency: frequency / SECOND,
+            glide_speed: speed / SECOND,
+            rim_diameter: 30.0,
+        }),
     ]
 }
 

@@ -65,6 +65,40 @@ fn stated_layers_win_over_typical_ones() {
 }
 
 #[test]
+fn what_lies_under_the_dermis_follows_the_site_unless_stated() {
+    let of_site = |site: &str, more: &str| of(&format!("[skin]\nsite = \"{site}\"\n{more}")).skin;
+    assert_eq!(of_site("cheek", "").subcutis, None);
+    assert_eq!(of_site("forehead", "").subcutis, Some(4.0));
+    assert_eq!(of_site("zygoma", "").subcutis, Some(6.0));
+    assert_eq!(of_site("zygoma", "").dermis, of_site("cheek", "").dermis);
+    assert_eq!(of_site("zygoma", "subcutis = \"2 mm\"").subcutis, Some(2.0));
+    assert_eq!(of_site("cheek", "subcutis = \"20 mm\"").subcutis, Some(20.0));
+}
+
+#[test]
+fn a_stretching_hand_and_a_rim_are_read_in_internal_units() {
+    assert_eq!(with(&[]).unwrap().treatment.unwrap().stretch, 0.0);
+    assert_eq!(with(&["treatment.stretch=30 N/m"]).unwrap().treatment.unwrap().stretch, 0.03);
+    let pen = |more: &str| {
+        let text =
+            format!("[skin]\nsite = \"cheek\"\n[device.pen]\nneedle_length = \"1 mm\"\nwidth = \"5.1 mm\"\n{more}");
+        of(&text).device.unwrap().motion
+    };
+    assert!(matches!(pen(""), Motion::Pen { rim_diameter: 9.1, .. }));
+    assert!(matches!(pen("rim_diameter = \"6 mm\""), Motion::Pen { rim_diameter: 6.0, .. }));
+}
+
+#[test]
+fn without_time_nothing_but_a_device_is_simulated() {
+    let skin = "duration = \"0 d\"\n[skin]\nsite = \"cheek\"\n";
+    let device = "[device.stamp]\nneedle_length = \"1 mm\"\n";
+    assert!(of(&format!("{skin}{device}")).warnings.iter().all(|warning| !warning.contains("0 d")));
+    let serum = of(&format!("{skin}{device}[serum.caffeine]\n"));
+    assert!(serum.warnings.iter().any(|warning| warning.contains("caffeine has no time to enter")));
+    assert!(of(skin).warnings.iter().any(|warning| warning.contains("nothing happens")));
+}
+
+#[test]
 fn a_custom_solute_is_read_in_internal_units_and_completed() {
     let text = "[skin]\nsite = \"cheek\"\n[serum.custom]\nsolute = \"my peptide\"\nmolar_mass = \"500 g/mol\"\nlog_kow = -2\n\
                 ionisation = \"acid\"\npka = 4\nconcentration = \"2 %\"\n";

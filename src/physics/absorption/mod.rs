@@ -46,6 +46,7 @@
 //!     stratum_corneum: 0.0168,
 //!     epidermis: 0.07,
 //!     dermis: 1.5,
+//!     subcutis: None,
 //! };
 //! let serum = Serum {
 //!     solute: solute("caffeine").unwrap(),

@@ -96,6 +96,7 @@ mod tests {
             stratum_corneum: 0.017,
             epidermis: 0.07,
             dermis: 1.1,
+            subcutis: None,
         };
         let reference = parameters.puncture.compliance_contact_time;
         let at_reference = LocalCompliance::new(&skin, reference, &parameters);
@@ -103,7 +104,7 @@ mod tests {
         assert_eq!(at_reference.stiffening, 1.0);
         let needle = Needle::of_size(1.0, 0.25, &parameters);
         let second = 1.0 / 86_400.0;
-        let motion = Motion::Pen { frequency: 100.0 / second, glide_speed: 20.0 / second };
+        let motion = Motion::Pen { frequency: 100.0 / second, glide_speed: 20.0 / second, rim_diameter: 12.0 };
         let pen = Device { needle, needles: 12, width: 8.0, motion };
         assert!((contact_time(&pen, &parameters) - 0.01 * second).abs() < 1e-15);
         let fast = LocalCompliance::new(&skin, contact_time(&pen, &parameters), &parameters);

@@ -20,8 +20,9 @@ pub enum Motion {
     Roller { rows: u32, drum_diameter: f64 },
     /// Pressed straight in, lifted, moved on by its width. Lateral spacing of needles follows from width and number.
     Stamp,
-    /// Oscillating: `frequency` in 1/d, `glide_speed` in mm/d, needles extend by the needle length set.
-    Pen { frequency: f64, glide_speed: f64 },
+    /// Oscillating: `frequency` in 1/d, `glide_speed` in mm/d, needles extend by the needle length set. `rim_diameter`, mm,
+    /// is that of the rim of the nosepiece, which rests on the skin around the needles.
+    Pen { frequency: f64, glide_speed: f64, rim_diameter: f64 },
 }
 
 /// How a session is done, and the calendar.
@@ -34,6 +35,8 @@ pub struct Treatment {
     pub directions: u32,
     /// Force of the hand, N.
     pub force: f64,
+    /// Line tension that the stretching hand adds to the skin's own, N/mm.
+    pub stretch: f64,
     /// Edge of the square patch on which punctures are simulated, mm (periodic).
     pub patch: f64,
     /// Pain that an anaesthetic leaves, as a share (0.3: 30 % is left). No default: it must be given.
@@ -61,7 +64,7 @@ impl Device {
     pub fn sweep(&self, approach: f64, parameters: &Parameters) -> f64 {
         match (self.roller(parameters), &self.motion) {
             (Some(roller), _) => roller.sweep(approach).abs(),
-            (None, Motion::Pen { frequency, glide_speed }) => {
+            (None, Motion::Pen { frequency, glide_speed, .. }) => {
                 stroke::drag(approach, self.needle.length, *frequency, *glide_speed)
             }
             (None, _) => 0.0,

@@ -71,6 +71,14 @@ pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), Punctu
         let requirement = "it must not exceed that of the needle";
         return Err(PunctureError::Senseless { what: "the tip diameter", value: needle.tip_diameter, requirement });
     }
+    if !(treatment.stretch.is_finite() && treatment.stretch >= 0.0) {
+        let requirement = "it must not be negative";
+        return Err(PunctureError::Senseless {
+            what: "the tension of stretching",
+            value: treatment.stretch,
+            requirement,
+        });
+    }
     if let Some(value) = treatment.anaesthetic.filter(|share| !(0.0..=1.0).contains(share)) {
         let requirement = "it must lie between 0 and 1";
         return Err(PunctureError::Senseless { what: "the share of pain that is left", value, requirement });
@@ -93,6 +101,11 @@ pub(super) fn check(device: &Device, treatment: &Treatment) -> Result<(), Punctu
             value: f64::from(rows),
             requirement: "it must not exceed the number of needles",
         }),
+        Motion::Pen { rim_diameter, .. } if rim_diameter <= device.width => Err(PunctureError::Senseless {
+            what: "the diameter of the rim",
+            value: rim_diameter,
+            requirement: "it must exceed the width of the needles",
+        }),
         _ => Ok(()),
     }
 }
@@ -103,8 +116,12 @@ fn motion_quantities(motion: &Motion) -> Vec<(&'static str, f64)> {
             vec![("the number of rows", f64::from(rows)), ("the diameter of the drum", drum_diameter)]
         }
         Motion::Stamp => Vec::new(),
-        Motion::Pen { frequency, glide_speed } => {
-            vec![("the frequency", frequency), ("the glide speed", glide_speed)]
+        Motion::Pen { frequency, glide_speed, rim_diameter } => {
+            vec![
+                ("the frequency", frequency),
+                ("the glide speed", glide_speed),
+                ("the diameter of the rim", rim_diameter),
+            ]
         }
     }
 }

@@ -46,7 +46,7 @@ impl Lattice {
                 let rows = needles.sqrt().round();
                 Lattice { width, rows: rows as u32, step: width * rows / needles, stagger: 0.0 }
             }
-            Motion::Pen { frequency, glide_speed } => {
+            Motion::Pen { frequency, glide_speed, .. } => {
                 let step = glide_speed / frequency;
                 Lattice { width, rows: device.needles, step, stagger: width * GOLDEN_SECTION / step }
             }
@@ -115,7 +115,7 @@ mod tests {
         let roller = lattice(&device(192, 20.0, Motion::Roller { rows: 8, drum_diameter: 20.0 })).density();
         assert!((100.0 * roller - 15.3).abs() < 0.05, "{roller}");
         assert!((1500.0 * roller - 229.0).abs() < 0.5);
-        let motion = Motion::Pen { frequency: 117.0 * DAY, glide_speed: 20.0 * DAY };
+        let motion = Motion::Pen { frequency: 117.0 * DAY, glide_speed: 20.0 * DAY, rim_diameter: 12.0 };
         let pen = lattice(&device(14, 8.0, motion)).density();
         assert!((100.0 * pen - 1023.75).abs() < 1e-6, "{pen}: 1,020 on the model page");
         let stamp = lattice(&device(35, 10.0, Motion::Stamp)).density();
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn strikes_have_the_density_at_any_angle() {
-        let pen = Motion::Pen { frequency: 100.0 * DAY, glide_speed: 60.0 * DAY };
+        let pen = Motion::Pen { frequency: 100.0 * DAY, glide_speed: 60.0 * DAY, rim_diameter: 12.0 };
         for device in [
             device(192, 20.0, Motion::Roller { rows: 8, drum_diameter: 20.0 }),
             device(37, 6.0, Motion::Stamp),

@@ -96,6 +96,7 @@ mod tests {
             stratum_corneum: 0.0168,
             epidermis: 0.07,
             dermis: 0.87,
+            subcutis: None,
         }
     }
 

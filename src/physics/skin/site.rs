@@ -16,11 +16,20 @@ pub enum Site {
     Neck,
     Forearm,
     Abdomen,
+    Zygoma,
 }
 
 impl Site {
-    pub const ALL: [Site; 7] =
-        [Site::Cheek, Site::Forehead, Site::Periorbital, Site::UpperLip, Site::Neck, Site::Forearm, Site::Abdomen];
+    pub const ALL: [Site; 8] = [
+        Site::Cheek,
+        Site::Forehead,
+        Site::Periorbital,
+        Site::UpperLip,
+        Site::Neck,
+        Site::Forearm,
+        Site::Abdomen,
+        Site::Zygoma,
+    ];
 
     /// The word that scenarios use.
     pub fn name(self) -> &'static str {
@@ -32,6 +41,7 @@ impl Site {
             Site::Neck => "neck",
             Site::Forearm => "forearm",
             Site::Abdomen => "abdomen",
+            Site::Zygoma => "zygoma",
         }
     }
 
@@ -58,6 +68,8 @@ pub struct SiteThickness {
     pub epidermis_um: Thickness,
     pub dermis_male_mm: Thickness,
     pub dermis_female_mm: Thickness,
+    /// Fat between dermis and bone; nothing where it is so deep that the bone does not matter.
+    pub subcutis_mm: Option<Thickness>,
 }
 
 impl SiteThickness {
@@ -71,6 +83,7 @@ impl SiteThickness {
             Site::Neck => NECK,
             Site::Forearm => FOREARM,
             Site::Abdomen => ABDOMEN,
+            Site::Zygoma => ZYGOMA,
         }
     }
 
@@ -83,6 +96,7 @@ impl SiteThickness {
 }
 
 const RECALLED: &str = "recalled";
+const OVER_BONE: &str = "assumed: soft tissue between dermis and bone varies by half between people";
 const EGAWA: &str = "Egawa et al. 2007 (confocal Raman)";
 const HISTOLOGY: &str = "recalled: histology, midpoint of the range given for the site";
 const MENG: &str = "Meng et al. 2022 (ultrasound, n = 118)";
@@ -104,12 +118,20 @@ const fn recalled(value: f64) -> Thickness {
     Thickness { value, evidence: Evidence::Recalled, source: RECALLED }
 }
 
+const fn over_bone(value: f64) -> Option<Thickness> {
+    Some(Thickness { value, evidence: Evidence::Assumed, source: OVER_BONE })
+}
+
+/// Assumed wherever a finger does not feel the bone.
+const DEEP_FAT: Option<Thickness> = None;
+
 const CHEEK: SiteThickness = SiteThickness {
     site: Site::Cheek,
     stratum_corneum_um: measured(16.8, EGAWA),
     epidermis_um: histology(72.5),
     dermis_male_mm: measured(1.14, MENG),
     dermis_female_mm: measured(0.87, MENG),
+    subcutis_mm: DEEP_FAT,
 };
 
 const FOREHEAD: SiteThickness = SiteThickness {
@@ -118,6 +140,7 @@ const FOREHEAD: SiteThickness = SiteThickness {
     epidermis_um: histology(60.0),
     dermis_male_mm: measured(1.17, MENG),
     dermis_female_mm: measured(0.86, MENG),
+    subcutis_mm: over_bone(4.0),
 };
 
 const PERIORBITAL: SiteThickness = SiteThickness {
@@ -126,6 +149,7 @@ const PERIORBITAL: SiteThickness = SiteThickness {
     epidermis_um: histology(45.0),
     dermis_male_mm: measured(0.67, MENG),
     dermis_female_mm: measured(0.58, MENG),
+    subcutis_mm: DEEP_FAT,
 };
 
 const UPPER_LIP: SiteThickness = SiteThickness {
@@ -134,6 +158,7 @@ const UPPER_LIP: SiteThickness = SiteThickness {
     epidermis_um: histology(92.0),
     dermis_male_mm: recalled(1.3),
     dermis_female_mm: recalled(1.3),
+    subcutis_mm: DEEP_FAT,
 };
 
 const NECK: SiteThickness = SiteThickness {
@@ -142,6 +167,7 @@ const NECK: SiteThickness = SiteThickness {
     epidermis_um: histology(60.0),
     dermis_male_mm: measured(0.98, MENG),
     dermis_female_mm: measured(0.99, MENG),
+    subcutis_mm: DEEP_FAT,
 };
 
 const FOREARM: SiteThickness = SiteThickness {
@@ -150,6 +176,7 @@ const FOREARM: SiteThickness = SiteThickness {
     epidermis_um: measured(74.9, SANDBY_MOLLER_SUM),
     dermis_male_mm: recalled(1.1),
     dermis_female_mm: recalled(1.1),
+    subcutis_mm: DEEP_FAT,
 };
 
 const ABDOMEN: SiteThickness = SiteThickness {
@@ -158,10 +185,13 @@ const ABDOMEN: SiteThickness = SiteThickness {
     epidermis_um: histology(80.0),
     dermis_male_mm: measured(1.83, LAURENT),
     dermis_female_mm: measured(1.83, LAURENT),
+    subcutis_mm: DEEP_FAT,
 };
 
+const ZYGOMA: SiteThickness = SiteThickness { site: Site::Zygoma, subcutis_mm: over_bone(6.0), ..CHEEK };
+
 /// All sites.
-pub const THICKNESSES: [SiteThickness; 7] = [CHEEK, FOREHEAD, PERIORBITAL, UPPER_LIP, NECK, FOREARM, ABDOMEN];
+pub const THICKNESSES: [SiteThickness; 8] = [CHEEK, FOREHEAD, PERIORBITAL, UPPER_LIP, NECK, FOREARM, ABDOMEN, ZYGOMA];
 
 #[cfg(test)]
 mod tests {
@@ -176,6 +206,14 @@ mod tests {
             assert!(row.epidermis_um.value * 1e-3 < row.dermis_female_mm.value);
         }
         assert_eq!(Site::from_name("knee"), None);
+    }
+
+    #[test]
+    fn bone_is_near_at_forehead_and_zygoma_only() {
+        let over_bone = Site::ALL.into_iter().filter(|site| SiteThickness::of(*site).subcutis_mm.is_some());
+        assert_eq!(over_bone.collect::<Vec<_>>(), [Site::Forehead, Site::Zygoma]);
+        let (zygoma, cheek) = (SiteThickness::of(Site::Zygoma), SiteThickness::of(Site::Cheek));
+        assert_eq!((zygoma.epidermis_um, zygoma.dermis_male_mm), (cheek.epidermis_um, cheek.dermis_male_mm));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::inputs::{default_output_days, sex, site};
 use super::problem::Problem;
 use super::values::Values;
 use crate::physics::skin::SiteThickness;
+use crate::units::without_noise;
 
 /// Before the check: a device brings its treatment.
 pub fn prepare(document: &mut Document) {
@@ -26,6 +27,7 @@ pub fn prepare(document: &mut Document) {
 pub fn complete(document: &mut Document, findings: &mut Findings) {
     for (path, value) in thicknesses(&findings.values)
         .into_iter()
+        .chain(rim(&findings.values))
         .chain(calendar(&findings.values))
         .chain(days(&findings.values))
         .chain(custom_solute(&findings.values))
@@ -55,11 +57,21 @@ fn thicknesses(values: &Values) -> Vec<(&'static str, Value)> {
         return Vec::new();
     };
     let thickness = SiteThickness::of(site);
-    vec![
+    let mut layers = vec![
         ("skin.stratum_corneum", Value::Text(format!("{} um", thickness.stratum_corneum_um.value))),
         ("skin.epidermis", Value::Text(format!("{} um", thickness.epidermis_um.value))),
         ("skin.dermis", Value::Text(format!("{} mm", thickness.dermis_mm(sex).value))),
-    ]
+    ];
+    layers
+        .extend(thickness.subcutis_mm.map(|subcutis| ("skin.subcutis", Value::Text(format!("{} mm", subcutis.value)))));
+    layers
+}
+
+/// The rim of a pen's nosepiece surrounds its needles.
+fn rim(values: &Values) -> Option<(&'static str, Value)> {
+    const MARGIN: f64 = 4.0;
+    let width = values.optional_number("device.pen.width")?;
+    Some(("device.pen.rim_diameter", Value::Text(format!("{} mm", without_noise(width + MARGIN)))))
 }
 
 fn calendar(values: &Values) -> Vec<(&'static str, Value)> {

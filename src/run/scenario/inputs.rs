@@ -89,6 +89,7 @@ fn skin(values: &Values) -> Result<Skin, Problem> {
         stratum_corneum: values.number("skin.stratum_corneum")?,
         epidermis: values.number("skin.epidermis")?,
         dermis: values.number("skin.dermis")?,
+        subcutis: values.optional_number("skin.subcutis"),
         preparation: Preparation::InVivo,
         ..Skin::typical(site(values)?, sex(values)?, values.number("skin.age")?, phototype)
     })
@@ -103,7 +104,11 @@ fn device(values: &Values) -> Result<Option<Device>, Problem> {
         "roller" => {
             Motion::Roller { rows: values.integer("device.roller.rows")?, drum_diameter: number("drum_diameter")? }
         }
-        "pen" => Motion::Pen { frequency: number("frequency")?, glide_speed: number("glide_speed")? },
+        "pen" => Motion::Pen {
+            frequency: number("frequency")?,
+            glide_speed: number("glide_speed")?,
+            rim_diameter: number("rim_diameter")?,
+        },
         _ => Motion::Stamp,
     };
     let needle = Needle {
@@ -125,6 +130,7 @@ fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
         passes: values.integer("treatment.passes")?,
         directions: values.integer("treatment.directions")?,
         force: values.number("treatment.force")?,
+        stretch: values.number("treatment.stretch")?,
         patch: values.number("treatment.patch")?,
         anaesthetic: values.optional_number("treatment.anaesthetic"),
     }))

@@ -30,7 +30,7 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
             format!("`{}` is expected, but its day is not reported: not checked", expectation.outcome)
         }),
     );
-    warnings.extend(serum_beyond_the_end(inputs));
+    warnings.extend(no_time(inputs).or_else(|| serum_beyond_the_end(inputs)));
     let Some(device) = &inputs.device else {
         return warnings;
     };
@@ -46,6 +46,20 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
     warnings.extend(flags_of_use(values, inputs, length));
     warnings.extend(flags_of_serum(inputs));
     warnings
+}
+
+/// A duration of zero is that of a device alone.
+fn no_time(inputs: &Inputs) -> Option<String> {
+    if inputs.duration > 0.0 {
+        return None;
+    }
+    match (&inputs.serum, &inputs.device) {
+        (Some(serum), _) => {
+            Some(format!("{} has no time to enter: with a duration of 0 d no serum is simulated", serum.solute.name))
+        }
+        (None, None) => Some("no time and no device: nothing happens to the skin".to_owned()),
+        (None, Some(_)) => None,
+    }
 }
 
 fn serum_beyond_the_end(inputs: &Inputs) -> Option<String> {

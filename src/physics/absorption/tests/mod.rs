@@ -17,6 +17,7 @@ pub(super) fn cheek() -> Skin {
         stratum_corneum: 0.0168,
         epidermis: 0.07,
         dermis: 1.5,
+        subcutis: None,
     }
 }
 

@@ -31,7 +31,11 @@ pub fn last_session_comes_before_the_end(values: &Values) -> Option<Problem> {
     }
     let paths = ["treatment.days", "treatment.sessions", "treatment.interval", "duration"];
     let message = format!("the last session, on day {last}, comes after the end, day {duration}");
-    let help = format!("set `duration` to \"{last} d\" or more, or hold fewer sessions");
+    let help = if duration > 0.0 {
+        format!("set `duration` to \"{last} d\" or more, or hold fewer sessions")
+    } else {
+        "`duration = \"0 d\"` simulates the device alone, in one session: set `sessions = 1`".to_owned()
+    };
     Some(Problem::new(message).at(values.first_place(&paths)).label("too late").help(help))
 }
 

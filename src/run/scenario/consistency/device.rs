@@ -89,3 +89,16 @@ pub fn needles_fit_the_plate(values: &Values) -> Option<Problem> {
     let place = values.first_place(&[&path(values, "needles")?, &path(values, "width")?]);
     Some(Problem::new(message).at(place).label("fewer or thinner needles, or more width"))
 }
+
+/// Of a pen: the rim rests on the skin outside the needles.
+pub fn rim_surrounds_the_needles(values: &Values) -> Option<Problem> {
+    let width = values.optional_number("device.pen.width")?;
+    let rim = values.optional_number("device.pen.rim_diameter")?;
+    if rim > width {
+        return None;
+    }
+    let message =
+        format!("the rim of the nosepiece ({rim} mm) does not surround the needles, which are {width} mm wide");
+    let place = values.first_place(&["device.pen.rim_diameter", "device.pen.width"]);
+    Some(Problem::new(message).at(place).label("must exceed `width`"))
+}

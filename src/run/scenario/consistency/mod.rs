@@ -22,6 +22,7 @@ pub fn contradictions(values: &Values) -> Vec<Problem> {
         device::tip_is_thinner,
         device::rows_divide_the_needles,
         device::needles_fit_the_plate,
+        device::rim_surrounds_the_needles,
         calendar::treatment_has_a_device,
         calendar::one_way_to_say_when,
         calendar::last_session_comes_before_the_end,

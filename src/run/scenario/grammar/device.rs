@@ -62,6 +62,13 @@ const PEN: &[Key] = &[
     TAPER_LENGTH,
     Key::integer("needles", 1, 100, "Needles of the cartridge.").default("12"),
     Key::quantity("width", Limits::new("mm", 0.5, 50.0, "8 mm"), "Width of the cartridge.").default("8 mm"),
+    Key::quantity(
+        "rim_diameter",
+        Limits::new("mm", 1.0, 80.0, "12 mm"),
+        "Diameter of the rim of the nosepiece, which rests on the skin around the needles. If absent: `width` and 4 mm \
+         (assumed).",
+    )
+    .optional(),
     Key::quantity("frequency", Limits::new("Hz", 1.0, 1000.0, "100 Hz"), "Strokes per second.").default("100 Hz"),
     Key::quantity("glide_speed", Limits::new("mm/s", 0.1, 500.0, "20 mm/s"), "Speed over the skin.").default("20 mm/s"),
 ];

@@ -3,7 +3,8 @@
 use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
 const SITES: &[Choice] = &[
-    Choice::new("cheek", "over the cheek bone"),
+    Choice::new("cheek", "the soft part of the cheek, over deep fat"),
+    Choice::new("zygoma", "over the cheek bone: skin of the cheek, with bone near"),
     Choice::new("forehead", "forehead"),
     Choice::new("periorbital", "eyelid and under the eye"),
     Choice::new("upper-lip", "skin above the lip"),
@@ -26,7 +27,7 @@ const SPECIES: &[Choice] =
     &[Choice::new("human", ""), Choice::refused("pig", "", LATER), Choice::refused("rat", "", LATER)];
 
 pub const SKIN: &[Key] = &[
-    Key::choice("site", SITES, "Where on the body; sets the thicknesses of the layers."),
+    Key::choice("site", SITES, "Where on the body; sets the thicknesses of the layers and how near the bone is."),
     Key::quantity("age", Limits::new("a", 0.0, 120.0, "30 a"), "Age of the person.").default("30 a"),
     Key::choice("sex", SEXES, "Sex of the person; sets the thickness of the dermis.").default("female"),
     Key::integer("phototype", 1, 6, "Fitzpatrick phototype: 1 very light, always burns; 6 very dark, never burns.")
@@ -49,6 +50,13 @@ pub const SKIN: &[Key] = &[
         "dermis",
         Limits::new("mm", 0.2, 6.0, "0.9 mm"),
         "Thickness of the dermis, as by ultrasound. If absent: typical of site and sex.",
+    )
+    .optional(),
+    Key::quantity(
+        "subcutis",
+        Limits::new("mm", 0.5, 100.0, "5 mm"),
+        "Thickness of the fat between dermis and bone. If absent: typical of the site at forehead and zygoma; elsewhere \
+         the fat is so deep that the bone does not matter.",
     )
     .optional(),
     Key::of(

@@ -29,6 +29,12 @@ pub const TREATMENT: &[Key] = &[
     )
     .default("5 N"),
     Key::quantity(
+        "stretch",
+        Limits::new("N/m", 0.0, 200.0, "10 N/m"),
+        "Line tension that the stretching hand adds to the skin's own (5 to 12 N/m on the arm): taut skin dents less.",
+    )
+    .default("0 N/m"),
+    Key::quantity(
         "patch",
         Limits::new("mm", 2.0, 50.0, "10 mm"),
         "Edge of the square of skin on which the punctures are simulated. Larger is smoother in its statistics, and slower.",
