@@ -4,7 +4,7 @@
 //! before puncture   F = δ/C                     the skin dents and follows the tip
 //! puncture          F = F_ins                   at δ_ins = C F_ins; then, at the same δ, C F_p(p) + p = C F_ins
 //! after             C F_p(p) + p = δ            the dimple C F and the depth p share the way δ
-//! on the way back   F = (δ − p_max)/C           the needle sticks until friction gives way: F ≥ −τ_f ∫₀^p 2π r ds
+//! at most            p = L                         the body of the device lies on the skin
 //! ```
 //!
 //! | symbol | meaning | unit | name |
@@ -49,23 +49,11 @@ impl Insertion<'_> {
             return Ok(None);
         }
         let balance = |depth: f64| self.compliance * self.force.penetration(depth) + depth - approach;
-        root::bracketed(balance, 0.0, approach, DEPTH_TOLERANCE).map(Some)
-    }
-
-    /// The force on the way in, N.
-    pub fn force_inwards(&self, approach: f64) -> Result<f64, RootError> {
-        match self.depth(approach)? {
-            Some(depth) => Ok(self.force.penetration(depth)),
-            None if self.compliance > 0.0 => Ok(approach.max(0.0) / self.compliance),
-            None => Ok(0.0),
+        let length = self.force.needle().length;
+        if balance(length) <= 0.0 {
+            return Ok(Some(length));
         }
-    }
-
-    /// The force on the way back at `approach` after the depth `deepest` was reached, N; negative while it pulls. The skin
-    /// that a sliding needle lifts (C times friction, a few per cent of the depth) is left out of the depth.
-    pub fn force_outwards(&self, approach: f64, deepest: f64) -> f64 {
-        let sliding = -self.force.friction(approach.min(deepest));
-        if self.compliance > 0.0 { sliding.max((approach - deepest) / self.compliance) } else { sliding }
+        root::bracketed(balance, 0.0, approach.min(length), DEPTH_TOLERANCE).map(Some)
     }
 }
 
@@ -111,22 +99,18 @@ mod tests {
         let edge = one.threshold_approach();
         assert!((edge - 4.0 * (4.59 * 8.0 - 2.97) * 1e-3).abs() < 1e-12);
         assert_eq!(one.depth(0.999 * edge).unwrap(), None);
-        assert!((one.force_inwards(0.5 * edge).unwrap() - 0.5 * one.threshold()).abs() < 1e-12);
         let blunt = law(0.037);
         let jump = |force: &NeedleForce| {
             let place = insertion(force, 4.0);
-            place.threshold() - place.force_inwards(place.threshold_approach()).unwrap()
+            let depth = place.depth(place.threshold_approach()).unwrap().unwrap();
+            place.threshold() - force.penetration(depth)
         };
         assert!(jump(&blunt) > 4.0 * jump(&sharp) && jump(&sharp) > 0.0);
     }
 
     #[test]
-    fn the_way_back_starts_at_the_force_of_the_way_in_and_ends_pulling() {
+    fn no_needle_goes_deeper_than_its_length() {
         let force = law(0.008);
-        let place = insertion(&force, 2.5);
-        let deepest = place.depth(1.5).unwrap().unwrap();
-        assert!((place.force_outwards(1.5, deepest) - place.force_inwards(1.5).unwrap()).abs() < 1e-7);
-        assert!(place.force_outwards(0.5 * deepest, deepest) < 0.0);
-        assert_eq!(place.force_outwards(0.0, deepest), 0.0);
+        assert_eq!(insertion(&force, 2.5).depth(4.0).unwrap(), Some(1.5));
     }
 }

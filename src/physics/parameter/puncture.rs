@@ -53,9 +53,12 @@ parameters! {
             "–", "speed of the hand that leads a roller", ASSUMED;
         stamp_dwell: 0.3, "s", 0.1 => 1.0, LogTriangular, Positive, Assumed,
             "–", "time that a stamp is held down", ASSUMED;
-        rolling_radius_lift: 0.0, "1", 0.0 => 0.66, Triangular, NonNegative, Assumed,
-            "–", "rolling radius above that of the drum, in needle lengths (0.66: no net sweep)",
-            "assumed: the drum rolls on its surface; a free drum is the next step of the model";
+        drum_friction: 0.4, "1", 0.2 => 1.0, LogTriangular, NonNegative, Measured,
+            "µ", "friction between drum and skin; more on moist skin, less on a gel",
+            "Zhang & Mak 1999, Prosthet Orthot Int 23:135 (nylon on skin 0.37 ± 0.09, mean of materials 0.46 ± 0.15); Veijgen et al. 2013, doi:10.1007/s11249-012-0062-1 (median 0.36)";
+        lateral_stiffness: 2.0, "1", 1.0 => 4.0, LogTriangular, Positive, Assumed,
+            "λ", "lateral force of skin on a needle per depth and way, over the modulus of the dermis",
+            "assumed: a rod across an elastic solid, 2 to 4 times the shear modulus per depth";
         slit_factor: 0.075, "1", 0.05 => 0.1, Triangular, NonNegative, Assumed,
             "κ", "lengthening of the hole at the surface per sweep of the needle",
             "assumed from round to slightly oval holes in histology (Fernandes)";

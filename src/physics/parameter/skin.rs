@@ -32,6 +32,9 @@ parameters! {
         needle_toughness: 1.14, "kJ/m2", 0.8 => 2.5, LogTriangular, Positive, Published,
             "J", "toughness that a needle meets (tear tests read 17–20 kJ/m² and do not apply)",
             "review: Chin J Mech Eng 2022, doi:10.1186/s10033-022-00767-4, table 2 (pig, needle); 2.5 recalled from Shergold & Fleck 2004";
+        modulus_loading_time: 1.0, "s", 0.3 => 5.0, LogTriangular, Positive, Assumed,
+            "t_E", "time of loading that the moduli of dermis and fat refer to; a hand that rests, too",
+            "assumed: that of the suction and torque of Hara et al. 2013";
         relaxed_share: 0.50, "1", 0.28 => 0.60, Triangular, Fraction, Published,
             "g∞", "share of the instantaneous stiffness that never relaxes", RELAXATION;
         fast_relaxation_share: 0.40, "1", 0.30 => 0.40, Triangular, Fraction, Published,

@@ -3,12 +3,14 @@
 //! ```text
 //! C = C_ref · G(t_ref)/G(t) · (t/t_ref)^n · e^(−a (age − 30 a))        G(t) = g∞ + g₁ e^(−t/τ₁) + (1 − g∞ − g₁) e^(−t/τ₂)
 //! µ = µ_ref (t_ref/t)^n                                   stiffening with the rate of strain
+//! E = E_ref · G(t)/G(t_E) · (t_E/t)^n · e^(a (age − 30 a))                 dermis and fat as the bed of the needles
 //! ```
 //!
 //! | symbol | meaning | unit | name |
 //! |---|---|---|---|
 //! | C | local compliance: the dimple of one needle | mm/N | [LocalCompliance] |
 //! | t, t_ref | time of contact; the one that C_ref holds for | d | `contact_time`, `compliance_contact_time` |
+//! | t_E | the time that the moduli hold for | d | `modulus_loading_time` |
 //! | G | share of the first stiffness that is left | 1 | [relaxation] |
 //!
 //! Fast strokes meet stiffer skin, dent it less and go deeper. C_ref is assumed; the relaxation is a fit to indentations of
@@ -38,6 +40,8 @@ pub struct LocalCompliance {
     pub variation: f64,
     /// µ at this speed over µ at the speed that the registry refers to.
     pub stiffening: f64,
+    /// Moduli of dermis and fat at this speed over those of the registry.
+    pub bed_stiffening: f64,
 }
 
 impl LocalCompliance {
@@ -52,6 +56,9 @@ impl LocalCompliance {
             median: constants.local_compliance * relaxed * aged / stiffening,
             variation: constants.local_compliance_spread,
             stiffening,
+            bed_stiffening: relaxation(contact_time, material) / relaxation(material.modulus_loading_time, material)
+                * libm::pow(material.modulus_loading_time / contact_time, material.rate_stiffening)
+                / aged,
         }
     }
 }
@@ -59,8 +66,8 @@ impl LocalCompliance {
 /// How long a needle of this device stays in contact, d.
 pub fn contact_time(device: &Device, parameters: &Parameters) -> f64 {
     match device.motion {
-        Motion::Roller { .. } => device.roller(parameters).map_or(0.0, |roller| {
-            let arc = 2.0 * roller.rolling_radius * roller.entry_angle(device.needle.length);
+        Motion::Roller { .. } => device.roller().map_or(0.0, |roller| {
+            let arc = 2.0 * roller.drum_radius * roller.entry_angle(device.needle.length);
             arc / parameters.puncture.roller_speed
         }),
         Motion::Stamp => parameters.puncture.stamp_dwell,

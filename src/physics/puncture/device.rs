@@ -1,6 +1,6 @@
 //! Devices and how they are used: the inputs of the puncture model.
 
-use super::{Roller, stroke};
+use super::{Bearing, Roller, stroke};
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 
@@ -44,28 +44,23 @@ pub struct Treatment {
 }
 
 impl Device {
-    /// The kinematics of its drum, when it has one.
-    pub fn roller(&self, parameters: &Parameters) -> Option<Roller> {
+    /// The kinematics of its drum, when it has one, as it rolls on its surface.
+    pub fn roller(&self) -> Option<Roller> {
         let Motion::Roller { drum_diameter, .. } = self.motion else {
             return None;
         };
-        let (drum_radius, needle_length) = (0.5 * drum_diameter, self.needle.length);
-        let rolling_radius = drum_radius + parameters.puncture.rolling_radius_lift * needle_length;
-        Some(Roller { drum_radius, needle_length, rolling_radius })
+        let drum_radius = 0.5 * drum_diameter;
+        Some(Roller { drum_radius, needle_length: self.needle.length, rolling_radius: drum_radius })
     }
 
-    /// Needles that are in the skin, or dent it, at once.
-    pub fn engaged(&self, approach: f64, parameters: &Parameters) -> f64 {
-        let share = self.roller(parameters).map_or(1.0, |roller| roller.engaged_share(approach));
-        f64::from(self.needles) * share
-    }
-
-    /// How far a tip is dragged along the surface while it is in the skin, mm (not negative).
-    pub fn sweep(&self, approach: f64, parameters: &Parameters) -> f64 {
-        match (self.roller(parameters), &self.motion) {
-            (Some(roller), _) => roller.sweep(approach).abs(),
+    /// How far a tip is dragged along the surface while it is in the skin to `depth` (mm), mm (not negative).
+    pub fn sweep(&self, depth: f64, bearing: &Bearing) -> f64 {
+        match (self.roller(), &self.motion) {
+            (Some(roller), _) => {
+                Roller { rolling_radius: bearing.rolling_radius, ..roller }.sweep_from(bearing.entry_angle).abs()
+            }
             (None, Motion::Pen { frequency, glide_speed, .. }) => {
-                stroke::drag(approach, self.needle.length, *frequency, *glide_speed)
+                stroke::drag(depth, self.needle.length, *frequency, *glide_speed)
             }
             (None, _) => 0.0,
         }

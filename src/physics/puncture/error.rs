@@ -1,6 +1,8 @@
 //! Why nothing could be simulated ([PunctureError]), and what a result must be read with ([PunctureWarning]).
 
+use super::bed::BedError;
 use super::{Device, Motion, Treatment};
+use crate::numerics::contact::ContactError;
 use crate::numerics::root::RootError;
 
 /// Inputs that no needle could have.
@@ -18,6 +20,10 @@ pub enum PunctureError {
     TooMany { strikes: f64, limit: f64 },
     #[error("{passes} passes in all sessions are more than {limit}")]
     TooManyPasses { passes: u64, limit: u64 },
+    #[error("the skin under the device: {0}")]
+    Bed(#[from] BedError),
+    #[error("the device on the skin: {0}")]
+    Contact(#[from] ContactError),
     #[error("the depth of a needle was not found: {0}")]
     Root(#[from] RootError),
 }

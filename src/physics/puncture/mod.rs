@@ -27,6 +27,7 @@
 //! sheet or excised skin takes the same compliance. That all needles of a device press each other's skin down is the
 //! contact problem of many needles, whose place is `contact`.
 
+mod bed;
 mod channel;
 mod compliance;
 mod contact;
@@ -45,12 +46,12 @@ mod tips;
 
 pub use channel::{Channel, ChannelPopulation};
 pub use compliance::{LocalCompliance, contact_time, relaxation};
-pub use contact::ForceCurve;
+pub use contact::{Bearing, Bearings, FINENESS, Fineness, Setting, Slot};
 pub use device::{Device, Motion, Treatment};
 pub use error::{PunctureError, PunctureWarning};
 pub use holes::Holes;
 pub use injury::{Fractions, Injury};
-pub use pattern::Lattice;
+pub use pattern::{Lattice, Strike};
 pub use result::{Puncture, SessionPuncture};
 pub use roller::Roller;
 pub use sensation::{

@@ -17,9 +17,31 @@ use std::f64::consts::PI;
 
 use super::{Device, Motion};
 use crate::numerics::random::Stream;
-use crate::physics::parameter::Parameters;
 
 const GOLDEN_SECTION: f64 = 0.618_033_988_749_894_9;
+
+/// Rows of needles across a plate that holds `needles` in a square lattice.
+pub(super) fn rows_of_a_plate(needles: u32) -> u32 {
+    (f64::from(needles).sqrt().round() as u32).max(1)
+}
+
+/// Where needle `needle` of a pen's cartridge stands, mm along and across the motion, from the middle.
+pub(super) fn place_on_a_cartridge(needle: u32, needles: u32, width: f64) -> (f64, f64) {
+    let turns = GOLDEN_SECTION * f64::from(needle);
+    let across = (f64::from(needle) + 0.5) / f64::from(needles);
+    (width * (turns - turns.floor() - 0.5), width * (across - 0.5))
+}
+
+/// A needle comes down, mm on the patch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Strike {
+    pub x: f64,
+    pub y: f64,
+    /// Row of the device across its motion.
+    pub row: u32,
+    /// Its needle along the row of a plate; rows of a roller and a pen know one.
+    pub column: u32,
+}
 
 /// The lattice of one strip.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,17 +56,17 @@ pub struct Lattice {
 }
 
 impl Lattice {
-    pub fn new(device: &Device, parameters: &Parameters) -> Lattice {
+    /// `rolling_radius` (mm) is that of a roller; the others have none.
+    pub fn new(device: &Device, rolling_radius: f64) -> Lattice {
         let needles = f64::from(device.needles);
         let width = device.width;
         match device.motion {
             Motion::Roller { rows, .. } => {
-                let rolling_radius = device.roller(parameters).map_or(0.0, |roller| roller.rolling_radius);
                 Lattice { width, rows, step: 2.0 * PI * rolling_radius * f64::from(rows) / needles, stagger: 0.5 }
             }
             Motion::Stamp => {
-                let rows = needles.sqrt().round();
-                Lattice { width, rows: rows as u32, step: width * rows / needles, stagger: 0.0 }
+                let rows = rows_of_a_plate(device.needles);
+                Lattice { width, rows, step: width * f64::from(rows) / needles, stagger: 0.0 }
             }
             Motion::Pen { frequency, glide_speed, .. } => {
                 let step = glide_speed / frequency;
@@ -59,7 +81,7 @@ impl Lattice {
     }
 
     /// The strikes of one pass that fall into the square [0, `patch`)², mm, for motion at `angle` (rad) from the x axis.
-    pub fn strikes(&self, patch: f64, angle: f64, stream: &mut Stream) -> Vec<(f64, f64)> {
+    pub fn strikes(&self, patch: f64, angle: f64, stream: &mut Stream) -> Vec<Strike> {
         let (sine, cosine) = (libm::sin(angle), libm::cos(angle));
         // Half the square's extent across any direction, seen from its centre.
         let reach = 0.5 * patch * (sine.abs() + cosine.abs());
@@ -79,7 +101,9 @@ impl Lattice {
                     let x = 0.5 * patch + along * cosine - across * sine;
                     let y = 0.5 * patch + along * sine + across * cosine;
                     if (0.0..patch).contains(&x) && (0.0..patch).contains(&y) {
-                        strikes.push((x, y));
+                        let plates = (first + index as f64) * self.step / self.width;
+                        let column = ((plates - plates.floor()) * self.width / self.step) as u32;
+                        strikes.push(Strike { x, y, row, column });
                     }
                 }
             }
@@ -98,6 +122,7 @@ pub fn direction(pass: u32, directions: u32, jitter: f64, stream: &mut Stream) -
 mod tests {
     use super::*;
     use crate::physics::needle::Needle;
+    use crate::physics::parameter::Parameters;
 
     const DAY: f64 = 86_400.0;
 
@@ -107,7 +132,7 @@ mod tests {
     }
 
     fn lattice(device: &Device) -> Lattice {
-        Lattice::new(device, &Parameters::default())
+        Lattice::new(device, 10.0)
     }
 
     #[test]

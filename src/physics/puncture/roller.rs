@@ -23,7 +23,7 @@ use std::f64::consts::PI;
 pub struct Roller {
     pub drum_radius: f64,
     pub needle_length: f64,
-    /// Way of the axis per angle: that of the drum when it rolls on its surface, more when needles carry it.
+    /// Way of the axis per angle: that of the drum when it rolls on its surface, more when needles carry it (`contact`).
     pub rolling_radius: f64,
 }
 
@@ -56,7 +56,11 @@ impl Roller {
 
     /// How far the tip is dragged against the direction of rolling between entry and exit, mm; negative: forwards.
     pub fn sweep(&self, approach: f64) -> f64 {
-        let angle = self.entry_angle(approach);
+        self.sweep_from(self.entry_angle(approach))
+    }
+
+    /// The same for a tip that enters at `angle` (rad) and leaves at its opposite: skin that yields is met later than flat skin.
+    pub fn sweep_from(&self, angle: f64) -> f64 {
         2.0 * (self.tip_radius() * libm::sin(angle) - self.rolling_radius * angle)
     }
 }

@@ -1,11 +1,11 @@
 //! All sessions of a treatment: from a device in a hand to holes, injury and what is felt.
 
 use super::compliance::{self, LocalCompliance};
-use super::contact::ForceCurve;
+use super::contact::{Bearing, Bearings, Slot};
 use super::error::{self, PunctureError, PunctureWarning};
-use super::pattern::{self, Lattice};
+use super::pattern::{self, Lattice, Strike};
 use super::result::{Puncture, SessionPuncture, Surface};
-use super::{ChannelPopulation, Device, Holes, Injury, PatternStatistics, Treatment, sensation};
+use super::{ChannelPopulation, Device, Holes, Motion, Injury, PatternStatistics, Treatment, sensation};
 use crate::numerics::random::Stream;
 use crate::physics::needle::{Insertion, NeedleForce};
 use crate::physics::parameter::Parameters;
@@ -40,7 +40,8 @@ struct Setup<'a> {
     parameters: &'a Parameters,
     compliance: LocalCompliance,
     law: NeedleForce,
-    curve: ForceCurve,
+    bearings: Bearings,
+    /// As the device rolls on its surface.
     lattice: Lattice,
     /// mm.
     capture_radius: f64,
@@ -57,6 +58,8 @@ struct Tally {
     force: f64,
     approach: f64,
     carried: f64,
+    engaged: f64,
+    sweep: f64,
 }
 
 impl<'a> Setup<'a> {
@@ -73,10 +76,10 @@ impl<'a> Setup<'a> {
         if law.insertion() <= 0.0 {
             return Err(PunctureError::TipTooSharp { diameter: device.needle.tip_diameter });
         }
-        let curve = ForceCurve::new(device, &law, compliance.median, parameters)?;
-        let lattice = Lattice::new(device, parameters);
+        let bearings = Bearings::new(skin, device, treatment, &law, &compliance, parameters)?;
+        let lattice = Lattice::new(device, device.roller().map_or(0.0, |roller| roller.rolling_radius));
         let capture_radius = parameters.puncture.capture_radius * device.needle.radius();
-        Ok(Setup { skin, device, treatment, parameters, compliance, law, curve, lattice, capture_radius })
+        Ok(Setup { skin, device, treatment, parameters, compliance, law, bearings, lattice, capture_radius })
     }
 
     fn area(&self) -> f64 {
@@ -101,46 +104,60 @@ impl<'a> Setup<'a> {
     fn pass(&self, pass: u32, item: u64, seed: u64, holes: &mut Holes, tally: &mut Tally) -> Result<(), PunctureError> {
         let constants = &self.parameters.puncture;
         let force = Stream::new(seed, "hand", item).log_normal(self.treatment.force, constants.hand_force_spread);
-        let (approach, carried) = self.curve.approach(force);
-        tally.approach += approach;
-        tally.carried += carried;
+        let bearing = self.bearings.at(force);
+        tally.approach += bearing.approach;
+        tally.carried += bearing.carried_share;
+        tally.engaged += bearing.engaged;
         let mut pattern = Stream::new(seed, "pattern", item);
         let directions = self.treatment.directions;
         let angle = pattern::direction(pass, directions, constants.pass_angle_jitter, &mut pattern);
-        let sweep = self.device.sweep(approach, self.parameters);
+        let lattice = Lattice::new(self.device, bearing.rolling_radius);
         let mut places = Stream::new(seed, "place", item);
-        for strike in self.lattice.strikes(self.treatment.patch, angle, &mut pattern) {
+        for strike in lattice.strikes(self.treatment.patch, angle, &mut pattern) {
             tally.strikes += 1;
+            let slot = self.slot(&strike, &bearing);
             let place = Insertion {
                 force: &self.law,
-                compliance: places.log_normal(self.compliance.median, self.compliance.variation),
+                compliance: places.log_normal(slot.compliance, self.compliance.variation),
                 resistance: places.log_normal(1.0, constants.insertion_force_spread),
             };
             let chance = places.uniform();
-            let depth = place.depth(approach)?;
-            match (depth, holes.nearest_within(strike, self.capture_radius)) {
-                (Some(depth), Some(hole)) => {
+            let depth = place.depth(slot.way)?;
+            let hole = |depth: f64| self.puncture(pass, &strike, depth, self.device.sweep(depth, &bearing), chance);
+            match (depth, holes.nearest_within((strike.x, strike.y), self.capture_radius)) {
+                (Some(depth), Some(existing)) => {
                     tally.re_entries += 1;
-                    let puncture = &mut tally.punctures[tally.holes[hole]];
-                    puncture.deepen(&self.puncture(pass, strike, depth, sweep, chance));
+                    let puncture = &mut tally.punctures[tally.holes[existing]];
+                    puncture.deepen(&hole(depth));
                 }
                 (None, Some(_)) => tally.re_entries += 1,
                 (Some(depth), None) => {
                     tally.force += self.law.penetration(depth);
+                    tally.sweep += self.device.sweep(depth, &bearing);
                     tally.holes.push(tally.punctures.len());
-                    tally.punctures.push(self.puncture(pass, strike, depth, sweep, chance));
-                    holes.add(strike);
+                    tally.punctures.push(hole(depth));
+                    holes.add((strike.x, strike.y));
                 }
-                (None, None) => tally.punctures.push(Puncture::dent(pass, strike)),
+                (None, None) => tally.punctures.push(Puncture::dent(pass, (strike.x, strike.y))),
             }
         }
         Ok(())
     }
 
-    fn puncture(&self, pass: u32, (x, y): (f64, f64), depth: f64, sweep: f64, chance: f64) -> Puncture {
+    /// Where on its device the needle of a strike stands. The last column of a plate may be short: then its first serves.
+    fn slot(&self, strike: &Strike, bearing: &Bearing) -> Slot {
+        let index = match self.device.motion {
+            Motion::Stamp => (strike.column * self.lattice.rows + strike.row) as usize,
+            Motion::Roller { .. } | Motion::Pen { .. } => strike.row as usize,
+        };
+        bearing.slots[index % bearing.slots.len()]
+    }
+
+    fn puncture(&self, pass: u32, strike: &Strike, depth: f64, sweep: f64, chance: f64) -> Puncture {
         let diameter = 2.0 * self.device.needle.radius_at(depth);
         let slit = diameter + self.parameters.puncture.slit_factor * sweep;
         let probability = sensation::bleeding_probability(depth, &self.device.needle, self.skin, self.parameters);
+        let Strike { x, y, .. } = *strike;
         Puncture { pass, x, y, depth, surface_diameter: slit, pierced: true, bled: chance < probability }
     }
 
@@ -151,7 +168,7 @@ impl<'a> Setup<'a> {
         let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
         let approach = tally.approach / passes;
         let pierced_fraction = share(pierced, tally.punctures.len() as f64);
-        let engaged_needles = device.engaged(approach, parameters);
+        let engaged_needles = tally.engaged / passes;
         let surface = Surface::new(&tally.punctures, needle, area);
         let residual = parameters.puncture.residual_diameter_ratio;
         let mut statistics = PatternStatistics {
@@ -160,11 +177,11 @@ impl<'a> Setup<'a> {
             re_entry_fraction: share(tally.re_entries as f64, tally.strikes as f64),
             force_per_needle: share(tally.force, pierced),
             insertion_force: self.law.insertion(),
-            threshold_force: self.curve.threshold(),
+            threshold_force: self.bearings.threshold(),
             carried_share: tally.carried / passes,
             approach,
             engaged_needles,
-            sweep: device.sweep(approach, parameters),
+            sweep: share(tally.sweep, pierced),
             ..PatternStatistics::default()
         };
         let thickness = self.skin.epidermis + self.skin.dermis;
@@ -208,7 +225,7 @@ impl<'a> Setup<'a> {
         }
         if share == 0.0 {
             let dimple = self.compliance.median * self.law.insertion();
-            warnings.push(match self.curve.threshold() {
+            warnings.push(match self.bearings.threshold() {
                 Some(threshold) => PunctureWarning::ForceTooSmall { force: self.treatment.force, threshold },
                 None => PunctureWarning::NeedleTooShort { dimple, length: self.device.needle.length },
             });

@@ -1,0 +1,82 @@
+//! How a push at one place of the skin moves another: the bed of all needles, and the dimple of each.
+//!
+//! ```text
+//! C(r) = C_bed(r) + C_loc/√(1 + (r/a)²),    a = (1−ν²)/(π E_d C_loc)
+//! ```
+//!
+//! | symbol | meaning | unit | name |
+//! |---|---|---|---|
+//! | C_bed | skin as a tensioned plate on fat (`bed`) | mm/N | `bed` |
+//! | C_loc | dimple of a needle in the tissue itself | mm/N | `local` |
+//! | a | length over which a needle's load spreads in the dermis | mm | 1/`inverse_spread` |
+//!
+//! Far from the needle the second term is that of the half-space of dermis, (1−ν²)/(π E_d r); near it, it is the local
+//! compliance, so the load that C_loc stands for is spread over a depth of a. Spread like this the term is positive definite at
+//! any distance of the needles, which the bare 1/r cut at a radius is not.
+
+use std::f64::consts::PI;
+
+use nalgebra::DMatrix;
+
+use super::super::bed::{Bed, BedError, BedProperties};
+use super::super::compliance::LocalCompliance;
+use crate::physics::parameter::Parameters;
+use crate::physics::skin::Skin;
+
+/// 1 − ν² of tissue that keeps its volume.
+const INCOMPRESSIBLE: f64 = 0.75;
+
+/// A place under the device: mm along the motion and across it, and how far it stands out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    pub along: f64,
+    pub across: f64,
+    /// mm towards the skin, against any common reference.
+    pub level: f64,
+}
+
+/// The skin under a device for as long as a contact lasts.
+#[derive(Debug, Clone)]
+pub(super) struct Ground {
+    bed: Bed,
+    local: f64,
+    inverse_spread: f64,
+}
+
+impl Ground {
+    /// `stretch` in N/mm; `local` for the same time of contact.
+    pub fn new(
+        skin: &Skin,
+        stretch: f64,
+        local: &LocalCompliance,
+        parameters: &Parameters,
+    ) -> Result<Ground, BedError> {
+        let properties = BedProperties::new(skin, stretch, local.bed_stiffening, parameters);
+        let modulus = parameters.skin.dermis_modulus * local.bed_stiffening;
+        Ok(Ground {
+            bed: Bed::new(&properties)?,
+            local: local.median,
+            inverse_spread: PI * modulus * local.median / INCOMPRESSIBLE,
+        })
+    }
+
+    /// mm/N.
+    fn compliance(&self, distance: f64) -> f64 {
+        let spreads = distance * self.inverse_spread;
+        self.bed.compliance(distance) + self.local / (1.0 + spreads * spreads).sqrt()
+    }
+
+    /// C between all places.
+    pub fn matrix(&self, places: &[Place]) -> DMatrix<f64> {
+        let mut matrix = DMatrix::zeros(places.len(), places.len());
+        for (column, one) in places.iter().enumerate() {
+            for (row, other) in places.iter().enumerate().skip(column) {
+                let (along, across) = (one.along - other.along, one.across - other.across);
+                let compliance = self.compliance((along * along + across * across).sqrt());
+                matrix[(row, column)] = compliance;
+                matrix[(column, row)] = compliance;
+            }
+        }
+        matrix
+    }
+}

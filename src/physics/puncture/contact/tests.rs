@@ -1,0 +1,1 @@
+//! Exact checks of the contact of many needles.
