@@ -8,11 +8,13 @@
 //! * [transport]: diffusion and taxis between the cells of a grid, with the exact Jacobian
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [tridiagonal]: the linear systems of a line
+//! * [hankel]: integrals against a Bessel function, with their error
 //! * [quadrature], [root]: integrals and zeros of one variable
 //! * [random]: streams by identity, the same on any number of threads
 
 pub mod dual;
 pub mod grid;
+pub mod hankel;
 pub mod layered;
 pub mod quadrature;
 pub mod random;
