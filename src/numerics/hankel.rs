@@ -41,10 +41,10 @@ struct Effort {
     fading_waves: usize,
 }
 
-const FINE: Effort = Effort { points: 12, halvings: 40, full_waves: 20, fading_waves: 26 };
-const COARSE: Effort = Effort { points: 10, halvings: 38, full_waves: 16, fading_waves: 23 };
+const FINE: Effort = Effort { points: 12, halvings: 60, full_waves: 20, fading_waves: 26 };
+const COARSE: Effort = Effort { points: 10, halvings: 57, full_waves: 16, fading_waves: 23 };
 /// For r = 0 the panels double as often above the scale of g as they halve below.
-const FAST: Effort = Effort { points: 6, halvings: 20, full_waves: 8, fading_waves: 12 };
+const FAST: Effort = Effort { points: 7, halvings: 26, full_waves: 10, fading_waves: 14 };
 
 /// Nodes and weights for every r > 0 and every g, and panels for r = 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,7 +172,11 @@ mod tests {
     fn assert_exact(estimate: Estimate, exact: f64, name: &str) {
         let off = (estimate.value - exact).abs();
         println!("{name}: {exact} off {:.1e} stated {:.1e}", off / exact, estimate.error / exact);
-        assert!(off <= estimate.error + 4.0 * f64::EPSILON * exact.abs(), "{name}: off {off:e}, stated {:e}", estimate.error);
+        assert!(
+            off <= estimate.error + 4.0 * f64::EPSILON * exact.abs(),
+            "{name}: off {off:e}, stated {:e}",
+            estimate.error
+        );
         assert!(estimate.error < 1e-9 * exact.abs(), "{name}: {:e}", estimate.error);
     }
 
@@ -253,7 +257,15 @@ mod tests {
             let g = |k: f64| 1.0 / (1.0 + k * k * k);
             let layer = |k: f64| k * k * k / (1.0 + k * k * k * k * k * k);
             let (a, b) = (transform.integrate(r, g), transform.integrate(r, layer));
-            println!("{r} {} {:.1e} fast {:.1e}; {} {:.1e} fast {:.1e}", a.value, a.error, fast.integrate(r, g) - a.value, b.value, b.error, fast.integrate(r, layer) - b.value);
+            println!(
+                "{r} {} {:.1e} fast {:.1e}; {} {:.1e} fast {:.1e}",
+                a.value,
+                a.error,
+                fast.integrate(r, g) - a.value,
+                b.value,
+                b.error,
+                fast.integrate(r, layer) - b.value
+            );
         }
     }
 }

@@ -9,6 +9,7 @@
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [tridiagonal]: the linear systems of a line
 //! * [hankel]: integrals against a Bessel function, with their error
+//! * [spline]: smooth curves through evenly spaced values
 //! * [quadrature], [root]: integrals and zeros of one variable
 //! * [random]: streams by identity, the same on any number of threads
 
@@ -22,5 +23,6 @@ pub mod root;
 pub mod rosenbrock;
 pub mod sparse;
 pub mod sparsity;
+pub mod spline;
 pub mod transport;
 pub mod tridiagonal;

@@ -27,6 +27,7 @@
 //! sheet or excised skin takes the same compliance. That all needles of a device press each other's skin down is the
 //! contact problem of many needles, whose place is `contact`.
 
+mod bed;
 mod channel;
 mod compliance;
 mod contact;
@@ -43,6 +44,7 @@ mod statistics;
 mod stroke;
 mod tips;
 
+pub use bed::{Bed, BedError, BedProperties};
 pub use channel::{Channel, ChannelPopulation};
 pub use compliance::{LocalCompliance, contact_time, relaxation};
 pub use contact::ForceCurve;
