@@ -9,12 +9,15 @@
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [tridiagonal]: the linear systems of a line
 //! * [contact]: many points pressed into a body that yields, a complementarity problem
+//! * [hankel]: integrals against a Bessel function, with their error
+//! * [spline]: smooth curves through evenly spaced values
 //! * [quadrature], [root]: integrals and zeros of one variable
 //! * [random]: streams by identity, the same on any number of threads
 
 pub mod contact;
 pub mod dual;
 pub mod grid;
+pub mod hankel;
 pub mod layered;
 pub mod quadrature;
 pub mod random;
@@ -22,5 +25,6 @@ pub mod root;
 pub mod rosenbrock;
 pub mod sparse;
 pub mod sparsity;
+pub mod spline;
 pub mod transport;
 pub mod tridiagonal;

@@ -25,6 +25,13 @@ impl GaussLegendre {
         GaussLegendre { nodes }
     }
 
+    /// Nodes and weights of the rule between `lower` and `upper`.
+    pub fn nodes_between(&self, lower: f64, upper: f64) -> impl Iterator<Item = (f64, f64)> {
+        let middle = 0.5 * (upper + lower);
+        let half = 0.5 * (upper - lower);
+        self.nodes.iter().map(move |(node, weight)| (middle + half * node, half * weight))
+    }
+
     /// ∫ `function` from `lower` to `upper`.
     pub fn integrate(&self, lower: f64, upper: f64, mut function: impl FnMut(f64) -> f64) -> f64 {
         let middle = 0.5 * (upper + lower);

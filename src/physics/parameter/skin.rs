@@ -18,11 +18,14 @@ parameters! {
             "E_tip", "apparent modulus of the surface under a tip of 4 µm radius",
             "assumed between the probes of Crichton et al. 2013, Biomaterials 34(8): 30 MPa at 0.5 µm, below 1 MPa at 20 µm";
         dermis_modulus: 0.066, "MPa", 0.035 => 0.2, LogTriangular, Positive, Measured,
-            "E_d", "Young's modulus of the dermis (for the many-needle contact)", HARA;
+            "E_d", "Young's modulus of the dermis: of epidermis and dermis as a plate on fat", HARA;
         fat_modulus: 0.005, "MPa", 0.002 => 0.005, LogTriangular, Positive, Recalled,
-            "E_h", "Young's modulus of the fat under the dermis (for the many-needle contact)", "recalled: 2–5 kPa";
+            "E_h", "Young's modulus of the fat under the dermis", "recalled: 2–5 kPa";
+        poisson_ratio: 0.5, "1", 0.48 => 0.5, Triangular, Fraction, Assumed,
+            "ν", "Poisson's ratio of skin and fat; fat between skin and bone yields the less the nearer it is to 0.5",
+            "assumed incompressible: soft tissue is taken as 0.48 to 0.5 throughout";
         line_tension: 8.0, "N/m", 5.6 => 11.4, Triangular, NonNegative, Measured,
-            "T", "line tension of skin in vivo (for the many-needle contact); stretching adds", FLYNN;
+            "T", "line tension of skin in vivo; stretching adds", FLYNN;
         ogden_modulus: 0.11, "MPa", 0.05 => 0.4, LogTriangular, Positive, Recalled,
             "µ", "shear modulus of the one-term Ogden solid",
             "recalled: Shergold & Fleck 2004, doi:10.1098/rspa.2004.1315 (pig 0.4 MPa at 0.004/s)";

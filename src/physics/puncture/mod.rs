@@ -44,6 +44,7 @@ mod statistics;
 mod stroke;
 mod tips;
 
+pub use bed::{Bed, BedError, BedProperties};
 pub use channel::{Channel, ChannelPopulation};
 pub use compliance::{LocalCompliance, contact_time, relaxation};
 pub use contact::{Bearing, Bearings, FINENESS, Fineness, Setting, Slot};

@@ -75,6 +75,11 @@ impl Lattice {
         }
     }
 
+    /// That of a device which rolls on its surface, if it rolls.
+    pub fn nominal(device: &Device) -> Lattice {
+        Lattice::new(device, device.roller().map_or(0.0, |roller| roller.rolling_radius))
+    }
+
     /// Strikes per area and pass, 1/mm².
     pub fn density(&self) -> f64 {
         f64::from(self.rows) / (self.width * self.step)
@@ -132,7 +137,7 @@ mod tests {
     }
 
     fn lattice(device: &Device) -> Lattice {
-        Lattice::new(device, 10.0)
+        Lattice::nominal(device)
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl<'a> Setup<'a> {
             return Err(PunctureError::TipTooSharp { diameter: device.needle.tip_diameter });
         }
         let bearings = Bearings::new(skin, device, treatment, &law, &compliance, parameters)?;
-        let lattice = Lattice::new(device, device.roller().map_or(0.0, |roller| roller.rolling_radius));
+        let lattice = Lattice::nominal(device);
         let capture_radius = parameters.puncture.capture_radius * device.needle.radius();
         Ok(Setup { skin, device, treatment, parameters, compliance, law, bearings, lattice, capture_radius })
     }

@@ -1,7 +1,6 @@
 //! What a scenario would do, for `dermasim check`: plain numbers, nothing computed that takes time.
 
 use super::inputs::{Inputs, Resolution};
-use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Device, Lattice, Treatment};
 
 /// The plan of a run.
@@ -55,7 +54,7 @@ pub fn plan(inputs: &Inputs) -> Plan {
         output_days: inputs.output_days.clone(),
         expected_punctures: expected_punctures(inputs),
         nominal_density: used(inputs)
-            .map_or(0.0, |(device, treatment)| nominal_density(device, treatment, &inputs.parameters)),
+            .map_or(0.0, |(device, treatment)| nominal_density(device, treatment)),
         warnings: inputs.warnings.clone(),
     }
 }
@@ -63,7 +62,7 @@ pub fn plan(inputs: &Inputs) -> Plan {
 /// Punctures on the patch in one session, if no needle re-enters a hole.
 pub fn expected_punctures(inputs: &Inputs) -> f64 {
     used(inputs).map_or(0.0, |(device, treatment)| {
-        nominal_density(device, treatment, &inputs.parameters) * treatment.patch * treatment.patch
+        nominal_density(device, treatment) * treatment.patch * treatment.patch
     })
 }
 
@@ -72,8 +71,8 @@ fn used(inputs: &Inputs) -> Option<(&Device, &Treatment)> {
 }
 
 /// Punctures per mm² of one session.
-fn nominal_density(device: &Device, treatment: &Treatment, parameters: &Parameters) -> f64 {
-    Lattice::new(device, parameters).density() * f64::from(treatment.passes)
+fn nominal_density(device: &Device, treatment: &Treatment) -> f64 {
+    Lattice::nominal(device).density() * f64::from(treatment.passes)
 }
 
 #[cfg(test)]

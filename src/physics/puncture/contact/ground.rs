@@ -51,7 +51,7 @@ impl Ground {
         local: &LocalCompliance,
         parameters: &Parameters,
     ) -> Result<Ground, BedError> {
-        let properties = BedProperties::new(skin, stretch, local.bed_stiffening, parameters);
+        let properties = BedProperties::new(skin, stretch, local.bed_stiffening, skin.subcutis, parameters);
         let modulus = parameters.skin.dermis_modulus * local.bed_stiffening;
         Ok(Ground {
             bed: Bed::new(&properties)?,
