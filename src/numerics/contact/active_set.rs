@@ -1,12 +1,19 @@
-//! The primal–dual active set: points whose force or whose overlap says so are held in contact, the others are left free of
-//! force, and the linear conditions are solved, until nothing changes sides.
+//! Block principal pivoting: some points are held in contact and the others left free of force, the linear conditions are solved,
+//! every point on the wrong side changes it, and so on.
+//!
+//! Changing all of them at once is the primal–dual active set, the semismooth method of Newton: a few systems. It may cycle;
+//! so when the number of points on the wrong side has not fallen for a while, only the last of them changes (Murty's rule, finite for
+//! every positive definite matrix) until it has.
 
 use nalgebra::DVector;
 
 use super::{Contact, ContactError, Law, Method, Solution};
 
-/// Systems after which the method counts as cycling.
-const LIMIT: u32 = 40;
+/// Systems after which the method gives up: kinks of the laws can cycle, too.
+const LIMIT: u32 = 200;
+
+/// Exchanges of all that are wrong without their number falling.
+const PATIENCE: u32 = 4;
 
 /// What closes the system.
 enum Closure {
@@ -44,58 +51,72 @@ fn iterate<L: Law>(
     start: Solution,
 ) -> Result<Option<Solution>, ContactError> {
     let Solution { mut forces, mut approach, .. } = start;
+    let mut held: Vec<bool> = forces.iter().map(|force| *force > 0.0).collect();
+    let (mut fewest, mut patience) = (usize::MAX, PATIENCE);
     for systems in 0..=LIMIT {
         let gaps: Vec<f64> = contact.gaps(levels, &forces).into_iter().map(|gap| gap - approach).collect();
         let residual = contact.violation(&forces, &gaps) + contact.imbalance(closure, &forces);
         if residual <= contact.tolerance {
             return Ok(Some(Solution { forces, approach, residual, systems, method: Method::ActiveSet }));
         }
-        let presses = |point: &usize| forces[*point] * contact.compliance[(*point, *point)] > gaps[*point];
-        let free: Vec<usize> = (0..forces.len()).filter(presses).collect();
-        if free.is_empty() {
+        let is_wrong = |point: &usize| {
+            if held[*point] { forces[*point] < 0.0 } else { gaps[*point] < -0.5 * contact.tolerance }
+        };
+        let wrong: Vec<usize> = (0..forces.len()).filter(is_wrong).collect();
+        if wrong.len() < fewest {
+            (fewest, patience) = (wrong.len(), PATIENCE);
+        } else {
+            patience = patience.saturating_sub(1);
+        }
+        let changing = if patience > 0 { &wrong[..] } else { &wrong[wrong.len().saturating_sub(1)..] };
+        changing.iter().for_each(|point| held[*point] = !held[*point]);
+        let points: Vec<usize> = (0..forces.len()).filter(|point| held[*point]).collect();
+        if points.is_empty() {
             if matches!(closure, Closure::Force(_)) {
                 return Ok(None);
             }
             forces.fill(0.0);
             continue;
         }
-        let factor = contact.factor(&free, &forces)?;
-        let mut pushed = DVector::from_iterator(
-            free.len(),
-            free.iter().map(|&point| {
-                let extent = contact.law.extent(point, forces[point]);
-                levels[point] - extent.value + extent.slope * forces[point].max(0.0)
-            }),
-        );
-        match closure {
-            Closure::Position => pushed.iter_mut().for_each(|level| *level += approach),
-            Closure::Force(total) => {
-                let unit = factor.solve(&DVector::from_element(free.len(), 1.0));
-                let without = factor.solve(&pushed);
-                approach = (total - without.sum()) / unit.sum();
-                pushed = without + unit * approach;
-            }
-        }
-        if matches!(closure, Closure::Position) {
-            factor.solve_mut(&mut pushed);
-        }
-        forces.fill(0.0);
-        for (&point, force) in free.iter().zip(pushed.iter()) {
-            forces[point] = *force;
-        }
+        approach = contact.settle(levels, closure, &points, &mut forces, approach)?;
     }
     Ok(None)
 }
 
 impl<L: Law> Contact<'_, L> {
+    /// Solves the conditions of the points held in contact, linear around `forces`, and leaves the others without force;
+    /// gives back the approach.
+    fn settle(
+        &self,
+        levels: &[f64],
+        closure: &Closure,
+        points: &[usize],
+        forces: &mut [f64],
+        approach: f64,
+    ) -> Result<f64, ContactError> {
+        let factor = self.factor(points, forces)?;
+        let pushed = points.iter().map(|&point| {
+            let extent = self.law.extent(point, forces[point]);
+            levels[point] - extent.value + extent.slope * forces[point].max(0.0)
+        });
+        let without = factor.solve(&DVector::from_iterator(points.len(), pushed));
+        let unit = factor.solve(&DVector::from_element(points.len(), 1.0));
+        let approach = match closure {
+            Closure::Position => approach,
+            Closure::Force(total) => (total - without.sum()) / unit.sum(),
+        };
+        forces.fill(0.0);
+        for (&point, force) in points.iter().zip((without + unit * approach).iter()) {
+            forces[point] = *force;
+        }
+        Ok(approach)
+    }
+
     /// What the sum of the forces is off, as a way, mm.
     fn imbalance(&self, closure: &Closure, forces: &[f64]) -> f64 {
         match closure {
             Closure::Position => 0.0,
-            Closure::Force(total) => {
-                let compliance = self.compliance[(0, 0)];
-                (forces.iter().sum::<f64>() - total).abs() * compliance
-            }
+            Closure::Force(total) => (forces.iter().sum::<f64>() - total).abs() * self.compliance[(0, 0)],
         }
     }
 }

@@ -16,10 +16,9 @@
 //! It is the condition of the minimum of a strictly convex energy ½ FᵀCF + Σ ∫P_i − Σ (g_i + δ) F_i over F ≥ 0, so there is one
 //! solution, and the order of the points does not matter. Two methods find it:
 //!
-//! 1. the primal–dual active set (Hintermüller, Ito & Kunisch 2002, SIAM J. Optim. 13:865, doi:10.1137/S1052623401383558), that
-//!    is the semismooth method of Newton: a few linear systems, exact to rounding when P is piecewise linear; it has no
-//!    guarantee for a general C;
-//! 2. where it has not converged within its limit, the projected method of Newton with a line search on the energy (Bertsekas 1982,
+//! 1. block principal pivoting (Júdice & Pires 1994, Comput. Oper. Res. 21:587, doi:10.1016/0305-0548(94)90106-6): an active
+//!    set, usually a few linear systems, finite for rigid points and exact to rounding when P is piecewise linear;
+//! 2. where it has not converged within its limit (kinks of P), the projected method of Newton with a line search on the energy (Bertsekas 1982,
 //!    SIAM J. Control Optim. 20:221, doi:10.1137/0320018), which converges from anywhere, and around it a bracketed root for δ.
 //!
 //! Which one gave the solution, its steps and its residual are part of every [Solution].

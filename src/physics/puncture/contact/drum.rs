@@ -63,6 +63,12 @@ struct Turn {
     entry: (f64, f64),
 }
 
+/// sin θ; above the axis, where nothing touches but every needle needs a place of its own, its tangent.
+fn sine(angle: f64) -> f64 {
+    let inside = angle.clamp(-LARGEST_REACH, LARGEST_REACH);
+    libm::sin(inside) + libm::cos(inside) * (angle - inside)
+}
+
 impl<'a> Drum<'a> {
     pub fn new(setting: &'a Setting<'a>, rows: u32, radius: f64) -> Drum<'a> {
         let rows = rows.max(1);
@@ -93,13 +99,13 @@ impl<'a> Drum<'a> {
             for needle in -half_row..=half_row {
                 let angle = (needle as f64 + stagger + phase) * self.pitch;
                 let level = tips * (libm::cos(angle) - 1.0);
-                places.push(Place { along: tips * libm::sin(angle), across, level });
+                places.push(Place { along: tips * sine(angle), across, level });
                 angles.push(angle);
             }
         }
         self.add_nodes(&mut places, reach);
         Pose {
-            compliance: self.setting.ground.matrix(&places),
+            compliance: self.setting.ground.matrix(&places, angles.len()),
             levels: places.iter().map(|place| place.level).collect(),
             angles,
         }
@@ -151,7 +157,8 @@ impl<'a> Drum<'a> {
             let entry = libm::acos((1.0 - press.solution.approach / (self.radius + self.length)).clamp(-1.0, 1.0));
             let turns = if bearings.is_empty() { (entry / self.pitch).ceil() as u32 + 1 } else { 1 };
             for _ in 0..turns {
-                self.turn(&poses, &mut press, *force)?;
+                self.advance(&mut press);
+                press.step(&poses[0], &self.setting.piercing, Drive::Force(*force))?;
             }
             let turn = self.turn(&poses, &mut press, *force)?;
             bearings.push(self.finish(turn));

@@ -26,6 +26,9 @@ use crate::physics::skin::Skin;
 /// 1 − ν² of tissue that keeps its volume.
 const INCOMPRESSIBLE: f64 = 0.75;
 
+/// Compliance of the surface under a node over that of the skin as a whole.
+const SURFACE: f64 = 0.01;
+
 /// A place under the device: mm along the motion and across it, and how far it stands out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
@@ -66,8 +69,9 @@ impl Ground {
         self.bed.compliance(distance) + self.local / (1.0 + spreads * spreads).sqrt()
     }
 
-    /// C between all places.
-    pub fn matrix(&self, places: &[Place]) -> DMatrix<f64> {
+    /// C between all places, of which the first `needles` are tips and the others nodes of the body. A node's own patch of surface
+    /// gives way a little, too: that keeps a node apart from a needle at the same place.
+    pub fn matrix(&self, places: &[Place], needles: usize) -> DMatrix<f64> {
         let mut matrix = DMatrix::zeros(places.len(), places.len());
         for (column, one) in places.iter().enumerate() {
             for (row, other) in places.iter().enumerate().skip(column) {
@@ -75,6 +79,9 @@ impl Ground {
                 let compliance = self.compliance((along * along + across * across).sqrt());
                 matrix[(row, column)] = compliance;
                 matrix[(column, row)] = compliance;
+            }
+            if column >= needles {
+                matrix[(column, column)] += SURFACE * (self.local + self.bed.compliance(0.0));
             }
         }
         matrix

@@ -95,7 +95,7 @@ pub struct Bearings {
 }
 
 /// Forces at which the contact is solved: the median times e^(kσ).
-const SIGMAS: [f64; 4] = [-1.5, 0.0, 1.5, 3.0];
+const SIGMAS: [f64; 3] = [-1.5, 0.0, 1.5];
 
 impl Bearings {
     /// For the force of `treatment` and its spread.
@@ -127,14 +127,14 @@ impl Bearings {
         self.threshold
     }
 
-    /// The bearing under `force` (N): straight in the logarithm of the force between those solved, the nearest beyond.
+    /// The bearing under `force` (N): straight in the logarithm of the force between those solved and a little beyond.
     pub fn at(&self, force: f64) -> Bearing {
         let above = self.bearings.partition_point(|bearing| bearing.force < force).clamp(1, self.bearings.len().max(2) - 1);
         let (Some(low), Some(high)) = (self.bearings.get(above - 1), self.bearings.get(above)) else {
             return Bearing { force, ..self.bearings[0].clone() };
         };
-        let part = (libm::log(force / low.force) / libm::log(high.force / low.force)).clamp(0.0, 1.0);
-        let between = |one: f64, other: f64| one + part * (other - one);
+        let part = (libm::log(force / low.force) / libm::log(high.force / low.force)).clamp(-0.5, 1.5);
+        let between = |one: f64, other: f64| (one + part * (other - one)).max(0.0);
         let slots = low.slots.iter().zip(&high.slots);
         Bearing {
             force,

@@ -39,12 +39,12 @@ fn places_of(setting: &Setting<'_>, rim_diameter: f64) -> Vec<Place> {
 fn strike(setting: &Setting<'_>, rim_diameter: f64, force: f64) -> Result<(Pose, Press), ContactError> {
     let needles = setting.device.needles as usize;
     let places = places_of(setting, rim_diameter);
-    let resting = setting.resting.matrix(&places);
+    let resting = setting.resting.matrix(&places, needles);
     let rim = resting.view((needles, needles), (places.len() - needles, places.len() - needles)).into_owned();
     let at_rest = Contact::new(&rim, Rigid, setting.piercing.length);
     let nodes = places.len() - needles;
     let at_rest = at_rest.under_force(&vec![0.0; nodes], force, &Solution::untouched(nodes))?;
-    let compliance = setting.ground.matrix(&places);
+    let compliance = setting.ground.matrix(&places, needles);
     let mut forces = DVector::zeros(places.len());
     forces.rows_mut(needles, nodes).copy_from_slice(&at_rest.forces);
     // What the skin has given way by while the hand rested, beyond what it gives fast.

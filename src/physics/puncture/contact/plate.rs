@@ -30,7 +30,7 @@ pub(super) fn pose(setting: &Setting<'_>) -> Pose {
         }
     }
     Pose {
-        compliance: setting.ground.matrix(&places),
+        compliance: setting.ground.matrix(&places, needles as usize),
         levels: places.iter().map(|place| place.level).collect(),
         angles: vec![0.0; needles as usize],
     }

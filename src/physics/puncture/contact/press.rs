@@ -6,8 +6,8 @@
 //! u_i = Σ_j C_ij F_j                                                                        the skin
 //! ```
 //!
-//! Puncture is an event: the needle with the largest share of its threshold goes through first (those that are equal, together),
-//! the contact is solved anew, and so on until no dent is overloaded. What has been pierced stays so, and keeps its depth while
+//! Puncture is an event: the needle with the largest share of its threshold goes through first, and with it those that are
+//! overloaded nearly as much ([TOGETHER]); the contact is solved anew, and so on until no dent is overloaded. What has been pierced stays so, and keeps its depth while
 //! the needle is pressed less (`curve`).
 
 use nalgebra::DMatrix;
@@ -73,8 +73,11 @@ pub(super) enum Drive {
     Position(f64),
 }
 
-/// Equal loads differ by rounding only.
-const EQUAL: f64 = 1e-9;
+/// Overload that is rounding only.
+const ROUNDING: f64 = 1e-9;
+
+/// Overloaded dents break in the same event as the heaviest when they carry this share of its load.
+const TOGETHER: f64 = 0.8;
 
 impl Press {
     pub fn new(needles: usize, body: usize) -> Press {
@@ -99,11 +102,11 @@ impl Press {
     pub fn step(&mut self, pose: &Pose, piercing: &Piercing, drive: Drive) -> Result<(), ContactError> {
         loop {
             self.dent(pose, piercing, drive)?;
-            let load = self.heaviest_dent() / piercing.threshold;
-            if load <= 1.0 + EQUAL {
+            let heaviest = self.heaviest_dent();
+            if heaviest <= piercing.threshold * (1.0 + ROUNDING) {
                 break;
             }
-            let limit = (load * (1.0 - EQUAL) * piercing.threshold).max(piercing.threshold);
+            let limit = piercing.threshold.max(TOGETHER * heaviest);
             for (index, needle) in self.needles.iter_mut().enumerate() {
                 if *needle == Needle::Denting && self.solution.forces[index] >= limit {
                     *needle = Needle::Through { deepest: 0.0, angle: pose.angles[index] };
