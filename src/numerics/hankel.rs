@@ -10,7 +10,7 @@
 //! | r, k | distance, wave number | `distance`, `wave` |
 //! | g | positive and analytic for k > 0, varying over any number of decades, of the order k^−n at the end (n ≥ 0 for r > 0, n > 1 for r = 0) | `spectrum` |
 //! | j_n | 0 and the zeros of J₀ | `zeros` |
-//! | n₀, M | half-waves that count fully, half-waves that fade out | [Effort] |
+//! | n₀, M | half-waves that count fully, half-waves that fade out | `Effort` |
 //!
 //! Integration between zeros with Euler's transformation of the alternating series is Longman's method (Longman 1956, Proc.
 //! Camb. Phil. Soc. 52:764, doi:10.1017/S030500410003187X). Euler's transformation is linear, so that here it is part of the
