@@ -3,11 +3,13 @@
 
 pub mod absorption;
 pub mod integrator;
+pub mod puncture;
 
 /// All checks, room by room.
 pub fn run() -> Vec<Check> {
     let mut checks = integrator::run();
     checks.extend(absorption::run());
+    checks.extend(puncture::run());
     checks
 }
 

@@ -7,6 +7,7 @@
 //!
 //! **The way**, with the file that holds each equation:
 //!
+//! 0. `bed`: how far skin yields at one place to a force at another, for the contact of many needles.
 //! 1. `compliance`, `contact`: skin yields under each needle, the more the longer contact lasts. The device sinks
 //!    until its engaged needles resist with the force of the hand, or until drum, plate or rim lies on the skin and carries
 //!    the rest. That gives an approach δ for each pass, whose force varies (log-normal).

@@ -5,6 +5,17 @@ const SERIES_BELOW: f64 = 0.5;
 /// Above this argument 1 − φ is less than the rounding of 1.
 const HALF_SPACE_ABOVE: f64 = 22.0;
 
+/// 1/15!, 1/13!, …, 1/3!.
+const RECIPROCAL_FACTORIALS: [f64; 7] = [
+    1.0 / 1_307_674_368_000.0,
+    1.0 / 6_227_020_800.0,
+    1.0 / 39_916_800.0,
+    1.0 / 362_880.0,
+    1.0 / 5_040.0,
+    1.0 / 120.0,
+    1.0 / 6.0,
+];
+
 /// φ(x, ν): the displacement of the surface under a wave of pressure, over that of a half-space; `depth_waves` x = k h.
 pub fn bonded_layer(depth_waves: f64, poisson_ratio: f64) -> f64 {
     if depth_waves > HALF_SPACE_ABOVE {
@@ -26,14 +37,14 @@ pub fn bonded_layer(depth_waves: f64, poisson_ratio: f64) -> f64 {
     numerator / (0.5 * beta * (1.0 + fallen * fallen) + (square + rest) * fallen)
 }
 
-/// sinh y − y for 0 ≤ y ≤ 1.
+/// sinh y − y for 0 ≤ y ≤ 1: y³/3! + y⁵/5! + … + y¹⁵/15!.
 fn sine_less_argument(y: f64) -> f64 {
     let square = y * y;
-    let mut sum = 1.0;
-    for order in [15.0, 13.0, 11.0, 9.0, 7.0, 5.0] {
-        sum = 1.0 + sum * square / (order * (order - 1.0));
+    let mut sum = RECIPROCAL_FACTORIALS[0];
+    for factor in &RECIPROCAL_FACTORIALS[1..] {
+        sum = factor + sum * square;
     }
-    y * square / 6.0 * sum
+    y * square * sum
 }
 
 #[cfg(test)]

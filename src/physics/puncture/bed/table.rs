@@ -9,7 +9,7 @@ use crate::numerics::spline::UniformSpline;
 const CELLS: usize = 128;
 /// Length of the map over the mean length of the bed, chosen so that near and far are resolved alike.
 const LENGTH_FACTOR: f64 = 4.0;
-/// Decades of ln k, above and below 1/mm, in which the bends of the spectrum are looked for.
+/// |ln k|, k in 1/mm, up to which the bends of the spectrum are looked for.
 const LOGARITHM_RANGE: f64 = 40.0;
 /// The bends only place the knots.
 const LOGARITHM_TOLERANCE: f64 = 1e-3;
@@ -49,11 +49,11 @@ impl Bed {
         let far = if properties.subcutis.is_none() { properties.spectrum(0.0) } else { 0.0 };
         scaled.push(far);
         let slopes = (0.0, -2.0 * far);
-        let error = error_of_half_the_table(&scaled, slopes, length);
+        let error = error_of_half_the_table(&scaled, slopes);
         Ok(Bed { length, spline: UniformSpline::new(&scaled, slopes), error })
     }
 
-    /// Displacement at `distance` (mm, not negative) from a force of 1 N, mm/N.
+    /// Displacement at `distance` (mm, finite, not negative) from a force of 1 N, mm/N.
     pub fn compliance(&self, distance: f64) -> f64 {
         let inverse = 1.0 / (distance + self.length);
         inverse * self.spline.at((distance * inverse).sqrt())
@@ -72,14 +72,15 @@ fn distance(knot: usize, length: f64) -> f64 {
     length * share * share / (1.0 - share * share)
 }
 
-fn error_of_half_the_table(scaled: &[f64], slopes: (f64, f64), length: f64) -> f64 {
+/// The largest error over C(0) at the knots that are left out; 1/(r + ℓ) = (1 − s²)/ℓ.
+fn error_of_half_the_table(scaled: &[f64], slopes: (f64, f64)) -> f64 {
     let every_second: Vec<f64> = scaled.iter().step_by(2).copied().collect();
     let half = UniformSpline::new(&every_second, slopes);
     let off = |knot: usize| {
         let share = knot as f64 / CELLS as f64;
-        (half.at(share) - scaled[knot]).abs() * (1.0 - share * share) / length
+        (half.at(share) - scaled[knot]).abs() * (1.0 - share * share)
     };
-    (1..CELLS).step_by(2).map(off).fold(0.0, f64::max) * length / scaled[0]
+    (1..CELLS).step_by(2).map(off).fold(0.0, f64::max) / scaled[0]
 }
 
 /// ℓ from the bends of the spectrum.
