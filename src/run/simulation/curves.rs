@@ -70,7 +70,7 @@ impl Curves {
             curves.absorption = absorption(stage, &member.calendar.applications);
         }
         if device_stage::is_device_run(inputs) {
-            curves.set_depth = device_stage::set_depth(inputs, parameters, lengths);
+            curves.set_depth = device_stage::set_depth(inputs, parameters, member, lengths);
         }
         curves
     }

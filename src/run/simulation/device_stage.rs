@@ -1,11 +1,11 @@
 //! A device alone, for its maker: a run without duration tries it at other lengths, forces, tensions and sites.
 //!
 //! Every trial is a first session with the hand, the passes and the seed of the scenario, on a patch no larger than a
-//! thousand strikes need, so that trials differ by what is varied only. A trial that cannot be computed leaves empty cells.
+//! few hundred strikes need, so that trials differ by what is varied only. A trial that cannot be computed leaves empty cells.
 
 use rayon::prelude::*;
 
-use super::member::personal_skin;
+use super::member::{Member, personal_skin};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, Device, Lattice, Motion, PatternStatistics, Treatment};
 use crate::physics::skin::{Site, Skin};
@@ -20,8 +20,8 @@ const FEW_LENGTHS: [f64; 4] = [0.25, 0.75, 1.5, 3.0];
 const FORCE_FACTORS: [f64; 3] = [0.5, 1.0, 2.0];
 /// Line tension that stretching adds, N/mm.
 const STRETCHES: [f64; 3] = [0.0, 0.01, 0.03];
-/// Strikes that are enough for a mean within a per cent.
-const STRIKES: f64 = 1000.0;
+/// Strikes that are enough for a mean within a twentieth of the spread.
+const STRIKES: f64 = 400.0;
 /// Edge of the smallest patch, mm.
 const SMALLEST_PATCH: f64 = 2.0;
 /// N/mm to N/m.
@@ -35,14 +35,39 @@ pub enum Lengths {
 }
 
 /// One use of one device on one skin.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Trial {
     skin: Skin,
     device: Device,
     treatment: Treatment,
 }
 
+/// What is varied, to what, and how it is tried.
 type Trials = Vec<(&'static str, String, Trial)>;
+
+/// Name and unit of what is told of a trial.
+const QUANTITIES: [(&str, &str); 7] = [
+    ("depth_mean", "mm"),
+    ("depth_sd", "mm"),
+    ("depth_low", "mm"),
+    ("depth_high", "mm"),
+    ("pierced_fraction", "1"),
+    ("force_per_needle", "N"),
+    ("threshold_force", "N"),
+];
+
+type Row = [f64; QUANTITIES.len()];
+
+/// Of a trial that the physics refuses, or that was not to be made.
+const EMPTY: Row = [f64::NAN; QUANTITIES.len()];
+
+/// Where trials are made: the use of the device that the scenario describes, and what came of it.
+struct Bench<'a> {
+    base: Trial,
+    statistics: &'a PatternStatistics,
+    parameters: &'a Parameters,
+    seed: u64,
+}
 
 /// Whether only the device is simulated.
 pub fn is_device_run(inputs: &Inputs) -> bool {
@@ -50,21 +75,21 @@ pub fn is_device_run(inputs: &Inputs) -> bool {
 }
 
 /// Depth against the length of the needles; empty cells at lengths that were not to be tried.
-pub fn set_depth(inputs: &Inputs, parameters: &Parameters, tried: Lengths) -> Table {
-    let Some(base) = Trial::of(inputs) else { return Table::new() };
-    let lengths = lengths(&base.device);
-    let own = base.device.needle.length;
+pub fn set_depth(inputs: &Inputs, parameters: &Parameters, member: &Member, tried: Lengths) -> Table {
+    let Some(bench) = Bench::of(inputs, parameters, member) else { return Table::new() };
+    let lengths = lengths(&bench.base.device);
+    let own = bench.base.device.needle.length;
     let wanted = |length: f64| tried == Lengths::All || length == own || FEW_LENGTHS.contains(&length);
-    let results: Vec<Option<PatternStatistics>> = lengths
+    let rows: Vec<Row> = lengths
         .par_iter()
         .map(|&length| {
-            let trial = base.with(|trial| trial.device.needle.length = length);
-            wanted(length).then(|| trial.statistics(parameters, inputs.seed)).flatten()
+            let trial = bench.base.with(|trial| trial.device.needle.length = length);
+            if wanted(length) { bench.row(&trial) } else { EMPTY }
         })
         .collect();
     let mut table = Table::new();
     table.push("needle_length", "mm", lengths);
-    table.columns.extend(columns(&results));
+    table.columns.extend(columns(&rows));
     table
 }
 
@@ -82,11 +107,11 @@ fn lengths(device: &Device) -> Vec<f64> {
 }
 
 /// The device at other forces, tensions and sites, one row each.
-pub fn sensitivity(inputs: &Inputs) -> Sheet {
-    let Some(base) = Trial::of(inputs) else { return Sheet::default() };
-    let trials: Trials = at_forces(&base).chain(at_stretches(&base)).chain(at_sites(&base, inputs)).collect();
-    let results: Vec<Option<PatternStatistics>> =
-        trials.par_iter().map(|(_, _, trial)| trial.statistics(&inputs.parameters, inputs.seed)).collect();
+pub fn sensitivity(inputs: &Inputs, member: &Member) -> Sheet {
+    let Some(bench) = Bench::of(inputs, &inputs.parameters, member) else { return Sheet::default() };
+    let base = &bench.base;
+    let trials: Trials = at_forces(base).chain(at_stretches(base)).chain(at_sites(base, inputs)).collect();
+    let rows: Vec<Row> = trials.par_iter().map(|(.., trial)| bench.row(trial)).collect();
     let words = |name: &str, values: Vec<String>| SheetColumn::Text(TextColumn { name: name.to_owned(), values });
     let numbers = |name: &str, unit: &str, value: fn(&Trial) -> f64| {
         SheetColumn::Numbers(Column::new(name, unit, trials.iter().map(|(.., trial)| value(trial)).collect()))
@@ -96,7 +121,7 @@ pub fn sensitivity(inputs: &Inputs) -> Sheet {
     sheet.columns.push(words("setting", trials.iter().map(|(_, setting, _)| setting.clone()).collect()));
     sheet.columns.push(numbers("force", "N", |trial| trial.treatment.force));
     sheet.columns.push(numbers("stretch", "N/m", |trial| trial.treatment.stretch * PER_METRE));
-    sheet.columns.extend(columns(&results).into_iter().map(SheetColumn::Numbers));
+    sheet.columns.extend(columns(&rows).into_iter().map(SheetColumn::Numbers));
     sheet
 }
 
@@ -131,47 +156,51 @@ fn at_sites(base: &Trial, inputs: &Inputs) -> impl Iterator<Item = (&'static str
 }
 
 impl Trial {
-    fn of(inputs: &Inputs) -> Option<Trial> {
-        let (device, treatment) = (inputs.device.clone()?, inputs.treatment.clone()?);
-        Some(Trial { skin: inputs.skin.clone(), device, treatment })
-    }
-
     fn with(&self, change: impl FnOnce(&mut Trial)) -> Trial {
         let mut trial = self.clone();
         change(&mut trial);
         trial
     }
+}
 
-    /// Nothing where the physics refuses.
-    fn statistics(&self, parameters: &Parameters, seed: u64) -> Option<PatternStatistics> {
-        let density = Lattice::new(&self.device, parameters).density() * f64::from(self.treatment.passes);
+impl<'a> Bench<'a> {
+    fn of(inputs: &Inputs, parameters: &'a Parameters, member: &'a Member) -> Option<Bench<'a>> {
+        let (device, treatment) = (inputs.device.clone()?, inputs.treatment.clone()?);
+        let base = Trial { skin: inputs.skin.clone(), device, treatment };
+        Some(Bench { base, statistics: &member.punctures.first()?.statistics, parameters, seed: inputs.seed })
+    }
+
+    /// Of the scenario itself what its run found; of others a first session on a smaller patch.
+    fn row(&self, trial: &Trial) -> Row {
+        if *trial == self.base {
+            return row(self.statistics);
+        }
+        let Trial { skin, device, treatment } = trial;
+        let density = Lattice::new(device, self.parameters).density() * f64::from(treatment.passes);
         let enough = (STRIKES / density).sqrt().max(SMALLEST_PATCH);
-        let session_times = vec![0.0];
-        let treatment = Treatment { session_times, patch: self.treatment.patch.min(enough), ..self.treatment.clone() };
-        let sessions = puncture::simulate(&self.skin, &self.device, &treatment, parameters, seed).ok()?;
-        sessions.into_iter().next().map(|session| session.statistics)
+        let treatment = Treatment { session_times: vec![0.0], patch: treatment.patch.min(enough), ..treatment.clone() };
+        let sessions = puncture::simulate(skin, device, &treatment, self.parameters, self.seed);
+        sessions.ok().and_then(|sessions| Some(row(&sessions.first()?.statistics))).unwrap_or(EMPTY)
     }
 }
 
-/// What came of the trials. Depths and forces of holes are empty where there is none.
-fn columns(results: &[Option<PatternStatistics>]) -> Vec<Column> {
-    type Quantity = (&'static str, &'static str, fn(&PatternStatistics) -> Option<f64>);
-    const QUANTITIES: &[Quantity] = &[
-        ("depth_mean", "mm", |trial| of_holes(trial, trial.depth_mean)),
-        ("depth_sd", "mm", |trial| of_holes(trial, trial.depth_sd)),
-        ("depth_low", "mm", |trial| of_holes(trial, trial.depth_low)),
-        ("depth_high", "mm", |trial| of_holes(trial, trial.depth_high)),
-        ("pierced_fraction", "1", |trial| Some(trial.pierced_fraction)),
-        ("force_per_needle", "N", |trial| of_holes(trial, trial.force_per_needle)),
-        ("threshold_force", "N", |trial| trial.threshold_force),
-    ];
-    let column = |(name, unit, value): &Quantity| {
-        let values = results.iter().map(|trial| trial.as_ref().and_then(value).unwrap_or(f64::NAN));
-        Column::new(*name, *unit, values.collect())
-    };
-    QUANTITIES.iter().map(column).collect()
+/// What is told of a trial, in the order of [QUANTITIES]; depths and forces of holes are empty where there is none.
+fn row(statistics: &PatternStatistics) -> Row {
+    let of_holes = |value: f64| if statistics.density > 0.0 { value } else { f64::NAN };
+    [
+        of_holes(statistics.depth_mean),
+        of_holes(statistics.depth_sd),
+        of_holes(statistics.depth_low),
+        of_holes(statistics.depth_high),
+        statistics.pierced_fraction,
+        of_holes(statistics.force_per_needle),
+        statistics.threshold_force.unwrap_or(f64::NAN),
+    ]
 }
 
-fn of_holes(trial: &PatternStatistics, value: f64) -> Option<f64> {
-    (trial.density > 0.0).then_some(value)
+fn columns(rows: &[Row]) -> Vec<Column> {
+    let column = |(index, (name, unit)): (usize, &(&str, &str))| {
+        Column::new(*name, *unit, rows.iter().map(|row| row[index]).collect())
+    };
+    QUANTITIES.iter().enumerate().map(column).collect()
 }

@@ -152,7 +152,9 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
             warnings.push(warning.to_string());
         }
     }
-    warnings.extend(beyond_dilute(inputs, member));
+    if member.healing.is_some() {
+        warnings.extend(beyond_dilute(inputs, member));
+    }
     warnings.extend(ensemble.warnings.iter().cloned());
     let device = inputs.device.as_ref();
     RunFacts {

@@ -13,7 +13,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
     ensemble.bands.add_to(&mut curves);
     let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = curves;
     let device_sensitivity =
-        if device_stage::is_device_run(inputs) { device_stage::sensitivity(inputs) } else { Sheet::default() };
+        if device_stage::is_device_run(inputs) { device_stage::sensitivity(inputs, member) } else { Sheet::default() };
     RunRecord {
         timeseries,
         depth_profile,
