@@ -1,16 +1,17 @@
 //! A device alone, for its maker: a run without duration tries it at other lengths, forces, tensions and sites.
 //!
-//! Every trial is a first session with the hand, the passes and the seed of the scenario, on a patch no larger than a
-//! few hundred strikes need, so that trials differ by what is varied only. A trial that cannot be computed leaves empty cells.
+//! Every trial is a session with the hand, the passes, the patch and the seed of the scenario, so that trials differ by what is
+//! varied only; of a device that strikes very often all take the same smaller patch. A trial that cannot be computed leaves
+//! empty cells.
 
 use rayon::prelude::*;
 
 use super::member::{Member, personal_skin};
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{self, Device, Lattice, Motion, PatternStatistics, Treatment};
+use crate::physics::puncture::{self, Device, Motion, PatternStatistics, Treatment};
 use crate::physics::skin::{Site, Skin};
 use crate::run::record::{Column, Sheet, SheetColumn, Table, TextColumn};
-use crate::run::scenario::Inputs;
+use crate::run::scenario::{Inputs, plan};
 use crate::units::without_noise;
 
 /// Lengths of needles on the market, mm.
@@ -20,8 +21,8 @@ const FEW_LENGTHS: [f64; 4] = [0.25, 0.75, 1.5, 3.0];
 const FORCE_FACTORS: [f64; 3] = [0.5, 1.0, 2.0];
 /// Line tension that stretching adds, N/mm.
 const STRETCHES: [f64; 3] = [0.0, 0.01, 0.03];
-/// Strikes that are enough for a mean within a twentieth of the spread.
-const STRIKES: f64 = 400.0;
+/// Strikes beyond which a smaller patch is enough: the mean is then within a fortieth of the spread.
+const STRIKES: f64 = 2000.0;
 /// Edge of the smallest patch, mm.
 const SMALLEST_PATCH: f64 = 2.0;
 /// N/mm to N/m.
@@ -61,10 +62,10 @@ type Row = [f64; QUANTITIES.len()];
 /// Of a trial that the physics refuses, or that was not to be made.
 const EMPTY: Row = [f64::NAN; QUANTITIES.len()];
 
-/// Where trials are made: the use of the device that the scenario describes, and what came of it.
+/// Where trials are made: the use of the device that the scenario describes and, if it has the same patch, what came of it.
 struct Bench<'a> {
     base: Trial,
-    statistics: &'a PatternStatistics,
+    statistics: Option<&'a PatternStatistics>,
     parameters: &'a Parameters,
     seed: u64,
 }
@@ -165,21 +166,22 @@ impl Trial {
 
 impl<'a> Bench<'a> {
     fn of(inputs: &Inputs, parameters: &'a Parameters, member: &'a Member) -> Option<Bench<'a>> {
-        let (device, treatment) = (inputs.device.clone()?, inputs.treatment.clone()?);
+        let (device, mut treatment) = (inputs.device.clone()?, inputs.treatment.clone()?);
+        let density = plan(inputs).nominal_density;
+        let whole = treatment.patch;
+        treatment.patch = whole.min((STRIKES / density).sqrt().max(SMALLEST_PATCH));
+        let statistics = member.punctures.first().map(|session| &session.statistics);
+        let statistics = statistics.filter(|_| treatment.patch == whole);
         let base = Trial { skin: inputs.skin.clone(), device, treatment };
-        Some(Bench { base, statistics: &member.punctures.first()?.statistics, parameters, seed: inputs.seed })
+        Some(Bench { base, statistics, parameters, seed: inputs.seed })
     }
 
-    /// Of the scenario itself what its run found; of others a first session on a smaller patch.
     fn row(&self, trial: &Trial) -> Row {
-        if *trial == self.base {
-            return row(self.statistics);
+        if let Some(statistics) = self.statistics.filter(|_| *trial == self.base) {
+            return row(statistics);
         }
         let Trial { skin, device, treatment } = trial;
-        let density = Lattice::new(device, self.parameters).density() * f64::from(treatment.passes);
-        let enough = (STRIKES / density).sqrt().max(SMALLEST_PATCH);
-        let treatment = Treatment { session_times: vec![0.0], patch: treatment.patch.min(enough), ..treatment.clone() };
-        let sessions = puncture::simulate(skin, device, &treatment, self.parameters, self.seed);
+        let sessions = puncture::simulate(skin, device, treatment, self.parameters, self.seed);
         sessions.ok().and_then(|sessions| Some(row(&sessions.first()?.statistics))).unwrap_or(EMPTY)
     }
 }

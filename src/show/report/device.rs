@@ -9,13 +9,17 @@ use crate::run::record::Sheet;
 type Column = (&'static str, &'static str, fn(f64) -> String);
 
 const COLUMNS: [Column; 6] = [
-    ("Mean depth, mm", "depth_mean", significant),
-    ("5 % less than, mm", "depth_low", significant),
-    ("5 % more than, mm", "depth_high", significant),
+    ("Mean, mm", "depth_mean", significant),
+    ("5 %, mm", "depth_low", significant),
+    ("95 %, mm", "depth_high", significant),
     ("Pierce", "pierced_fraction", percent),
-    ("Force per needle, N", "force_per_needle", significant),
+    ("Force, N", "force_per_needle", significant),
     ("Threshold, N", "threshold_force", significant),
 ];
+
+const READING: &str = "In these tables: depth of the tips under the surface, the mean and what 5 and 95 % of the \
+     needles do not exceed; the share of the strikes that pierce; the force on a needle at its deepest; the force of the hand at which \
+     the first needles pierce.";
 
 pub fn write_tables(page: &mut Html, source: &Source) {
     if let Some(sheet) = &source.set_depth
@@ -23,6 +27,7 @@ pub fn write_tables(page: &mut Html, source: &Source) {
     {
         let settings = lengths.values.iter().map(|length| format!("{} mm", plain(*length))).collect();
         page.leaf("h3", &[], "Set against actual depth");
+        page.leaf("p", &[("class", "note")], READING);
         write_table(page, "Length of the needles", settings, sheet, 0);
     }
     let Some(sheet) = &source.sensitivity else { return };
