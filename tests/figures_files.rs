@@ -41,7 +41,7 @@ fn bands_are_named_where_there_are_bands_and_only_there() {
     for bands in [true, false] {
         let dir = directory(if bands { "ensemble" } else { "single" }, bands);
         draw_run(&dir).unwrap();
-        for name in ["first_weeks", "cells_and_signals", "collagen_pools"] {
+        for name in ["first_weeks", "cells_and_signals", "collagen_pools", "collagen_depth_time", "depth_histogram"] {
             let svg = fs::read_to_string(dir.join(format!("figures/{name}.svg"))).unwrap();
             assert_eq!(svg.contains("of the ensemble"), bands, "{name}");
         }

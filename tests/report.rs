@@ -30,6 +30,45 @@ fn every_scenario_gets_a_whole_page_with_all_its_numbers(#[case] scenario: &str,
 }
 
 #[test]
+fn a_device_run_is_a_report_for_its_maker() {
+    let directory = Directory::of_scenario("device_depth_accuracy", &["uncertainty.members=4"]);
+    directory.draw();
+    let page = directory.report();
+    assert_whole(&page);
+    let text = text_of(&page);
+    for sentence in [
+        "Device report",
+        "Set to 1.5\u{a0}mm, the needles reached",
+        "Strikes that pierce",
+        "Force of the hand at which the first needles pierce",
+        "With half the force of the hand (1 N)",
+        "Set against actual depth",
+        "zygoma",
+        "that takes measurements on skin",
+    ] {
+        assert!(text.contains(sentence), "{sentence}: {text}");
+    }
+    for other in ["collagen", "How healing ran", "TGF"] {
+        assert!(!text.contains(other), "{other}");
+    }
+    for figure in ["depth-histogram", "set-against-actual-depth", "device-sensitivity"] {
+        assert!(page.contains(&format!("id=\"figure-{figure}\"")), "{figure}");
+    }
+}
+
+#[test]
+fn a_device_that_never_pierces_says_at_which_force_it_would() {
+    let directory = Directory::of_scenario("device_depth_accuracy", &["treatment.force=\"0.05 N\""]);
+    directory.draw();
+    let page = directory.report();
+    assert_whole(&page);
+    let text = text_of(&page);
+    assert!(text.contains("none pierced it: the first would pierce at a force of"), "{text}");
+    let warnings = directory.manifest().facts.warnings;
+    assert!(warnings.iter().any(|warning| warning.contains("no needle pierces at 0.05 N")), "{warnings:?}");
+}
+
+#[test]
 fn the_figures_of_a_run_stand_in_its_page() {
     let directory = Directory::of_scenario("acne_scar_roller", &["model.resolution=well-mixed"]);
     directory.draw();

@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn mutated_bytes_never_panic(
-        preset in 0_usize..7,
+        preset in 0_usize..8,
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..12),
     ) {
         let mut bytes = presets()[preset].text.as_bytes().to_vec();
@@ -89,7 +89,7 @@ proptest! {
 
     #[test]
     fn mutated_words_never_panic(
-        preset in 0_usize..7,
+        preset in 0_usize..8,
         line in any::<prop::sample::Index>(),
         value in "[-+]?[0-9a-zµ%/ .eE()\"\\[\\]{}=^·]{0,24}",
     ) {

@@ -150,3 +150,70 @@ fn channels_close_in_air_after_an_occluded_serum() {
     let (series, stage) = (at_a_day(&hour.timeseries, 1.0), at_a_day(hour.absorption.as_ref().unwrap(), 24.0));
     assert!((series / stage - 1.0).abs() < 1e-9, "{series} {stage}");
 }
+
+const DEVICE: &str = "duration = \"0 d\"\n[skin]\nsite = \"forearm\"\n[device.pen]\nneedle_length = \"1.5 mm\"\nneedles = 14\n\
+                      [treatment]\npasses = 2\n[uncertainty]\nmembers = 6\n";
+
+/// Without time there is a device report and nothing else, within the time that a maker waits.
+#[test]
+fn a_device_run_tells_of_lengths_forces_tensions_and_sites() {
+    let started = std::time::Instant::now();
+    let record = simulate(&read(DEVICE, &[]));
+    assert!(started.elapsed().as_secs_f64() < 2.0, "{:?}", started.elapsed());
+    assert!(record.timeseries.columns.is_empty() && record.depth_profile.columns.is_empty());
+    let lengths = record.set_depth.values("needle_length").unwrap();
+    assert_eq!((lengths.len(), lengths[5], lengths[11]), (12, 1.5, 3.0));
+    let means = record.set_depth.values("depth_mean").unwrap();
+    let pierced: Vec<f64> = means.iter().copied().filter(|mean| mean.is_finite()).collect();
+    assert!(pierced.len() > 5 && pierced.windows(2).all(|pair| pair[0] <= pair[1] + 0.02), "{means:?}");
+    assert!(means.iter().zip(lengths).all(|(mean, length)| mean.is_nan() || mean < length));
+    let low = record.set_depth.values("depth_mean.low").unwrap();
+    assert!(low[5] < means[5] && low[6].is_nan(), "few lengths have a band: {low:?}");
+
+    let sheet = &record.device_sensitivity;
+    let varied = &sheet.text("varied").unwrap().values;
+    let depth = &sheet.numbers("depth_mean").unwrap().values;
+    assert_eq!(varied.iter().filter(|varied| *varied == "site").count(), 8);
+    let of = |kind: &str| -> Vec<f64> {
+        varied.iter().zip(depth).filter(|(varied, _)| *varied == kind).map(|(_, depth)| *depth).collect()
+    };
+    let forces = of("force");
+    assert!(forces.len() == 3 && forces[0] < forces[1] && forces[1] <= forces[2], "{forces:?}");
+    let settings = &sheet.text("setting").unwrap().values;
+    let forearm = settings.iter().position(|setting| setting == "forearm").unwrap();
+    assert_eq!(depth[forearm], forces[1], "the scenario's own site is the scenario");
+    assert_eq!(forces[1], outcome(&record, "puncture.depth_mean"), "so is its own force");
+    let often = simulate(&read(DEVICE, &["uncertainty.members=0", "treatment.passes=12"]));
+    let (own, trial) = (outcome(&often, "puncture.depth_mean"), often.set_depth.values("depth_mean").unwrap()[5]);
+    assert!(trial != own && (trial / own - 1.0).abs() < 0.05, "a smaller patch says the same: {trial} {own}");
+}
+
+#[test]
+fn an_ensemble_has_bands_on_every_curve() {
+    let record = simulate(&read(ROLLER, &["uncertainty.members=6", "duration=\"20 d\""]));
+    let absorption = record.absorption.as_ref().unwrap();
+    for (table, column) in [
+        (&record.timeseries, "collagen.total"),
+        (&record.depth_profile, "collagen.total"),
+        (&record.depth_profile, "serum"),
+        (&record.injury, "killed"),
+        (&record.depth_distribution, "density"),
+        (absorption, "needled.flux"),
+        (absorption, "intact.dermis"),
+    ] {
+        let of = |end: &str| table.values(&format!("{column}{end}")).unwrap_or_else(|| panic!("no {column}{end}"));
+        let (low, high) = (of(".low"), of(".high"));
+        assert!(low.iter().zip(high).all(|(low, high)| low <= high || low.is_nan()), "{column}");
+        assert!(low.iter().zip(high).any(|(low, high)| low < high), "{column}");
+    }
+    assert!(record.depth_profile.column("fibroblasts.low").is_none());
+    // The density of depths is one over all depths.
+    let depths = record.depth_distribution.values("depth").unwrap();
+    let step = depths[1] - depths[0];
+    let sum: f64 = record.depth_distribution.values("density").unwrap().iter().sum();
+    assert!((sum * step - 1.0).abs() < 1e-9, "{sum}");
+    // Outcomes that have a value in the run have an interval.
+    for (name, entry) in &record.summary.entries {
+        assert!(entry.value.is_none() || entry.low.is_some(), "{name}");
+    }
+}

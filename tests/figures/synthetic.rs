@@ -37,10 +37,13 @@ pub fn write_run(dir: &Path, bands: bool) {
     fs::write(dir.join("manifest.json"), MANIFEST).unwrap();
     fs::write(dir.join("summary.json"), summary(bands)).unwrap();
     fs::write(dir.join("timeseries.csv"), timeseries(bands)).unwrap();
-    fs::write(dir.join("depth_profile.csv"), depth_profile()).unwrap();
-    fs::write(dir.join("injury.csv"), injury()).unwrap();
+    fs::write(dir.join("depth_profile.csv"), depth_profile(bands)).unwrap();
+    fs::write(dir.join("injury.csv"), injury(bands)).unwrap();
     fs::write(dir.join("punctures.csv"), punctures()).unwrap();
     fs::write(dir.join("absorption.csv"), absorption()).unwrap();
+    fs::write(dir.join("depth_distribution.csv"), depth_distribution(bands)).unwrap();
+    fs::write(dir.join("set_depth.csv"), set_depth(bands)).unwrap();
+    fs::write(dir.join("device_sensitivity.csv"), SENSITIVITY).unwrap();
 }
 
 type Column = (&'static str, &'static str, fn(f64) -> f64);
@@ -114,35 +117,79 @@ fn timeseries(bands: bool) -> String {
     text + "\n"
 }
 
-fn depth_profile() -> String {
-    let mut text = "time [d],depth [mm],collagen.total [1],collagen1_young [ug/mm3],collagen1_mature [ug/mm3],\
-                    collagen3_young [ug/mm3],collagen3_mature [ug/mm3],collagen_cut [ug/mm3],elastin [ug/mm3],\
-                    tropoelastin [ug/mm3],dead_tissue [1],fibroblasts [1/mm3],myofibroblasts [1/mm3],tgf_beta1 [pg/mm3],\
-                    serum [ug/mm3]\n"
-        .to_owned();
+/// Names of the two ends of the band of a column.
+fn ends(bands: bool, column: &str, unit: &str) -> String {
+    if bands { format!(",{column}.low [{unit}],{column}.high [{unit}]") } else { String::new() }
+}
+
+/// A band around a value.
+fn band(bands: bool, value: f64) -> String {
+    if bands { format!(",{},{}", 0.8 * value, 1.3 * value) } else { String::new() }
+}
+
+fn depth_distribution(bands: bool) -> String {
+    let mut text = format!("depth [mm],density [1/mm]{}\n", ends(bands, "density", "1/mm"));
+    for bin in 0..50 {
+        let depth = 0.03 * (f64::from(bin) + 0.5);
+        let density = 3.6 * libm::exp(-libm::pow((depth - 0.93) / 0.16, 2.0));
+        writeln!(text, "{depth},{density}{}", band(bands, density)).unwrap();
+    }
+    text
+}
+
+fn set_depth(bands: bool) -> String {
+    let mut text = format!(
+        "needle_length [mm],depth_mean [mm]{},depth_low [mm],depth_high [mm]\n",
+        ends(bands, "depth_mean", "mm")
+    );
+    for step in 1..=12 {
+        let length = 0.25 * f64::from(step);
+        // Too short to pierce, and lengths that the ensemble did not try.
+        let mean = if step == 1 { String::new() } else { (0.7 * length).to_string() };
+        let ensemble = if step % 3 == 0 { band(bands, 0.7 * length) } else { ",,".repeat(usize::from(bands)) };
+        writeln!(text, "{length},{mean}{ensemble},{},{}", 0.6 * length, 0.8 * length).unwrap();
+    }
+    text
+}
+
+const SENSITIVITY: &str = "varied,setting,depth_mean [mm],depth_low [mm],depth_high [mm]\nforce,2.5 N,,,\nforce,5 N,0.9,0.7,1.1\n\
+    force,10 N,1.2,1,1.3\nstretch,0 N/m,0.9,0.7,1.1\nstretch,10 N/m,1,0.8,1.1\nstretch,30 N/m,1.1,0.9,1.2\n\
+    site,cheek,0.9,0.7,1.1\nsite,upper-lip,0.8,0.6,1\nsite,zygoma,1.1,0.9,1.3\n";
+
+fn depth_profile(bands: bool) -> String {
+    let mut text = format!(
+        "time [d],depth [mm],collagen.total [1]{},collagen1_young [ug/mm3],collagen1_mature [ug/mm3],\
+         collagen3_young [ug/mm3],collagen3_mature [ug/mm3],collagen_cut [ug/mm3],elastin [ug/mm3],\
+         tropoelastin [ug/mm3],dead_tissue [1],fibroblasts [1/mm3],myofibroblasts [1/mm3],tgf_beta1 [pg/mm3],\
+         serum [ug/mm3]\n",
+        ends(bands, "collagen.total", "1")
+    );
     for day in (0..=DURATION).step_by(2) {
         let time = f64::from(day);
         for layer in 0..40 {
             let depth = 0.08 + 1.5 * (f64::from(layer) + 0.5) / 40.0;
             let here = 1.0 / (1.0 + libm::exp((depth - 0.85) / 0.12));
             let total = 1.0 + here * (mature(time) - 1.0 + 0.05 * (young(time) - 1.0) - 0.05 * pulses(time, 0.2, 6.0));
-            writeln!(text, "{time},{depth},{total},6,180,3,40,{here},6,0.2,0,2000,{here},1,0").unwrap();
+            let ensemble = band(bands, total);
+            writeln!(text, "{time},{depth},{total}{ensemble},6,180,3,40,{here},6,0.2,0,2000,{here},1,0").unwrap();
         }
     }
     text
 }
 
-fn injury() -> String {
-    let mut text = "session [1],depth [mm],killed [1],cut [1],bled [1],channel_area [1]\n".to_owned();
+fn injury(bands: bool) -> String {
+    let mut text =
+        format!("session [1],depth [mm],killed [1]{},cut [1],bled [1],channel_area [1]\n", ends(bands, "killed", "1"));
     for (session, _) in SESSIONS.iter().enumerate() {
         for layer in 0..60 {
             let depth = 1.6 * (f64::from(layer) + 0.5) / 60.0;
             let reach = 1.0 / (1.0 + libm::exp((depth - 0.85) / 0.12));
             writeln!(
                 text,
-                "{},{depth},{},{},{},{}",
+                "{},{depth},{}{},{},{},{}",
                 session + 1,
                 0.05 * reach,
+                band(bands, 0.05 * reach),
                 0.02 * reach,
                 0.035 * reach * depth,
                 0.01 * reach

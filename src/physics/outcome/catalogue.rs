@@ -12,6 +12,7 @@ pub struct Entry {
 
 const GEOMETRY: &str = "kinematics of the device; re-entry into holes assumed; never measured on skin";
 const DEPTH: &str = "published penetration model; the compliance under the needle is assumed and decides";
+const DRAG: &str = "kinematics of the device; the rolling radius of a drum assumed; never measured on skin";
 const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open depth assumed";
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
@@ -27,6 +28,8 @@ pub const CATALOGUE: &[Entry] = &[
     row("puncture.density", "1/cm2", "holes per area after the first session", GEOMETRY),
     row("puncture.depth_mean", "mm", "mean depth of the tips, actual, not nominal", DEPTH),
     row("puncture.depth_sd", "mm", "standard deviation of that depth", DEPTH),
+    row("puncture.depth_low", "mm", "depth that 5 % of the holes do not reach", DEPTH),
+    row("puncture.depth_high", "mm", "depth that 5 % of the holes exceed", DEPTH),
     row("puncture.depth_to_length", "1", "mean depth over nominal needle length", DEPTH),
     row("puncture.pierced_fraction", "1", "share of strikes that pierced rather than dented", DEPTH),
     row("puncture.force_per_needle", "N", "mean force on a needle at its deepest", DEPTH),
@@ -35,6 +38,23 @@ pub const CATALOGUE: &[Entry] = &[
         "N",
         "median force at which the skin breaks",
         "measured line in tip diameter (Römgens 2014)",
+    ),
+    row("puncture.threshold_force", "N", "force of the hand at which the first needles pierce", DEPTH),
+    row("puncture.engaged_needles", "1", "needles in the skin, or denting it, at once", DEPTH),
+    row(
+        "puncture.carried_share",
+        "1",
+        "share of the hand's force that the needles carry; drum, plate or rim the rest",
+        DEPTH,
+    ),
+    row("puncture.approach", "mm", "way of the deepest tips below the plane of the skin, dent included", DEPTH),
+    row("puncture.sweep", "mm", "how far a tip is dragged along the surface", DRAG),
+    row("puncture.density_cv", "1", "coefficient of variation of the holes in squares of about ten", GEOMETRY),
+    row(
+        "puncture.density_dispersion",
+        "1",
+        "variance over mean of the same; 1 for chance alone, less is more even",
+        GEOMETRY,
     ),
     row("puncture.coverage", "1", "share of the surface within a needle's cross-section", GEOMETRY),
     row("puncture.channel_depth", "mm", "mean depth of the channel that stays open", CHANNEL),

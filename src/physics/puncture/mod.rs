@@ -16,7 +16,7 @@
 //! 4. `holes`: a needle that comes down within the capture radius of a hole slides into it.
 //! 5. `needle::Insertion`: each place has its own compliance and its own force of insertion (log-normal); below it the skin
 //!    dents, above it C F_p(p) + p = δ gives the depth p, which is well below the nominal length.
-//! 6. `injury`, `channel`, `sensation`, `statistics`: what follows.
+//! 6. `injury`, `channel`, `sensation`, `statistics`, `uniformity`: what follows.
 //!
 //! **What nobody has measured**: the force of the hand on a roller, the density of holes on skin, and the statistics of
 //! their pattern. The density that is often quoted, 250 per cm² after 15 passes, equals arithmetic with the needles of the
@@ -44,6 +44,7 @@ mod session;
 mod statistics;
 mod stroke;
 mod tips;
+mod uniformity;
 
 pub use bed::{Bed, BedError, BedProperties};
 pub use channel::{Channel, ChannelPopulation};
@@ -63,3 +64,4 @@ pub use sensation::{
 pub use session::simulate;
 pub use statistics::PatternStatistics;
 pub use stroke::{contact_share, drag, puncture_rate};
+pub use uniformity::Uniformity;

@@ -96,7 +96,9 @@ impl SiteThickness {
 }
 
 const RECALLED: &str = "recalled";
-const OVER_BONE: &str = "assumed: soft tissue between dermis and bone varies by half between people";
+const IYENGAR: &str = "Iyengar et al. 2018, Dermatol Surg, doi:10.1097/DSS.0000000000001445 (ultrasound, n = 32)";
+const OVER_ZYGOMA: &str =
+    "recalled: 3–6 mm; paths through the midface measured 5.2 ± 1.9 mm (doi:10.1002/ca.23726, n = 30)";
 const EGAWA: &str = "Egawa et al. 2007 (confocal Raman)";
 const HISTOLOGY: &str = "recalled: histology, midpoint of the range given for the site";
 const MENG: &str = "Meng et al. 2022 (ultrasound, n = 118)";
@@ -118,11 +120,7 @@ const fn recalled(value: f64) -> Thickness {
     Thickness { value, evidence: Evidence::Recalled, source: RECALLED }
 }
 
-const fn over_bone(value: f64) -> Option<Thickness> {
-    Some(Thickness { value, evidence: Evidence::Assumed, source: OVER_BONE })
-}
-
-/// Assumed wherever a finger does not feel the bone.
+/// Assumed wherever a finger does not feel the bone; under the fat of cheek, lip and eyelid lies muscle.
 const DEEP_FAT: Option<Thickness> = None;
 
 const CHEEK: SiteThickness = SiteThickness {
@@ -140,7 +138,7 @@ const FOREHEAD: SiteThickness = SiteThickness {
     epidermis_um: histology(60.0),
     dermis_male_mm: measured(1.17, MENG),
     dermis_female_mm: measured(0.86, MENG),
-    subcutis_mm: over_bone(4.0),
+    subcutis_mm: Some(measured(2.0, IYENGAR)),
 };
 
 const PERIORBITAL: SiteThickness = SiteThickness {
@@ -188,7 +186,11 @@ const ABDOMEN: SiteThickness = SiteThickness {
     subcutis_mm: DEEP_FAT,
 };
 
-const ZYGOMA: SiteThickness = SiteThickness { site: Site::Zygoma, subcutis_mm: over_bone(6.0), ..CHEEK };
+const ZYGOMA: SiteThickness = SiteThickness {
+    site: Site::Zygoma,
+    subcutis_mm: Some(Thickness { value: 4.5, evidence: Evidence::Recalled, source: OVER_ZYGOMA }),
+    ..CHEEK
+};
 
 /// All sites.
 pub const THICKNESSES: [SiteThickness; 8] = [CHEEK, FOREHEAD, PERIORBITAL, UPPER_LIP, NECK, FOREARM, ABDOMEN, ZYGOMA];

@@ -98,13 +98,16 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 11] = [
+    const FILES: [&str; 14] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
         "timeseries.csv",
         "depth_profile.csv",
         "injury.csv",
+        "depth_distribution.csv",
+        "set_depth.csv",
+        "device_sensitivity.csv",
         "punctures.csv",
         "absorption.csv",
         "samples.csv",

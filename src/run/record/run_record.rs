@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{RecordError, RunFacts, Summary, Table};
+use super::{RecordError, RunFacts, Sheet, Summary, Table};
 
 /// The scenario with every default written out, beside the tables that came of it.
 pub const SCENARIO_FILE: &str = "scenario.toml";
@@ -13,9 +13,15 @@ pub struct RunRecord {
     pub timeseries: Table,
     pub depth_profile: Table,
     pub injury: Table,
+    /// Of the holes of the first session.
+    pub depth_distribution: Table,
     pub punctures: Table,
     /// `None` without a serum.
     pub absorption: Option<Table>,
+    /// Of a device run: the depth against the length of the needles.
+    pub set_depth: Table,
+    /// Of a device run: other forces, tensions and sites.
+    pub device_sensitivity: Sheet,
     pub summary: Summary,
     pub facts: RunFacts,
 }
@@ -30,13 +36,18 @@ impl RunRecord {
             ("timeseries.csv", Some(&self.timeseries)),
             ("depth_profile.csv", Some(&self.depth_profile)),
             ("injury.csv", Some(&self.injury)),
+            ("depth_distribution.csv", Some(&self.depth_distribution)),
             ("punctures.csv", Some(&self.punctures)),
             ("absorption.csv", self.absorption.as_ref()),
+            ("set_depth.csv", Some(&self.set_depth)),
         ];
         for (file, table) in tables {
             if let Some(table) = table.filter(|table| !table.columns.is_empty()) {
                 table.write_csv(&directory.join(file))?;
             }
+        }
+        if !self.device_sensitivity.columns.is_empty() {
+            self.device_sensitivity.write_csv(&directory.join("device_sensitivity.csv"))?;
         }
         self.summary.write(&directory.join("summary.json"))
     }

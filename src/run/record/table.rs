@@ -35,6 +35,12 @@ impl Table {
         Self::default()
     }
 
+    /// Columns with their names and units.
+    pub fn labelled<const N: usize>(names: [(&str, &str); N], columns: [Vec<f64>; N]) -> Self {
+        let columns = names.into_iter().zip(columns).map(|((name, unit), values)| Column::new(name, unit, values));
+        Self { columns: columns.collect() }
+    }
+
     /// Appends a column at the right.
     pub fn push(&mut self, name: impl Into<String>, unit: impl Into<String>, values: Vec<f64>) {
         self.columns.push(Column::new(name, unit, values));

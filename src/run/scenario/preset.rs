@@ -45,6 +45,11 @@ const PRESETS: &[Preset] = &[
         description: "lip lines: pen 0.5 mm, 4 sessions, 30 d apart",
         text: include_str!("presets/lip_lines_pen.toml"),
     },
+    Preset {
+        name: "device-depth-accuracy",
+        description: "makers: pen set to 1.5 mm, the device alone, actual depth with intervals",
+        text: include_str!("presets/device_depth_accuracy.toml"),
+    },
 ];
 
 /// All presets; the first is the default.

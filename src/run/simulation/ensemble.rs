@@ -12,12 +12,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::bands::Bands;
+use super::curves::{Curves, Rows};
+use super::device_stage::Lengths;
 use super::member::{Member, personal};
-use super::{Progress, SimulationError, outcomes, series};
+use super::{Progress, SimulationError, outcomes};
 use crate::numerics::random::Stream;
 use crate::physics::healing::course::ENSEMBLE_TOLERANCE;
 use crate::physics::parameter::{Definition, Distribution, ParameterError, Parameters};
-use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
 const LOW: f64 = 0.05;
@@ -27,18 +29,22 @@ const HIGH: f64 = 0.95;
 #[derive(Debug, Clone, Default)]
 pub struct Ensemble {
     intervals: BTreeMap<String, (f64, f64)>,
-    /// By column of the time series: low and high at every time.
-    bands: BTreeMap<String, (Vec<f64>, Vec<f64>)>,
+    pub bands: Bands,
     pub warnings: Vec<String>,
 }
 
 struct Sibling {
     outcomes: BTreeMap<String, f64>,
-    series: Table,
+    curves: Curves,
 }
 
-/// Runs the members in parallel; `reference` tells which outcomes and columns there are.
-pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Result<Ensemble, SimulationError> {
+/// Runs the members in parallel; `reference` tells which outcomes there are, `rows` on which depths curves stand.
+pub fn run(
+    inputs: &Inputs,
+    reference: &Member,
+    rows: &Rows,
+    progress: Progress<'_>,
+) -> Result<Ensemble, SimulationError> {
     if inputs.members == 0 {
         return Ok(Ensemble::default());
     }
@@ -50,7 +56,7 @@ pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Resul
             if !progress(share, "ensemble") {
                 return Err(SimulationError::Interrupted);
             }
-            sibling(inputs, &draw(&inputs.parameters, inputs.seed, member as u64)?)
+            sibling(inputs, &draw(&inputs.parameters, inputs.seed, member as u64)?, rows)
         })
         .collect();
     if siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted))) {
@@ -65,20 +71,23 @@ pub fn run(inputs: &Inputs, reference: &Member, progress: Progress<'_>) -> Resul
             inputs.members
         ));
     }
-    let kept: Vec<Sibling> = kept.into_iter().flatten().collect();
-    ensemble.reduce(inputs, reference, &kept);
+    let (outcomes, curves): (Vec<_>, Vec<_>) =
+        kept.into_iter().flatten().map(|sibling| (sibling.outcomes, sibling.curves)).unzip();
+    ensemble.reduce(inputs, reference, &outcomes);
+    ensemble.bands = Bands::over(&curves);
     Ok(ensemble)
 }
 
-fn sibling(inputs: &Inputs, parameters: &Parameters) -> Result<Sibling, SimulationError> {
+fn sibling(inputs: &Inputs, parameters: &Parameters, rows: &Rows) -> Result<Sibling, SimulationError> {
     let inputs = &personal(inputs, parameters);
     let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
         .collect();
-    let series = if inputs.duration > 0.0 { series::table(inputs, parameters, &member) } else { Table::new() };
-    Ok(Sibling { outcomes, series })
+    let mut curves = Curves::of(inputs, parameters, &member, rows, Lengths::Few);
+    curves.keep_banded();
+    Ok(Sibling { outcomes, curves })
 }
 
 /// Parameters of a member: those that the scenario has changed stay, the others are drawn.
@@ -134,44 +143,24 @@ fn percentile(values: &mut [f64], share: f64) -> Option<f64> {
     Some(values[below] + (position - position.floor()) * (values[above] - values[below]))
 }
 
-fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {
+/// Low and high of the values; nothing from nothing.
+pub fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {
     Some((percentile(&mut values, LOW)?, percentile(&mut values, HIGH)?))
 }
 
 impl Ensemble {
-    fn reduce(&mut self, inputs: &Inputs, reference: &Member, siblings: &[Sibling]) {
+    fn reduce(&mut self, inputs: &Inputs, reference: &Member, members: &[BTreeMap<String, f64>]) {
         for outcome in outcomes::collect(inputs, &inputs.parameters, reference) {
-            let values = siblings.iter().filter_map(|sibling| sibling.outcomes.get(&outcome.name).copied()).collect();
+            let values = members.iter().filter_map(|outcomes| outcomes.get(&outcome.name).copied()).collect();
             if let Some(interval) = interval(values) {
                 self.intervals.insert(outcome.name, interval);
             }
-        }
-        let Some(first) = siblings.first() else { return };
-        for (index, column) in first.series.columns.iter().enumerate().skip(1) {
-            let band = (0..column.values.len()).map(|time| {
-                let values = siblings.iter().map(|sibling| sibling.series.columns[index].values[time]);
-                interval(values.filter(|value| value.is_finite()).collect()).unwrap_or((f64::NAN, f64::NAN))
-            });
-            self.bands.insert(column.name.clone(), band.unzip());
         }
     }
 
     /// Low and high of an outcome.
     pub fn interval(&self, outcome: &str) -> Option<(f64, f64)> {
         self.intervals.get(outcome).copied()
-    }
-
-    /// Adds `name.low` and `name.high` after every column that has a band.
-    pub fn add_bands(&self, table: &mut Table) {
-        let columns = std::mem::take(&mut table.columns);
-        for column in columns {
-            let (name, unit) = (column.name.clone(), column.unit.clone());
-            table.columns.push(column);
-            if let Some((low, high)) = self.bands.get(&name) {
-                table.push(format!("{name}.low"), unit.clone(), low.clone());
-                table.push(format!("{name}.high"), unit, high.clone());
-            }
-        }
     }
 }
 

@@ -117,7 +117,7 @@ pub fn simulate(
     }
     follow(&mut stage, &mut course, calendar, inputs.duration)?;
     if stage.cells.len() < calendar.series.len() {
-        // A session at the very end, or a run without duration: the state right after it.
+        // A session at the very end: the state right after it.
         stage.report(&course);
     }
     stage.statistics = course.statistics();

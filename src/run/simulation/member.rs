@@ -10,18 +10,27 @@ use super::healing_stage::{self, HealingStage};
 use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
+use crate::physics::skin::Skin;
 use crate::run::scenario::Inputs;
 
 /// The scenario with the person that the parameters describe: thicknesses and force times their factors, all 1 by default.
 pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
     let mut inputs = inputs.clone();
-    inputs.skin.stratum_corneum *= parameters.skin.stratum_corneum_factor;
-    inputs.skin.epidermis *= parameters.skin.epidermis_factor;
-    inputs.skin.dermis *= parameters.skin.dermis_factor;
+    inputs.skin = personal_skin(&inputs.skin, parameters);
     if let Some(treatment) = &mut inputs.treatment {
         treatment.force *= parameters.puncture.hand_force_factor;
     }
     inputs
+}
+
+/// The skin of the person that the parameters describe.
+pub fn personal_skin(skin: &Skin, parameters: &Parameters) -> Skin {
+    Skin {
+        stratum_corneum: skin.stratum_corneum * parameters.skin.stratum_corneum_factor,
+        epidermis: skin.epidermis * parameters.skin.epidermis_factor,
+        dermis: skin.dermis * parameters.skin.dermis_factor,
+        ..skin.clone()
+    }
 }
 
 /// What the physics found for one set of parameters.
@@ -30,7 +39,8 @@ pub struct Member {
     pub calendar: Calendar,
     pub punctures: Vec<SessionPuncture>,
     pub absorption: Option<AbsorptionStage>,
-    pub healing: HealingStage,
+    /// Nothing in a run without duration.
+    pub healing: Option<HealingStage>,
     /// Wall-clock seconds by stage.
     pub seconds: BTreeMap<String, f64>,
 }
@@ -57,8 +67,12 @@ impl Member {
         lap("puncture");
         let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
         lap("absorption");
-        let healing =
-            healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref(), tolerance)?;
+        let healing = if inputs.duration > 0.0 {
+            let absorption = absorption.as_ref();
+            Some(healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption, tolerance)?)
+        } else {
+            None
+        };
         lap("healing");
         Ok(Member { calendar, punctures, absorption, healing, seconds })
     }

@@ -12,13 +12,17 @@
 //! | member | one set of parameters through all rooms |
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
 //! | outcomes | reads the catalogue's numbers off a member |
-//! | series, tables | columns and rows |
-//! | ensemble | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
+//! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
+//! | series, curves, tables | columns and rows |
+//! | ensemble, bands | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
 //!
 //! The result does not depend on the number of threads: members are drawn by identity and reduced in order.
 
 mod absorption_stage;
+mod bands;
 mod calendar;
+mod curves;
+mod device_stage;
 mod ensemble;
 mod healing_stage;
 mod member;
@@ -37,6 +41,9 @@ use crate::physics::parameter::ParameterError;
 use crate::physics::puncture::{Motion, PunctureError};
 use crate::run::record::{RunFacts, RunRecord};
 use crate::run::scenario::{Inputs, Resolution};
+
+use curves::{Curves, Rows};
+use device_stage::Lengths;
 
 pub use member::Member;
 
@@ -78,11 +85,15 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
     }
     let mut seconds = member.seconds.clone();
     let ensemble_started = Instant::now();
-    let ensemble = ensemble::run(scenario, &member, progress)?;
+    let rows = Rows::of(inputs, &member);
+    let ensemble = ensemble::run(scenario, &member, &rows, progress)?;
     if inputs.members > 0 {
         seconds.insert("ensemble".to_owned(), ensemble_started.elapsed().as_secs_f64());
     }
-    let mut record = tables::record(inputs, &member, &ensemble);
+    let tables_started = Instant::now();
+    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All);
+    let mut record = tables::record(inputs, &member, curves, &ensemble);
+    seconds.insert("tables".to_owned(), tables_started.elapsed().as_secs_f64());
     seconds.insert("simulation".to_owned(), started.elapsed().as_secs_f64());
     record.facts = facts(inputs, &member, &ensemble, seconds);
     Ok(record)
@@ -115,15 +126,18 @@ fn beyond_dilute(inputs: &Inputs, member: &Member) -> Option<String> {
 }
 
 fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, seconds: BTreeMap<String, f64>) -> RunFacts {
-    let work = member.healing.statistics;
-    let mut steps = BTreeMap::from([
-        ("healing_accepted".to_owned(), work.accepted),
-        ("healing_limited".to_owned(), work.limited),
-        ("healing_refused_for_error".to_owned(), work.refused_for_error),
-        ("healing_refused_for_sign".to_owned(), work.refused_for_sign),
-        ("healing_derivatives".to_owned(), work.derivatives),
-    ]);
-    let mut residuals = BTreeMap::from([("collagen".to_owned(), member.healing.collagen_residual)]);
+    let (mut steps, mut residuals) = (BTreeMap::new(), BTreeMap::new());
+    if let Some(healing) = &member.healing {
+        let work = healing.statistics;
+        steps.extend([
+            ("healing_accepted".to_owned(), work.accepted),
+            ("healing_limited".to_owned(), work.limited),
+            ("healing_refused_for_error".to_owned(), work.refused_for_error),
+            ("healing_refused_for_sign".to_owned(), work.refused_for_sign),
+            ("healing_derivatives".to_owned(), work.derivatives),
+        ]);
+        residuals.insert("collagen".to_owned(), healing.collagen_residual);
+    }
     if let Some(absorption) = &member.absorption {
         steps.insert("absorption".to_owned(), absorption.result.steps as u64);
         residuals.insert("serum_mass".to_owned(), absorption.result.residual);
@@ -138,7 +152,9 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
             warnings.push(warning.to_string());
         }
     }
-    warnings.extend(beyond_dilute(inputs, member));
+    if member.healing.is_some() {
+        warnings.extend(beyond_dilute(inputs, member));
+    }
     warnings.extend(ensemble.warnings.iter().cloned());
     let device = inputs.device.as_ref();
     RunFacts {

@@ -8,7 +8,7 @@ use crate::physics::absorption::Closing;
 use crate::physics::healing::State;
 use crate::physics::outcome::{Outcome, Ratios, peak_time};
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{SessionPuncture, downtime, erythema_duration};
+use crate::physics::puncture::{SessionPuncture, Uniformity, downtime, erythema_duration};
 use crate::run::scenario::Inputs;
 
 const HOURS: f64 = 24.0;
@@ -34,15 +34,15 @@ impl List {
 /// Every outcome that the scenario has, in the order of the catalogue.
 pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec<Outcome> {
     let mut list = List { outcomes: Vec::new() };
-    if let Some(first) = member.punctures.first() {
-        puncture(&mut list, first);
+    if let (Some(first), Some(treatment)) = (member.punctures.first(), &inputs.treatment) {
+        puncture(&mut list, first, treatment.patch);
         recovery(&mut list, inputs, parameters, first, &member.calendar);
-        if inputs.duration > 0.0 {
-            peaks(&mut list, member);
+        if let Some(healing) = &member.healing {
+            peaks(&mut list, &member.calendar, healing);
         }
     }
-    if inputs.duration > 0.0 {
-        tissue(&mut list, inputs, member);
+    if let Some(healing) = &member.healing {
+        tissue(&mut list, inputs, &member.calendar, healing);
     }
     if let Some(absorption) = &member.absorption {
         serum(&mut list, inputs, absorption);
@@ -50,17 +50,27 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     list.outcomes
 }
 
-fn puncture(list: &mut List, session: &SessionPuncture) {
+fn puncture(list: &mut List, session: &SessionPuncture, patch: f64) {
     let statistics = &session.statistics;
     // Depths and forces are those of holes: without a hole there is none.
     let of_holes = |value: f64| (statistics.density > 0.0).then_some(value);
     list.add("puncture.density", Some(statistics.density * PER_SQUARE_CENTIMETRE));
     list.add("puncture.depth_mean", of_holes(statistics.depth_mean));
     list.add("puncture.depth_sd", of_holes(statistics.depth_sd));
+    list.add("puncture.depth_low", of_holes(statistics.depth_low));
+    list.add("puncture.depth_high", of_holes(statistics.depth_high));
     list.add("puncture.depth_to_length", of_holes(statistics.depth_to_length));
     list.add("puncture.pierced_fraction", Some(statistics.pierced_fraction));
     list.add("puncture.force_per_needle", of_holes(statistics.force_per_needle));
     list.add("puncture.insertion_force", Some(statistics.insertion_force));
+    list.add("puncture.threshold_force", statistics.threshold_force);
+    list.add("puncture.engaged_needles", Some(statistics.engaged_needles));
+    list.add("puncture.carried_share", Some(statistics.carried_share));
+    list.add("puncture.approach", Some(statistics.approach));
+    list.add("puncture.sweep", Some(statistics.sweep));
+    let uniformity = Uniformity::of(&session.punctures, patch);
+    list.add("puncture.density_cv", uniformity.map(|uniformity| uniformity.variation));
+    list.add("puncture.density_dispersion", uniformity.map(|uniformity| uniformity.dispersion));
     list.add("puncture.coverage", Some(statistics.coverage));
     list.add("puncture.channel_depth", session.channels.mean_open_depth());
     list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
@@ -91,9 +101,8 @@ fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: 
 }
 
 /// Peaks between the first session and the second, or the end.
-fn peaks(list: &mut List, member: &Member) {
-    let (times, healing) = (&member.calendar.series, &member.healing);
-    let sessions = &member.calendar.sessions;
+fn peaks(list: &mut List, calendar: &Calendar, healing: &HealingStage) {
+    let Calendar { series: times, sessions, .. } = calendar;
     let first = times.partition_point(|time| *time < sessions[0]);
     let last = sessions.get(1).map_or(times.len(), |second| times.partition_point(|time| time < second));
     let peak = |quantity: &dyn Fn(usize) -> f64| {
@@ -109,8 +118,8 @@ fn peaks(list: &mut List, member: &Member) {
 }
 
 /// The matrix on the days asked for and at the end.
-fn tissue(list: &mut List, inputs: &Inputs, member: &Member) {
-    let times = &member.calendar.series;
+fn tissue(list: &mut List, inputs: &Inputs, calendar: &Calendar, healing: &HealingStage) {
+    let times = &calendar.series;
     let mut moments: Vec<(String, usize)> = inputs
         .output_days
         .iter()
@@ -120,7 +129,7 @@ fn tissue(list: &mut List, inputs: &Inputs, member: &Member) {
     moments.push(("end".to_owned(), times.len() - 1));
     for (pattern, value) in TISSUE {
         for (moment, time) in &moments {
-            list.add_at(pattern, moment, value(inputs, &member.healing, *time));
+            list.add_at(pattern, moment, value(inputs, healing, *time));
         }
     }
 }

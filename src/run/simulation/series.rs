@@ -1,5 +1,6 @@
 //! The columns of `timeseries.csv`.
 
+use super::healing_stage::HealingStage;
 use super::member::Member;
 use crate::physics::absorption::Closing;
 use crate::physics::healing::state::{Index, VARIABLES};
@@ -10,8 +11,8 @@ use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
 /// Means over the dermis at every time of the calendar.
-pub fn table(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Table {
-    let (times, healing) = (&member.calendar.series, &member.healing);
+pub fn table(inputs: &Inputs, parameters: &Parameters, member: &Member, healing: &HealingStage) -> Table {
+    let times = &member.calendar.series;
     let states: Vec<_> = (0..times.len()).map(|time| healing.mean_state(time)).collect();
     let ratios: Vec<Ratios> = states.iter().map(|state| Ratios::new(state, &healing.kinetics.healthy)).collect();
     let mut table = Table::new();

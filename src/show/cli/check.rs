@@ -102,7 +102,12 @@ fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {
     if let Some(solute) = &plan.solute {
         rows.push(("serum", format!("{solute}, {} applications", plan.applications.len())));
     }
-    rows.push(("outcomes", format!("on days {}", days(&plan.output_days))));
+    let outcomes = match (plan.duration > 0.0, plan.output_days.is_empty()) {
+        (false, _) => "of the device alone: no healing, no serum".to_owned(),
+        (true, true) => "at the end".to_owned(),
+        (true, false) => format!("on days {}, and at the end", days(&plan.output_days)),
+    };
+    rows.push(("outcomes", outcomes));
     if plan.members > 0 {
         rows.push(("ensemble", format!("{} runs", plan.members)));
     }

@@ -4,9 +4,12 @@ use super::terminal::align;
 use crate::run::record::{Summary, SummaryEntry};
 
 /// Outcomes worth a line, in the order of the story. A name that ends in a dot stands for its last day.
-const KEY_OUTCOMES: [&str; 13] = [
+const KEY_OUTCOMES: [&str; 16] = [
     "puncture.density",
     "puncture.depth_mean",
+    "puncture.pierced_fraction",
+    "puncture.force_per_needle",
+    "puncture.threshold_force",
     "pain.vas",
     "bleeding.fraction",
     "reepithelialisation.time",

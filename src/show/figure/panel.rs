@@ -89,14 +89,45 @@ impl<'a, 'b> Panel<'a, 'b> {
 
     /// The area between two curves over the same `x`.
     pub fn band(&self, x: &[f64], low: &[f64], high: &[f64], color: Rgb, opacity: f64) -> Result<(), FigureError> {
-        let edge = |y: &[f64]| -> Vec<Point> {
-            let shares = x.iter().zip(y).map(|(&x, &y)| (self.x.place(x), self.y.place_of_edge(y)));
-            shares.filter(|share| share.0.is_finite() && share.1.is_finite()).collect()
-        };
-        let mut outline = edge(low);
-        outline.extend(edge(high).into_iter().rev());
-        let points: Vec<Point> = clip::polygon(outline).into_iter().map(|share| self.on_paper(share)).collect();
-        self.canvas.polygon(&simplify(&points, HAIR), color, opacity)
+        let share = |x: f64, y: f64| (self.x.place(x), self.y.place_of_edge(y));
+        let edges = x.iter().zip(low.iter().zip(high));
+        let placed: Vec<(Point, Point)> = edges.map(|(&x, (&low, &high))| (share(x, low), share(x, high))).collect();
+        // Where a band has no place, as zero has none on a logarithmic axis, it breaks as its curve does.
+        let there: Vec<bool> = high.iter().map(|&high| self.y.place(high).is_finite()).collect();
+        self.areas(&placed, &there, color, opacity)
+    }
+
+    /// The area between two curves over the same `y`: the band of a profile.
+    pub fn band_across(
+        &self,
+        low: &[f64],
+        high: &[f64],
+        y: &[f64],
+        color: Rgb,
+        opacity: f64,
+    ) -> Result<(), FigureError> {
+        let share = |x: f64, y: f64| (self.x.place_of_edge(x), self.y.place(y));
+        let edges = y.iter().zip(low.iter().zip(high));
+        let placed: Vec<(Point, Point)> = edges.map(|(&y, (&low, &high))| (share(low, y), share(high, y))).collect();
+        let there: Vec<bool> = high.iter().map(|&high| self.x.place(high).is_finite()).collect();
+        self.areas(&placed, &there, color, opacity)
+    }
+
+    /// Fills between the two edges, given as shares of the axes, run by run of what is there.
+    fn areas(&self, edges: &[(Point, Point)], there: &[bool], color: Rgb, opacity: f64) -> Result<(), FigureError> {
+        let finite = |point: Point| point.0.is_finite() && point.1.is_finite();
+        let whole = |place: &usize| there[*place] && finite(edges[*place].0) && finite(edges[*place].1);
+        let mut start = 0;
+        while start < edges.len() {
+            let run: Vec<(Point, Point)> = (start..edges.len()).take_while(whole).map(|place| edges[place]).collect();
+            start += run.len() + 1;
+            let outline = run.iter().map(|(low, _)| *low).chain(run.iter().rev().map(|(_, high)| *high)).collect();
+            let points: Vec<Point> = clip::polygon(outline).into_iter().map(|share| self.on_paper(share)).collect();
+            if points.len() > 2 {
+                self.canvas.polygon(&simplify(&points, HAIR), color, opacity)?;
+            }
+        }
+        Ok(())
     }
 
     pub fn vertical_line(&self, x: f64, stroke: Stroke) -> Result<(), FigureError> {

@@ -29,6 +29,12 @@ impl Series {
         self
     }
 
+    /// These rows alone.
+    pub fn picked(&self, rows: &[usize]) -> Series {
+        let pick = |values: &[f64]| rows.iter().map(|row| values[*row]).collect::<Vec<f64>>();
+        Series { values: pick(&self.values), band: self.band.as_ref().map(|(low, high)| (pick(low), pick(high))) }
+    }
+
     /// Keeps the first `count` rows.
     pub fn truncate(&mut self, count: usize) {
         self.values.truncate(count);
@@ -47,6 +53,14 @@ impl Series {
     pub fn draw(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
         self.draw_band(panel, x, stroke)?;
         panel.line(x, &self.values, stroke)
+    }
+
+    /// The band alone, for panels in which many bands overlap.
+    pub fn draw_faint_band(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
+        match &self.band {
+            Some((low, high)) => panel.band(x, low, high, stroke.color, 0.5 * BAND_OPACITY),
+            None => Ok(()),
+        }
     }
 
     /// The band alone; where several series share a panel, bands go under all lines.

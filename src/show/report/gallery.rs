@@ -15,7 +15,7 @@ pub struct Figure {
 }
 
 /// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 8] = [
+const CAPTIONS: [(&str, &str); 10] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -24,6 +24,15 @@ const CAPTIONS: [(&str, &str); 8] = [
         "depth_histogram",
         "How deep the needles went, against the length that is printed on the device. Skin gives way before it breaks, \
          so the tips stop short.",
+    ),
+    (
+        "set_against_actual_depth",
+        "How deep the needles go over the length that is set, at the same force on the same skin. The narrow band holds 90 % of \
+         the needles; the wide one, where there is one, is what the mean may be.",
+    ),
+    (
+        "device_sensitivity",
+        "What another force, stretched skin or another site makes of the depth, one thing at a time. Bars hold 90 % of the needles.",
     ),
     (
         "first_weeks",
@@ -39,7 +48,10 @@ const CAPTIONS: [(&str, &str); 8] = [
         "Young, mature and total collagen over time, each against its healthy value. The pools are kept apart, because \
          stained area and echo density are not mass.",
     ),
-    ("collagen_depth_time", "Collagen over depth and time, with the injury that started it."),
+    (
+        "collagen_depth_time",
+        "Collagen over depth and time, on single days with what it may be, and the injury that started it.",
+    ),
     (
         "absorption_amounts",
         "Where the serum is, hour by hour after the first application: with channels and on intact skin.",

@@ -24,6 +24,16 @@ const WEAK_POINTS: [&str; 10] = [
     "Age changes only how fast channels close, and phototype changes nothing yet, although both stand in the scenario.",
 ];
 
+/// Of a run without time.
+const WEAK_POINTS_OF_DEVICES: [&str; 4] = [
+    "How far skin gives way under a needle decides how deep the needles go, and its local part is assumed.",
+    "Nobody has measured with which force a hand presses such a device, or how evenly.",
+    "The density and the evenness of the holes follow from the motion of the device as it was described. They were never \
+     measured on skin.",
+    "What differs between sites here is how thick skin and fat are, and where bone is. Stiffness by site is not known well \
+     enough to be set.",
+];
+
 const WEAK_POINTS_OF_SERUM: [&str; 3] = [
     "How much of a channel stays open to a serum (patency) decides how much gets in. Theory of open pores overshoots \
      measured rollers ten- to hundredfold; the constant is fitted.",
@@ -37,6 +47,12 @@ const MISUSES: [&str; 4] = [
     "Nothing here is a reason to choose a dose, a needle, a device or an interval for a person.",
     "Nothing here shows that a treatment is safe. Infection, allergy, dark spots and scars are not simulated.",
     "The percentage of new collagen is not a promise and not an effect that can be seen. Use it to compare runs.",
+    "One run is one set of constants. Without an ensemble it says nothing about how sure it is.",
+];
+
+const MISUSES_OF_DEVICES: [&str; 3] = [
+    "Nothing here is a reason to choose a needle, a device or a force for a person.",
+    "Nothing here shows that a device is safe, or that it does what its label says: that takes measurements on skin.",
     "One run is one set of constants. Without an ensemble it says nothing about how sure it is.",
 ];
 
@@ -63,23 +79,33 @@ pub fn write_alarm(page: &mut Html, interval: Option<f64>) {
 }
 
 pub fn write_limits(page: &mut Html, with_serum: bool) {
+    let serum = if with_serum { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
+    write_points(page, WEAK_POINTS.iter().chain(serum));
+    write_misuses(page, &MISUSES);
+}
+
+/// The same for a device report, which says nothing of healing.
+pub fn write_limits_of_device(page: &mut Html) {
+    write_points(page, WEAK_POINTS_OF_DEVICES.iter());
+    write_misuses(page, &MISUSES_OF_DEVICES);
+}
+
+fn write_points<'a>(page: &mut Html, points: impl Iterator<Item = &'a &'static str>) {
     page.leaf("h2", &[("id", "weak-points")], "Known weak points");
     page.element("ul", &[], |list| {
-        let serum = if with_serum { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
-        for point in WEAK_POINTS.iter().chain(serum) {
+        for point in points {
             list.leaf("li", &[], point);
         }
     });
-    write_misuses(page);
 }
 
-fn write_misuses(page: &mut Html) {
+fn write_misuses(page: &mut Html, misuses: &[&str]) {
     page.leaf("h2", &[("id", "misuse")], "What the numbers must not be used for");
     page.element("p", &[], |sentence| {
         sentence.leaf("b", &[], "This is a simulation for research and learning. It is not medical advice.");
     });
     page.element("ul", &[], |list| {
-        for misuse in MISUSES {
+        for misuse in misuses {
             list.leaf("li", &[], misuse);
         }
     });

@@ -8,6 +8,7 @@
 //! | story | what happened, in plain words, from the numbers |
 //! | gallery, drawing | the figures, with captions; an SVG that runs or loads something is left out |
 //! | table, grade | all outcomes, and how well each is known |
+//! | device | the tables of a device run |
 //! | limits | weak points, and what the numbers must not be used for |
 //! | changed | constants that the scenario set |
 //! | provenance | where the numbers come from, warnings |
@@ -15,6 +16,7 @@
 //! | html, number, style.css | how it is written |
 
 mod changed;
+mod device;
 mod drawing;
 mod error;
 mod extremes;
@@ -64,11 +66,13 @@ pub fn write_study(directory: &Path) -> Result<(), ReportError> {
 fn run_body(source: &Source) -> Html {
     let mut page = Html::new();
     page.element("main", &[], |page| {
-        headline(page, &source.manifest.name, &story::verdict(source));
+        let kind = if source.is_device_run() { "Device report" } else { "Report of a simulation" };
+        headline(page, kind, &source.manifest.name, &story::verdict(source));
         provenance::write_status(page, &source.manifest);
         limits::write_alarm(page, source.shortest_interval());
         page.leaf("h2", &[("id", "story")], "What happened");
         story::write_chapters(page, &story::chapters(source));
+        device::write_tables(page, source);
         if !source.figures.is_empty() {
             page.leaf("h2", &[("id", "figures")], "Figures");
             gallery::write_figures(page, &source.figures);
@@ -77,7 +81,11 @@ fn run_body(source: &Source) -> Html {
         grade::write_legend(page);
         table::write_outcomes(page, source);
         provenance::write_warnings(page, &source.manifest);
-        limits::write_limits(page, source.solute().is_some());
+        if source.is_device_run() {
+            limits::write_limits_of_device(page);
+        } else {
+            limits::write_limits(page, source.solute().is_some());
+        }
         changed::write_changes(page, source);
         let how =
             "The file scenario.toml beside this report holds every default. Running it again gives the same bits:";
@@ -87,8 +95,9 @@ fn run_body(source: &Source) -> Html {
 }
 
 /// Name and verdict; what must be read even by those who read nothing else.
-fn headline(page: &mut Html, name: &str, verdict: &str) {
+fn headline(page: &mut Html, kind: &str, name: &str, verdict: &str) {
     page.element("header", &[], |header| {
+        header.leaf("p", &[("class", "note")], kind);
         header.leaf("h1", &[], name);
         header.leaf("p", &[("class", "verdict")], verdict);
         header.leaf("p", &[("class", "note")], "A simulation, not medical advice.");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::ReportError;
 use super::gallery::{Figure, read_figures};
-use crate::run::record::{Manifest, SCENARIO_FILE, Summary, SummaryEntry, Table};
+use crate::run::record::{Manifest, SCENARIO_FILE, Sheet, Summary, SummaryEntry, Table};
 use crate::units::Quantity;
 
 /// Manifest and summary must be there; a table that is not there was not written because there was nothing to tell.
@@ -14,6 +14,9 @@ pub struct Source {
     pub summary: Summary,
     pub settings: Settings,
     pub injury: Option<Table>,
+    /// Of a device run: other lengths; other forces, tensions and sites.
+    pub set_depth: Option<Sheet>,
+    pub sensitivity: Option<Sheet>,
     pub figures: Vec<Figure>,
 }
 
@@ -22,11 +25,17 @@ impl Source {
     /// No manifest or summary, or a file that this program did not write.
     pub fn read(directory: &Path) -> Result<Self, ReportError> {
         let injury = directory.join("injury.csv");
+        let sheet = |file: &str| {
+            let path = directory.join(file);
+            path.exists().then(|| Sheet::read_csv(&path)).transpose()
+        };
         Ok(Self {
             manifest: Manifest::read(directory)?,
             summary: Summary::read(&directory.join("summary.json"))?,
             settings: Settings::read(&directory.join(SCENARIO_FILE))?,
             injury: if injury.exists() { Some(Table::read_csv(&injury)?) } else { None },
+            set_depth: sheet("set_depth.csv")?,
+            sensitivity: sheet("device_sensitivity.csv")?,
             figures: read_figures(directory)?,
         })
     }
@@ -52,6 +61,11 @@ impl Source {
     /// Whether time was simulated, and not only the moment of needling.
     pub fn has_course(&self) -> bool {
         self.entry("collagen.total.end").is_some()
+    }
+
+    /// Whether the report is one about a device.
+    pub fn is_device_run(&self) -> bool {
+        self.has_device() && !self.has_course()
     }
 
     /// The solute of the serum, as the scenario calls it; `None` without a serum.

@@ -75,7 +75,7 @@ pub fn told(value: &InputValue, variable: &Variable, typeset: bool) -> String {
 pub fn body(study: &Study) -> Html {
     let mut page = Html::new();
     page.element("main", &[], |page| {
-        headline(page, &study.manifest.name, &verdict(study));
+        headline(page, "Report of a study", &study.manifest.name, &verdict(study));
         provenance::write_status(page, &study.manifest);
         limits::write_alarm(page, study.shortest_interval());
         page.leaf("h2", &[("id", "varied")], "What was varied");

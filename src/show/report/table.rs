@@ -12,7 +12,7 @@ const TOPICS: [(&str, &[&str]); 4] = [
     ("What the needles did", &["puncture."]),
     ("What it feels and looks like", &["pain.", "bleeding.", "erythema.", "downtime."]),
     (
-        "How healing ran",
+        HEALING,
         &[
             "neutrophils.",
             "macrophages.",
@@ -26,6 +26,9 @@ const TOPICS: [(&str, &[&str]); 4] = [
     ),
     ("What got in", &["absorption."]),
 ];
+const HEALING: &str = "How healing ran";
+/// The same in a run without time.
+const CLOSING: &str = "How long skin takes to close, by rule of thumb";
 const TISSUE: &str = "The tissue over time";
 const OTHERS: &str = "Others";
 
@@ -60,6 +63,7 @@ pub fn write_outcomes(page: &mut Html, source: &Source) {
         if heading == "What got in" {
             write_courses(page, &courses(&timed));
         }
+        let heading = if heading == HEALING && source.is_device_run() { CLOSING } else { heading };
         write_rows(page, heading, &rows, intervals);
     }
     let known = |name: &str| TOPICS.iter().any(|(_, prefixes)| begins(name, prefixes));

@@ -5,9 +5,9 @@ use super::super::canvas::Canvas;
 use super::super::directory::Directory;
 use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
-use super::super::series::Series;
+use super::super::series::{BAND_OPACITY, Series};
 use super::super::sheet::{Picture, Sheet};
-use super::super::style::{ONE_COLUMN, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::style::{GREY, ONE_COLUMN, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::super::{FigureError, Table};
 
 const SIDES: [(&str, &str); 2] = [("needled", "with channels"), ("intact", "intact skin")];
@@ -69,6 +69,9 @@ fn draw_sides(canvas: &Canvas, frame: Frame, time: &[f64], sides: &[Lines], unit
             legend = legend.entry(Sample::Line(Stroke::series(index)), *name);
         }
     }
+    if sides.iter().flatten().any(|(_, series)| series.band.is_some()) {
+        legend = legend.entry(Sample::Patch(GREY, BAND_OPACITY), "5 to 95 % of the ensemble");
+    }
     legend.draw(canvas, frame.left + 34.0, frame.top, frame.width() - 34.0)?;
     let top = legend.height(frame.width() - 34.0)? + 20.0;
     let values = || sides.iter().flatten().flat_map(|(_, series)| series.all_values());
@@ -78,7 +81,10 @@ fn draw_sides(canvas: &Canvas, frame: Frame, time: &[f64], sides: &[Lines], unit
         let y = Axis::logarithmic(&label, values(), DECADES);
         let panel = Panel::new(canvas, cell, time_axis("time after application (h)", time), y);
         for (pool, series) in lines {
-            series.draw(&panel, time, Stroke::series(*pool))?;
+            series.draw_faint_band(&panel, time, Stroke::series(*pool))?;
+        }
+        for (pool, series) in lines {
+            panel.line(time, &series.values, Stroke::series(*pool))?;
         }
         panel.heading(heading)?;
         panel.axes()?;
@@ -130,9 +136,15 @@ fn draw_pair(
 ) -> Result<(), FigureError> {
     let panel = Panel::new(canvas, frame.inside(36.0, 14.0, 10.0, 13.0), x, y);
     let mut legend = Legend::new(TICK_SIZE);
+    for (index, series) in pair.iter().enumerate() {
+        series.draw_band(&panel, time, Stroke::series(index))?;
+    }
     for (index, (series, name)) in pair.iter().zip(names).enumerate() {
-        series.draw(&panel, time, Stroke::series(index))?;
+        panel.line(time, &series.values, Stroke::series(index))?;
         legend = legend.entry(Sample::Line(Stroke::series(index)), name);
+    }
+    if pair.iter().any(|series| series.band.is_some()) {
+        legend = legend.entry(Sample::Patch(GREY, BAND_OPACITY), "5 to 95 % of the ensemble");
     }
     legend.draw(canvas, panel.frame.left, frame.top, frame.width())?;
     panel.axes()

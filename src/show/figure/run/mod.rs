@@ -6,14 +6,19 @@ mod collagen_depth_time;
 mod collagen_pools;
 mod course;
 mod depth_histogram;
+mod depth_panels;
+mod device_sensitivity;
 mod puncture_map;
 mod punctures;
+mod set_depth;
 
 use super::gallery::Recipe;
 
 pub const RECIPES: &[Recipe] = &[
     ("puncture_map", puncture_map::draw),
     ("depth_histogram", depth_histogram::draw),
+    ("set_against_actual_depth", set_depth::draw),
+    ("device_sensitivity", device_sensitivity::draw),
     ("first_weeks", cells_and_signals::draw_first_weeks),
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),

@@ -11,14 +11,16 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     if !source.has_device() {
         return None;
     }
-    let mut chapter = Chapter::new("How deep the needles really went");
+    let maker = source.is_device_run();
+    let heading = if maker { "Why, and what it does to the skin" } else { "How deep the needles really went" };
+    let mut chapter = Chapter::new(heading);
     if source.value("puncture.density") == Some(0.0) {
         chapter.say(
             "No needle pierced the skin. The force on each needle stayed below the force at which skin breaks, so the \
              tips only dented it. There are no channels and no wounds in this run.",
         );
     } else {
-        reached(source, &mut chapter);
+        reached(source, &mut chapter, maker);
     }
     if let Some(broken) = told_plainly(source, "puncture.insertion_force") {
         let pressed = told_plainly(source, "puncture.force_per_needle");
@@ -30,7 +32,8 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     Some(chapter)
 }
 
-fn reached(source: &Source, chapter: &mut Chapter) {
+/// A maker has read the numbers in the chapter before.
+fn reached(source: &Source, chapter: &mut Chapter, maker: bool) {
     let (Some(mean), Some(share)) =
         (told_plainly(source, "puncture.depth_mean"), source.value("puncture.depth_to_length"))
     else {
@@ -44,11 +47,16 @@ fn reached(source: &Source, chapter: &mut Chapter) {
     let spread = source
         .value("puncture.depth_sd")
         .map_or_else(String::new, |spread| format!(", give or take {} mm", digits(spread, 2)));
-    chapter.say(format!(
-        "On average the tips reached {mean}{nominal} ({}){spread}.",
-        percent((100.0 * share).round() / 100.0)
-    ));
+    if !maker {
+        chapter.say(format!(
+            "On average the tips reached {mean}{nominal} ({}){spread}.",
+            percent((100.0 * share).round() / 100.0)
+        ));
+    }
     chapter.say(why(source, share));
+    if maker {
+        return;
+    }
     if let Some(density) = told_plainly(source, "puncture.density") {
         let coverage = source.value("puncture.coverage");
         let coverage = coverage.map_or_else(String::new, |share| {

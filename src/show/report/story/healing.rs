@@ -22,6 +22,9 @@ const RECOVERY: [(&str, &str, f64); 5] = [
 ];
 
 pub fn tell(source: &Source) -> Option<Chapter> {
+    if source.is_device_run() {
+        return None;
+    }
     let mut chapter = Chapter::new("How healing ran");
     for (name, label, days) in RECOVERY {
         if let Some(time) = told(source, name, |value| duration(days * value)) {

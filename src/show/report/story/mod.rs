@@ -4,6 +4,7 @@ mod absorption;
 mod claim;
 mod collagen;
 mod depth;
+mod device;
 mod healing;
 mod treatment;
 mod verdict;
@@ -46,8 +47,8 @@ impl Chapter {
 
 /// All chapters that this run has.
 pub fn chapters(source: &Source) -> Vec<Chapter> {
-    let tellers: [fn(&Source) -> Option<Chapter>; 6] =
-        [treatment::tell, depth::tell, healing::tell, collagen::tell, absorption::tell, claim::tell];
+    let tellers: [fn(&Source) -> Option<Chapter>; 7] =
+        [treatment::tell, device::tell, depth::tell, healing::tell, collagen::tell, absorption::tell, claim::tell];
     tellers.iter().filter_map(|tell| tell(source)).collect()
 }
 

@@ -38,6 +38,9 @@ fn skin(source: &Source) -> String {
     if let (Some(epidermis), Some(dermis)) = (text("skin.epidermis"), text("skin.dermis")) {
         sentence += &format!(": epidermis {}, dermis {} thick", printed(&epidermis), printed(&dermis));
     }
+    if let Some(subcutis) = text("skin.subcutis") {
+        sentence += &format!(", over {} of fat on bone", printed(&subcutis));
+    }
     sentence + "."
 }
 
@@ -69,6 +72,10 @@ fn needling(source: &Source) -> String {
     }
     if let Some(force) = source.settings.text("treatment.force") {
         sentence += &format!(" at a force of {force}");
+    }
+    if source.settings.quantity("treatment.stretch").is_some_and(|stretch| stretch > 0.0) {
+        let stretch = source.settings.text("treatment.stretch").unwrap_or_default();
+        sentence += &format!(", on skin stretched with {stretch}");
     }
     sentence + "."
 }

@@ -1,6 +1,6 @@
 //! The run in one sentence.
 
-use super::super::number::{change, percent, significant};
+use super::super::number::{change, percent, plain, significant};
 use super::super::source::Source;
 use super::{last_day, told};
 
@@ -18,14 +18,36 @@ pub fn verdict(source: &Source) -> String {
 
 fn needles(source: &Source) -> Option<String> {
     if source.value("puncture.density") == Some(0.0) {
-        return Some("the needles dented the skin, but none pierced it".to_owned());
+        let threshold = source.value("puncture.threshold_force").map_or_else(String::new, |threshold| {
+            format!(": the first would pierce at a force of {}\u{a0}N", significant(threshold))
+        });
+        return Some(format!("the needles dented the skin, but none pierced it{threshold}"));
     }
     let depth = source.value("puncture.depth_mean")?;
     let share = source.value("puncture.depth_to_length")?;
+    if let Some(told) = device(source, depth) {
+        return Some(told);
+    }
     Some(format!(
         "the needles reached {}\u{a0}mm on average, {} of their nominal length",
         significant(depth),
         percent((100.0 * share).round() / 100.0)
+    ))
+}
+
+/// What the maker of a device asks first.
+fn device(source: &Source, depth: f64) -> Option<String> {
+    let set = source.manifest.facts.needle_length_mm.filter(|_| source.is_device_run())?;
+    let (low, high) = (source.value("puncture.depth_low")?, source.value("puncture.depth_high")?);
+    let pierced = source.value("puncture.pierced_fraction")?;
+    Some(format!(
+        "set to {}\u{a0}mm, the needles reached {}\u{a0}mm on average and 90\u{a0}% of them between {} and {}\u{a0}mm; of the \
+         strikes, {} pierced",
+        plain(set),
+        significant(depth),
+        significant(low),
+        significant(high),
+        percent(pierced)
     ))
 }
 

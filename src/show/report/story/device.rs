@@ -1,0 +1,140 @@
+//! For makers, in a run without time: what the device is set to, what it does, and what that depends on.
+
+use super::super::number::{percent, plain, significant, unit_text};
+use super::super::source::Source;
+use super::{Chapter, told, told_plainly};
+use crate::run::record::Sheet;
+
+pub fn tell(source: &Source) -> Option<Chapter> {
+    if !source.is_device_run() {
+        return None;
+    }
+    let mut chapter = Chapter::new("What the device does");
+    chapter.say(
+        "Only the moment of needling was simulated, so that this page is a report about the device: how deep it goes against \
+         what it is set to, how reliably it pierces, how evenly, and what that depends on.",
+    );
+    depths(source, &mut chapter);
+    forces(source, &mut chapter);
+    pattern(source, &mut chapter);
+    if let Some(sheet) = &source.sensitivity {
+        for sentence in [forces_tried(sheet), stretches_tried(sheet), sites_tried(sheet)].into_iter().flatten() {
+            chapter.remark(sentence);
+        }
+    }
+    Some(chapter)
+}
+
+fn depths(source: &Source, chapter: &mut Chapter) {
+    if let Some(length) = source.manifest.facts.needle_length_mm {
+        chapter.point("Depth that is set (length of the needles)", format!("{}\u{a0}mm", plain(length)));
+    }
+    point(source, chapter, "Actual depth, mean of the needles that pierce", "puncture.depth_mean");
+    point(source, chapter, "Standard deviation between them", "puncture.depth_sd");
+    let ends = ["puncture.depth_low", "puncture.depth_high"].map(|name| told_plainly(source, name));
+    if let [Some(low), Some(high)] = ends {
+        chapter.point("5 % go less deep than, 5 % deeper than", format!("{low}; {high}"));
+    }
+    if let Some(share) = told(source, "puncture.pierced_fraction", percent) {
+        chapter.point("Strikes that pierce; the others dent the skin", share);
+    }
+}
+
+fn forces(source: &Source, chapter: &mut Chapter) {
+    point(source, chapter, "Force on a needle at its deepest", "puncture.force_per_needle");
+    let hand = source.settings.text("treatment.force").unwrap_or_else(|| "an unknown force".to_owned());
+    if let Some(threshold) = told_plainly(source, "puncture.threshold_force") {
+        let answer = format!("{threshold}; the hand presses with {hand}");
+        chapter.point("Force of the hand at which the first needles pierce", answer);
+    }
+    point(source, chapter, "Needles in the skin, or denting it, at once", "puncture.engaged_needles");
+    if let Some(share) = told(source, "puncture.carried_share", percent) {
+        let body = match source.manifest.facts.device.as_deref() {
+            Some("roller") => "drum",
+            Some("stamp") => "plate",
+            _ => "rim",
+        };
+        chapter
+            .point("Share of the hand's force that the needles carry", format!("{share}; the {body} carries the rest"));
+    }
+    point(source, chapter, "Drag of a tip along the surface", "puncture.sweep");
+}
+
+fn pattern(source: &Source, chapter: &mut Chapter) {
+    point(source, chapter, "Holes after the session", "puncture.density");
+    let (Some(variation), Some(dispersion)) =
+        (told(source, "puncture.density_cv", percent), source.value("puncture.density_dispersion"))
+    else {
+        return;
+    };
+    // A fifth is about what chance alone makes of a hundred squares.
+    let word = match dispersion {
+        dispersion if dispersion < 0.8 => "more even than",
+        dispersion if dispersion > 1.2 => "less even than",
+        _ => "about as even as",
+    };
+    let answer = format!(
+        "{variation}; {word} holes at random, whose variance is {} times this one",
+        significant(1.0 / dispersion)
+    );
+    chapter.point("Variation of the number of holes between squares of about ten", answer);
+}
+
+fn point(source: &Source, chapter: &mut Chapter, label: &str, name: &str) {
+    if let Some(answer) = told_plainly(source, name) {
+        chapter.point(label, answer);
+    }
+}
+
+/// Setting and mean depth of one kind of trial, in the order of the table; where nothing pierces, nothing.
+fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<(&'a str, Option<f64>)> {
+    let columns = (sheet.text("varied"), sheet.text("setting"), sheet.numbers("depth_mean"));
+    let (Some(varied), Some(setting), Some(depth)) = columns else {
+        return Vec::new();
+    };
+    let rows = (0..varied.values.len()).filter(|row| varied.values[*row] == kind);
+    rows.map(|row| (setting.values[row].as_str(), Some(depth.values[row]).filter(|depth| depth.is_finite()))).collect()
+}
+
+fn reached(depth: Option<f64>) -> String {
+    depth.map_or_else(|| "nothing pierces".to_owned(), |depth| format!("{}\u{a0}mm", significant(depth)))
+}
+
+fn forces_tried(sheet: &Sheet) -> Option<String> {
+    let forces = tried(sheet, "force");
+    let [(half, low), (own, middle), (double, high)] = forces[..] else {
+        return None;
+    };
+    Some(format!(
+        "With half the force of the hand ({half}) the mean depth is {}, with the given force ({own}) {}, with twice that \
+         ({double}) {}.",
+        reached(low),
+        reached(middle),
+        reached(high)
+    ))
+}
+
+fn stretches_tried(sheet: &Sheet) -> Option<String> {
+    let stretches = tried(sheet, "stretch");
+    let list: Vec<String> =
+        stretches.iter().map(|(setting, depth)| format!("{} at {}", reached(*depth), unit_text(setting))).collect();
+    (!list.is_empty()).then(|| format!("Stretching the skin with added line tension gives {}.", list.join(", ")))
+}
+
+fn sites_tried(sheet: &Sheet) -> Option<String> {
+    let sites = tried(sheet, "site");
+    let pierced: Vec<(&str, f64)> = sites.iter().filter_map(|(site, depth)| Some((*site, (*depth)?))).collect();
+    let (least, low) = pierced.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
+    let (most, high) = pierced.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let spoken = |site: &str| site.replace('-', " ");
+    if significant(*low) == significant(*high) {
+        return Some(format!("The site makes no difference to the mean depth, {}\u{a0}mm.", significant(*low)));
+    }
+    Some(format!(
+        "Over the sites the mean depth runs from {}\u{a0}mm ({}) to {}\u{a0}mm ({}).",
+        significant(*low),
+        spoken(least),
+        significant(*high),
+        spoken(most)
+    ))
+}
