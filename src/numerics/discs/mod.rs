@@ -20,12 +20,15 @@
 //! roundings of the area of the grid.
 
 mod exposure;
+mod nearest;
 mod painting;
 #[cfg(test)]
 mod tests;
 
 use exposure::{Covered, Vector};
 use painting::Painting;
+
+pub use nearest::nearest_areas;
 
 /// Where the discs stand, and which can meet: made once, used for as many sets of radii as there are.
 #[derive(Debug, Clone)]

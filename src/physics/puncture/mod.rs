@@ -41,7 +41,6 @@ mod sensation;
 mod session;
 mod statistics;
 mod stroke;
-mod tips;
 
 pub use channel::{Channel, ChannelPopulation};
 pub use compliance::{LocalCompliance, contact_time, relaxation};
@@ -49,7 +48,7 @@ pub use contact::ForceCurve;
 pub use device::{Device, Motion, Treatment};
 pub use error::{PunctureError, PunctureWarning};
 pub use holes::Holes;
-pub use injury::{Fractions, Injury};
+pub use injury::{Fractions, Injury, UnitCell};
 pub use pattern::Lattice;
 pub use result::{Puncture, SessionPuncture};
 pub use roller::Roller;
