@@ -85,6 +85,9 @@ pub struct Arc {
 impl Arc {
     /// Angle from start to end. The two may be so near that their order is lost to rounding: quarters tell none from all.
     pub fn sweep(&self) -> f64 {
+        if self.start.point == self.end.point && self.end.quarters == 4.0 {
+            return 2.0 * PI;
+        }
         let angle = self.start.point.angle_to(self.end.point);
         let quarters = self.end.quarters - self.start.quarters;
         let is_behind = angle < 0.0 && quarters > 1.0;

@@ -124,7 +124,7 @@ impl<'a> Painting<'a> {
             for (column, width) in self.x.windows(2).enumerate() {
                 let (cell, width) = (row * columns + column, width[1] - width[0]);
                 let area = self.areas[cell] + covered * width;
-                self.areas[cell] = area.clamp(0.0, width * (height[1] - height[0]));
+                self.areas[cell] = area.max(0.0).min(width * (height[1] - height[0]));
                 covered += self.covers[cell];
             }
         }

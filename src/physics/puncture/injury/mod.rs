@@ -38,7 +38,7 @@ use sections::Sections;
 pub use unit_cell::UnitCell;
 
 /// Intervals between the depths at which areas are computed.
-const LEVELS: usize = 48;
+const LEVELS: usize = 32;
 
 /// Shares of the volume of a piece of tissue.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

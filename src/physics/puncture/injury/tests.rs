@@ -149,7 +149,8 @@ fn deep_classes_are_injured_deeper_and_narrow_cells_more() {
     let ring = |inner: f64, outer: f64| cells[0].fractions(inner, outer, 0.1, 0.2);
     let axis = ring(0.0, 0.02);
     assert!((axis.killed - 1.0).abs() < 1e-12 && (axis.channel_area - 1.0).abs() < 1e-12);
-    assert!(ring(0.2, cells[0].radius).killed < 1.0 && ring(0.2, cells[0].radius).channel_area == 0.0);
+    let outside = cells[1].fractions(0.95 * cells[1].radius, cells[1].radius, 0.1, 0.2);
+    assert!(outside.killed < 1.0 && outside.channel_area == 0.0);
 }
 
 fn lines(edge: f64, cuts: &[f64]) -> Vec<f64> {
@@ -235,32 +236,5 @@ proptest! {
         for (one, other) in wide.shares.iter().zip(&thin.shares) {
             prop_assert!((0..3).all(|part| other[part] <= one[part] + 1e-13));
         }
-    }
-}
-
-#[test]
-fn timing() {
-    for count in [218, 1300] {
-        let holes = pattern(count, 1);
-        let started = std::time::Instant::now();
-        for _ in 0..10 {
-            std::hint::black_box(injury(&holes));
-        }
-        println!("{count}: {:?}", started.elapsed() / 10);
-        let bled: Vec<Puncture> = holes.iter().map(|h| Puncture { bled: true, ..*h }).collect();
-        let started = std::time::Instant::now();
-        for _ in 0..10 {
-            std::hint::black_box(injury(&bled));
-        }
-        println!("all bled {count}: {:?}", started.elapsed() / 10);
-        let one = injury(&bled);
-        let axis: Vec<f64> = (0..=80).map(|i| 0.05 * f64::from(i)).collect();
-        let z: Vec<f64> = (0..=40).map(|i| 0.05 * f64::from(i)).collect();
-        let started = std::time::Instant::now();
-        std::hint::black_box(one.paint(&axis, &axis, &z));
-        println!("paint 80x80x40 {count}: {:?}", started.elapsed());
-        let started = std::time::Instant::now();
-        std::hint::black_box(one.unit_cells(5, 3));
-        println!("unit cells {count}: {:?}", started.elapsed());
     }
 }

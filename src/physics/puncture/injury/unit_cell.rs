@@ -31,12 +31,12 @@ pub struct UnitCell {
 }
 
 impl UnitCell {
-    /// Means over the ring from `inner` to `outer` radius and the depths from `top` to `bottom` (mm).
+    /// Means over the ring from `inner` to `outer` (larger) radius and the depths from `top` to `bottom` (mm).
     pub fn fractions(&self, inner: f64, outer: f64, top: f64, bottom: f64) -> Fractions {
         let (hole, ring) = (PI * inner * inner, PI * (outer * outer - inner * inner));
         let parts = self.levels.mean(top, bottom, |level| {
             let [killed, bled, channel] = self.sections[level];
-            let within = |area: f64| (area - hole).clamp(0.0, ring) / ring;
+            let within = |area: f64| (area - hole).max(0.0).min(ring) / ring;
             let bleeding = if killed > 0.0 { bled / killed } else { 0.0 };
             [within(killed), within(killed) * bleeding, within(channel)]
         });
