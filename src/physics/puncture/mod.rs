@@ -54,7 +54,7 @@ pub use result::{Puncture, SessionPuncture};
 pub use roller::Roller;
 pub use sensation::{
     bleeding_probability, downtime, erythema_duration, erythema_excess, pain, recovery_time, relative_pain,
-    water_loss_excess,
+    time_within, water_loss_excess,
 };
 pub use session::simulate;
 pub use statistics::PatternStatistics;

@@ -12,7 +12,7 @@
 //! | member | one set of parameters through all rooms |
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
 //! | outcomes | reads the catalogue's numbers off a member |
-//! | series, tables | columns and rows |
+//! | series, sessions, tables | columns and rows |
 //! | ensemble | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
 //!
 //! The result does not depend on the number of threads: members are drawn by identity and reduced in order.
@@ -24,6 +24,7 @@ mod healing_stage;
 mod member;
 mod outcomes;
 mod series;
+mod sessions;
 mod tables;
 
 use std::collections::BTreeMap;

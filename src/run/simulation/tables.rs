@@ -3,9 +3,10 @@
 use super::absorption_stage::AbsorptionStage;
 use super::ensemble::Ensemble;
 use super::member::Member;
-use super::{outcomes, series};
+use super::{outcomes, series, sessions};
 use crate::physics::absorption::Path;
 use crate::physics::healing::State;
+use crate::physics::puncture::Fractions;
 use crate::run::record::{RunRecord, Summary, SummaryEntry, Table};
 use crate::run::scenario::Inputs;
 
@@ -25,6 +26,7 @@ pub fn record(inputs: &Inputs, member: &Member, ensemble: &Ensemble) -> RunRecor
     RunRecord {
         timeseries,
         depth_profile,
+        sessions: sessions::table(inputs, &inputs.parameters, member),
         injury: injury(inputs, member),
         punctures: punctures(member),
         absorption: member.absorption.as_ref().map(|stage| absorption(stage, &member.calendar.applications)),
@@ -101,19 +103,27 @@ fn injury(inputs: &Inputs, member: &Member) -> Table {
     }
     let bottom = inputs.skin.epidermis + inputs.skin.dermis;
     let edge = |row: u32| bottom * f64::from(row) / f64::from(ROWS);
-    let mut columns: [Vec<f64>; 6] = Default::default();
+    let mut columns: [Vec<f64>; 7] = Default::default();
     for (number, session) in member.punctures.iter().enumerate() {
         for row in 0..ROWS {
             let shares = session.injury.fractions(edge(row), edge(row + 1));
             let depth = 0.5 * (edge(row) + edge(row + 1));
-            let values = [number as f64 + 1.0, depth, shares.killed, shares.cut, shares.bled, shares.channel_area];
+            let Fractions { killed, cut, bled, channel_area, displaced } = shares;
+            let values = [number as f64 + 1.0, depth, killed, cut, bled, channel_area, displaced];
             for (column, value) in columns.iter_mut().zip(values) {
                 column.push(value);
             }
         }
     }
-    let names =
-        [("session", "1"), ("depth", "mm"), ("killed", "1"), ("cut", "1"), ("bled", "1"), ("channel_area", "1")];
+    let names = [
+        ("session", "1"),
+        ("depth", "mm"),
+        ("killed", "1"),
+        ("cut", "1"),
+        ("bled", "1"),
+        ("channel_area", "1"),
+        ("displaced", "1"),
+    ];
     labelled(names, columns)
 }
 

@@ -122,6 +122,11 @@ impl Injury {
         self.levels.weights(0.0, self.deepest()).map(|(level, weight)| weight * self.shares[level][0]).sum()
     }
 
+    /// Share of the surface within the needles' cross-sections (with slits; overlaps counted once).
+    pub fn coverage(&self) -> f64 {
+        self.shares[0][2]
+    }
+
     /// Share of the surface that stays open when needles are out, whose holes then have `ratio` of their width (overlaps counted once).
     pub fn surface_breach(&self, ratio: f64) -> f64 {
         self.sections.surface_breach(ratio)
