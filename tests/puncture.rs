@@ -226,7 +226,7 @@ proptest! {
             .map(|hole| {
                 let radius = device.needle.radius_at(hole.depth);
                 let slit = (hole.surface_diameter - 2.0 * radius).max(0.0);
-                4.0 * device.needle.volume(hole.depth) + 2.0 * radius * slit * hole.depth
+                4.0 * device.needle.volume(hole.depth) + 4.0 * radius * slit * hole.depth
             })
             .sum();
         prop_assert!(session.injury.killed_volume() <= 1.01 * volume / 36.0);
