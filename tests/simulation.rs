@@ -125,6 +125,36 @@ fn well_mixed_and_depth_see_the_same_injury() {
 }
 
 #[test]
+fn sessions_are_listed_and_add_up() {
+    let record = simulate(&read(ROLLER, &["treatment.passes=20"]));
+    let column = |name: &str| record.sessions.values(name).unwrap_or_else(|| panic!("no column {name}")).to_vec();
+    assert_eq!((column("session"), column("day")), (vec![1.0, 2.0], vec![0.0, 14.0]));
+    assert!((column("density")[0] / outcome(&record, "puncture.density") - 1.0).abs() < 1e-12);
+    assert_eq!(column("pain.vas")[0], outcome(&record, "pain.vas"));
+    assert_eq!(column("pain.vas").into_iter().fold(0.0, f64::max), outcome(&record, "pain.vas_highest"));
+    assert_eq!(column("bleeding.punctures")[0], outcome(&record, "bleeding.punctures"));
+    let killed = column("killed_volume.total");
+    assert!(killed[1] > 1.8 * killed[0] && killed[1] < 2.2 * killed[0]);
+    // Two weeks apart the sessions are over before the next; a few hours apart they overlap.
+    let (each, total) = (column("downtime.duration"), column("downtime.total"));
+    assert!((total[1] - each[0] - each[1]).abs() < 1e-12 && each[0] > 0.0);
+    assert_eq!(total[1], outcome(&record, "downtime.total"));
+    assert!((outcome(&record, "erythema.total") - column("erythema.duration").iter().sum::<f64>()).abs() < 1e-12);
+    let soon = 0.5 * each[0];
+    let mut inputs = read(ROLLER, &["treatment.passes=20"]).to_inputs();
+    inputs.treatment.as_mut().unwrap().session_times = vec![0.0, soon];
+    let close = simulation::run(&inputs, &|_, _| true).unwrap();
+    let each = close.sessions.values("downtime.duration").unwrap();
+    assert!((outcome(&close, "downtime.total") - (soon + each[1])).abs() < 1e-9);
+    // The injury of the first session, added up over depth, is the killed volume.
+    let (sessions, injury) = (record.injury.values("session").unwrap(), record.injury.values("killed").unwrap());
+    let depths = record.injury.values("depth").unwrap();
+    let sum: f64 = injury.iter().zip(sessions).filter(|(_, session)| **session == 1.0).map(|(killed, _)| killed).sum();
+    let within = sum * (depths[1] - depths[0]) * 100.0;
+    assert!(within <= killed[0] && within > 0.9 * killed[0], "{within} of {}", killed[0]);
+}
+
+#[test]
 fn an_interrupted_run_says_so() {
     let scenario = read(ROLLER, &["uncertainty.members=4"]);
     let stopped = simulation::run(scenario.inputs(), &|_, stage| stage != "ensemble");

@@ -7,6 +7,7 @@
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
 //! * [transport]: diffusion and taxis between the cells of a grid, with the exact Jacobian
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
+//! * [discs]: the exact area of a union of discs, whole or cell by cell
 //! * [tridiagonal]: the linear systems of a line
 //! * [contact]: many points pressed into a body that yields, a complementarity problem
 //! * [hankel]: integrals against a Bessel function, with their error
@@ -15,6 +16,7 @@
 //! * [random]: streams by identity, the same on any number of threads
 
 pub mod contact;
+pub mod discs;
 pub mod dual;
 pub mod grid;
 pub mod hankel;

@@ -43,7 +43,6 @@ mod sensation;
 mod session;
 mod statistics;
 mod stroke;
-mod tips;
 mod uniformity;
 
 pub use bed::{Bed, BedError, BedProperties};
@@ -53,13 +52,13 @@ pub use contact::{Bearing, Bearings, FINENESS, Fineness, Setting, Slot};
 pub use device::{Device, Motion, Treatment};
 pub use error::{PunctureError, PunctureWarning};
 pub use holes::Holes;
-pub use injury::{Fractions, Injury};
+pub use injury::{Fractions, Injury, UnitCell};
 pub use pattern::{Lattice, Strike};
 pub use result::{Puncture, SessionPuncture};
 pub use roller::Roller;
 pub use sensation::{
     bleeding_probability, downtime, erythema_duration, erythema_excess, pain, recovery_time, relative_pain,
-    water_loss_excess,
+    time_within, water_loss_excess,
 };
 pub use session::simulate;
 pub use statistics::PatternStatistics;

@@ -1,7 +1,5 @@
 //! What one session leaves: its holes, what follows from them, and what it must be read with.
 
-use std::f64::consts::PI;
-
 use super::{ChannelPopulation, Injury, PatternStatistics, PunctureWarning};
 use crate::physics::needle::Needle;
 
@@ -55,25 +53,13 @@ impl Puncture {
     }
 }
 
-/// The holes at the level of the surface, while the needles are in.
-pub(super) struct Surface {
-    /// Sum of their areas over the area of the patch, overlaps counted twice.
-    pub section: f64,
-    /// mm².
-    pub mean_square_radius: f64,
-}
-
-impl Surface {
-    pub fn new(punctures: &[Puncture], needle: &Needle, area: f64) -> Surface {
-        let (mut section, mut squares, mut count) = (0.0, 0.0, 0.0);
-        for puncture in punctures.iter().filter(|puncture| puncture.pierced) {
-            let radius = needle.radius_at(puncture.depth);
-            let slit = puncture.surface_diameter - 2.0 * radius;
-            section += PI * radius * radius + 2.0 * radius * slit;
-            squares += radius * radius;
-            count += 1.0;
-        }
-        let mean_square_radius = if count > 0.0 { squares / count } else { 0.0 };
-        Surface { section: section / area, mean_square_radius }
+/// Of the needles at the surface, mm².
+pub(super) fn mean_square_radius(punctures: &[Puncture], needle: &Needle) -> f64 {
+    let (mut squares, mut count) = (0.0, 0.0);
+    for puncture in punctures.iter().filter(|puncture| puncture.pierced) {
+        let radius = needle.radius_at(puncture.depth);
+        squares += radius * radius;
+        count += 1.0;
     }
+    if count > 0.0 { squares / count } else { 0.0 }
 }

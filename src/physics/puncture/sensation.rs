@@ -81,6 +81,18 @@ pub fn downtime(surface_breach: f64, film_half_life: f64, parameters: &Parameter
     water_loss.max(erythema_duration(surface_breach, film_half_life, parameters))
 }
 
+/// Time that lies within at least one of the `intervals` (start and duration, d, in order of start): what overlaps counts once.
+pub fn time_within(intervals: &[(f64, f64)]) -> f64 {
+    let mut reach = f64::NEG_INFINITY;
+    let mut total = 0.0;
+    for (start, duration) in intervals {
+        let end = start + duration;
+        total += (end - start.max(reach)).max(0.0);
+        reach = reach.max(end);
+    }
+    total
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +143,24 @@ mod tests {
             between.windows(2).all(|pair| pair[0] < pair[1]) && between[0] > 0.0 && between[3] < 1.0,
             "{between:?}"
         );
+    }
+
+    #[test]
+    fn bleeding_is_that_of_loops_met_where_they_begin() {
+        // A tip at 0.3 mm is 0.2 mm below the first loops: P = 1 − exp[−n_c (π/4)(d + d_c)²] with the diameter there.
+        let parameters = Parameters::default();
+        let needle = Needle::of_size(1.5, 0.25, &parameters);
+        let diameter: f64 = 0.008 + (0.25 - 0.008) * 0.2 / 1.0;
+        let expected = 1.0 - libm::exp(-14.0 * PI / 4.0 * (diameter + 0.015) * (diameter + 0.015));
+        let found = bleeding_probability(0.3, &needle, &skin(), &parameters);
+        assert!((found / expected - 1.0).abs() < 1e-12 && (0.05..0.06).contains(&found), "{found} for {expected}");
+    }
+
+    #[test]
+    fn intervals_that_overlap_count_once() {
+        assert_eq!(time_within(&[]), 0.0);
+        assert_eq!(time_within(&[(0.0, 2.0), (28.0, 2.0), (56.0, 0.0)]), 4.0);
+        assert_eq!(time_within(&[(0.0, 2.0), (1.0, 2.0), (1.5, 0.5), (3.0, 1.0)]), 4.0);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::compliance::{self, LocalCompliance};
 use super::contact::{Bearing, Bearings, Slot};
 use super::error::{self, PunctureError, PunctureWarning};
 use super::pattern::{self, Lattice, Strike};
-use super::result::{Puncture, SessionPuncture, Surface};
-use super::{ChannelPopulation, Device, Holes, Motion, Injury, PatternStatistics, Treatment, sensation};
+use super::result::{self, Puncture, SessionPuncture};
+use super::{ChannelPopulation, Device, Holes, Injury, Motion, PatternStatistics, Treatment, sensation};
 use crate::numerics::random::Stream;
 use crate::physics::needle::{Insertion, NeedleForce};
 use crate::physics::parameter::Parameters;
@@ -169,10 +169,10 @@ impl<'a> Setup<'a> {
         let approach = tally.approach / passes;
         let pierced_fraction = share(pierced, tally.punctures.len() as f64);
         let engaged_needles = tally.engaged / passes;
-        let surface = Surface::new(&tally.punctures, needle, area);
-        let residual = parameters.puncture.residual_diameter_ratio;
+        let injury = Injury::new(&tally.punctures, needle, area, parameters);
+        let surface_breach = injury.surface_breach(parameters.puncture.residual_diameter_ratio);
         let mut statistics = PatternStatistics {
-            coverage: -libm::expm1(-surface.section),
+            coverage: injury.coverage(),
             pierced_fraction,
             re_entry_fraction: share(tally.re_entries as f64, tally.strikes as f64),
             force_per_needle: share(tally.force, pierced),
@@ -191,13 +191,13 @@ impl<'a> Setup<'a> {
         let bled = tally.punctures.iter().filter(|puncture| puncture.bled).count();
         SessionPuncture {
             time,
-            injury: Injury::new(&tally.punctures, needle, area, parameters),
+            injury,
             channels: ChannelPopulation::new(&tally.punctures, needle, area, pierced_fraction, parameters),
             relative_pain,
             pain: sensation::pain(relative_pain, treatment.anaesthetic, parameters),
             bleeding: share(bled as f64, pierced),
-            surface_breach: -libm::expm1(-surface.section * residual * residual),
-            wound_radius: surface.mean_square_radius.sqrt(),
+            surface_breach,
+            wound_radius: result::mean_square_radius(&tally.punctures, needle).sqrt(),
             warnings: self.warnings(&statistics, at_once),
             statistics,
             punctures: tally.punctures,

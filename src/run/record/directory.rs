@@ -98,12 +98,13 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 14] = [
+    const FILES: [&str; 15] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
         "timeseries.csv",
         "depth_profile.csv",
+        "sessions.csv",
         "injury.csv",
         "depth_distribution.csv",
         "set_depth.csv",

@@ -12,6 +12,8 @@ pub const SCENARIO_FILE: &str = "scenario.toml";
 pub struct RunRecord {
     pub timeseries: Table,
     pub depth_profile: Table,
+    /// One row a session: what it did and what it means to the person.
+    pub sessions: Table,
     pub injury: Table,
     /// Of the holes of the first session.
     pub depth_distribution: Table,
@@ -35,6 +37,7 @@ impl RunRecord {
         let tables = [
             ("timeseries.csv", Some(&self.timeseries)),
             ("depth_profile.csv", Some(&self.depth_profile)),
+            ("sessions.csv", Some(&self.sessions)),
             ("injury.csv", Some(&self.injury)),
             ("depth_distribution.csv", Some(&self.depth_distribution)),
             ("punctures.csv", Some(&self.punctures)),

@@ -53,17 +53,15 @@ pub fn plan(inputs: &Inputs) -> Plan {
         solute: inputs.serum.as_ref().map(|serum| serum.solute.name.clone()),
         output_days: inputs.output_days.clone(),
         expected_punctures: expected_punctures(inputs),
-        nominal_density: used(inputs)
-            .map_or(0.0, |(device, treatment)| nominal_density(device, treatment)),
+        nominal_density: used(inputs).map_or(0.0, |(device, treatment)| nominal_density(device, treatment)),
         warnings: inputs.warnings.clone(),
     }
 }
 
 /// Punctures on the patch in one session, if no needle re-enters a hole.
 pub fn expected_punctures(inputs: &Inputs) -> f64 {
-    used(inputs).map_or(0.0, |(device, treatment)| {
-        nominal_density(device, treatment) * treatment.patch * treatment.patch
-    })
+    used(inputs)
+        .map_or(0.0, |(device, treatment)| nominal_density(device, treatment) * treatment.patch * treatment.patch)
 }
 
 fn used(inputs: &Inputs) -> Option<(&Device, &Treatment)> {

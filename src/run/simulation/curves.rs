@@ -11,6 +11,7 @@ use super::series;
 use crate::physics::absorption::Path;
 use crate::physics::healing::State;
 use crate::physics::parameter::Parameters;
+use crate::physics::puncture::Fractions;
 use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
@@ -163,12 +164,12 @@ fn shares(layer: Layer, cells: &[Layer]) -> Vec<(usize, f64)> {
 
 /// Injured share of the horizontal area by session and depth.
 fn injury(member: &Member, rows: &Rows) -> Table {
-    let mut columns: [Vec<f64>; 6] = Default::default();
+    let mut columns: [Vec<f64>; 7] = Default::default();
     for (number, session) in member.punctures.iter().enumerate() {
         for layer in &rows.injury {
-            let shares = session.injury.fractions(layer.0, layer.1);
-            let values =
-                [number as f64 + 1.0, middle(*layer), shares.killed, shares.cut, shares.bled, shares.channel_area];
+            let Fractions { killed, cut, bled, channel_area, displaced } =
+                session.injury.fractions(layer.0, layer.1);
+            let values = [number as f64 + 1.0, middle(*layer), killed, cut, bled, channel_area, displaced];
             for (column, value) in columns.iter_mut().zip(values) {
                 column.push(value);
             }
@@ -177,8 +178,15 @@ fn injury(member: &Member, rows: &Rows) -> Table {
     if member.punctures.is_empty() {
         return Table::new();
     }
-    let names =
-        [("session", "1"), ("depth", "mm"), ("killed", "1"), ("cut", "1"), ("bled", "1"), ("channel_area", "1")];
+    let names = [
+        ("session", "1"),
+        ("depth", "mm"),
+        ("killed", "1"),
+        ("cut", "1"),
+        ("bled", "1"),
+        ("channel_area", "1"),
+        ("displaced", "1"),
+    ];
     Table::labelled(names, columns)
 }
 

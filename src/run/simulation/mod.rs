@@ -13,7 +13,7 @@
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
 //! | outcomes | reads the catalogue's numbers off a member |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
-//! | series, curves, tables | columns and rows |
+//! | series, curves, sessions, tables | columns and rows |
 //! | ensemble, bands | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
 //!
 //! The result does not depend on the number of threads: members are drawn by identity and reduced in order.
@@ -28,6 +28,7 @@ mod healing_stage;
 mod member;
 mod outcomes;
 mod series;
+mod sessions;
 mod tables;
 
 use std::collections::BTreeMap;

@@ -4,11 +4,12 @@ use super::absorption_stage::AbsorptionStage;
 use super::calendar::Calendar;
 use super::healing_stage::HealingStage;
 use super::member::Member;
+use super::sessions::{self, Recovery};
 use crate::physics::absorption::Closing;
 use crate::physics::healing::State;
 use crate::physics::outcome::{Outcome, Ratios, peak_time};
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{SessionPuncture, Uniformity, downtime, erythema_duration};
+use crate::physics::puncture::{SessionPuncture, Uniformity};
 use crate::run::scenario::Inputs;
 
 const HOURS: f64 = 24.0;
@@ -36,6 +37,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     let mut list = List { outcomes: Vec::new() };
     if let (Some(first), Some(treatment)) = (member.punctures.first(), &inputs.treatment) {
         puncture(&mut list, first, treatment.patch);
+        sensation(&mut list, inputs, parameters, member);
         recovery(&mut list, inputs, parameters, first, &member.calendar);
         if let Some(healing) = &member.healing {
             peaks(&mut list, &member.calendar, healing);
@@ -76,6 +78,17 @@ fn puncture(list: &mut List, session: &SessionPuncture, patch: f64) {
     list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
     list.add("pain.vas", Some(session.pain));
     list.add("bleeding.fraction", of_holes(session.bleeding));
+    list.add("bleeding.punctures", Some(sessions::bleeding_density(session) * PER_SQUARE_CENTIMETRE));
+}
+
+/// What the first session and all of them together mean to the person.
+fn sensation(list: &mut List, inputs: &Inputs, parameters: &Parameters, member: &Member) {
+    list.add("pain.vas_highest", member.punctures.iter().map(|session| session.pain).reduce(f64::max));
+    let recoveries = Recovery::of_sessions(inputs, parameters, &member.calendar, &member.punctures);
+    list.add("erythema.duration", recoveries.first().map(|first| first.erythema));
+    list.add("erythema.total", Some(Recovery::total_erythema(&recoveries)));
+    list.add("downtime.duration", recoveries.first().map(|first| first.downtime));
+    list.add("downtime.total", Some(Recovery::total_downtime(&recoveries)));
 }
 
 fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: &SessionPuncture, calendar: &Calendar) {
@@ -85,10 +98,6 @@ fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: 
     let film = Closing::film(&inputs.skin, serum, &calendar.applications, constants);
     // Dead skin never recovers.
     let finite = |days: f64| days.is_finite().then_some(days);
-    // With a half-life of 1 a duration is a number of half-lives.
-    let after = |half_lives: f64| finite(film.time_for(half_lives, opened));
-    list.add("erythema.duration", after(erythema_duration(session.surface_breach, 1.0, parameters)));
-    list.add("downtime.duration", after(downtime(session.surface_breach, 1.0, parameters)));
     let pierced = session.statistics.density > 0.0;
     let of_channels = |days: f64| finite(days).filter(|_| pierced).map(|days| days * HOURS);
     list.add("reepithelialisation.time", of_channels(session.wound_radius / parameters.healing.epithelial_front_speed));

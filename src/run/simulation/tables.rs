@@ -4,7 +4,7 @@ use super::curves::Curves;
 use super::device_stage;
 use super::ensemble::Ensemble;
 use super::member::Member;
-use super::outcomes;
+use super::{outcomes, sessions};
 use crate::run::record::{RunRecord, Sheet, Summary, SummaryEntry, Table};
 use crate::run::scenario::Inputs;
 
@@ -17,6 +17,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
     RunRecord {
         timeseries,
         depth_profile,
+        sessions: sessions::table(inputs, &inputs.parameters, member),
         injury,
         depth_distribution,
         punctures: punctures(member),

@@ -129,7 +129,8 @@ impl Bearings {
 
     /// The bearing under `force` (N): straight in the logarithm of the force between those solved and a little beyond.
     pub fn at(&self, force: f64) -> Bearing {
-        let above = self.bearings.partition_point(|bearing| bearing.force < force).clamp(1, self.bearings.len().max(2) - 1);
+        let above =
+            self.bearings.partition_point(|bearing| bearing.force < force).clamp(1, self.bearings.len().max(2) - 1);
         let (Some(low), Some(high)) = (self.bearings.get(above - 1), self.bearings.get(above)) else {
             return Bearing { force, ..self.bearings[0].clone() };
         };
@@ -229,13 +230,11 @@ impl<'a> Setting<'a> {
         let mut press = Press::new(needles, pose.levels.len() - needles);
         let threshold = self.piercing.threshold;
         let mut failure = None;
-        let mut excess = |logarithm: f64| {
-            match press.dent(pose, &self.piercing, Drive::Force(libm::exp(logarithm))) {
-                Ok(()) => press.heaviest_dent() / threshold - 1.0,
-                Err(error) => {
-                    failure.get_or_insert(error);
-                    f64::NAN
-                }
+        let mut excess = |logarithm: f64| match press.dent(pose, &self.piercing, Drive::Force(libm::exp(logarithm))) {
+            Ok(()) => press.heaviest_dent() / threshold - 1.0,
+            Err(error) => {
+                failure.get_or_insert(error);
+                f64::NAN
             }
         };
         // The heaviest dent carries at most the whole force, and when all carry the same it is the mean.
@@ -276,5 +275,8 @@ fn bearing(force: f64, press: &Press, slots: Vec<Slot>) -> Bearing {
 fn all_slots(press: &Press, pose: &Pose, piercing: &Piercing) -> Result<Vec<Slot>, ContactError> {
     let needles: Vec<usize> = (0..press.needles.len()).collect();
     let slots = press.slots(pose, piercing, &needles)?;
-    Ok(slots.into_iter().map(|slot| slot.map_or_else(Slot::default, |(way, compliance)| Slot { way, compliance })).collect())
+    Ok(slots
+        .into_iter()
+        .map(|slot| slot.map_or_else(Slot::default, |(way, compliance)| Slot { way, compliance }))
+        .collect())
 }

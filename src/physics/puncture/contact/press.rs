@@ -20,7 +20,10 @@ use crate::numerics::contact::{Contact, ContactError, Extent, Law, Solution};
 pub(super) enum Needle {
     Denting,
     /// Deepest so far, mm; where on the drum it went through, rad (zero for the others).
-    Through { deepest: f64, angle: f64 },
+    Through {
+        deepest: f64,
+        angle: f64,
+    },
 }
 
 /// Places whose compliances are known; the needles come first, then the nodes of the body.
@@ -139,7 +142,8 @@ impl Press {
         if forces[needle] > 0.0 {
             return piercing.curve.extent(forces[needle], deepest).value;
         }
-        let sunk: f64 = pose.compliance.column(needle).iter().zip(forces).map(|(compliance, force)| compliance * force).sum();
+        let sunk: f64 =
+            pose.compliance.column(needle).iter().zip(forces).map(|(compliance, force)| compliance * force).sum();
         (pose.levels[needle] + self.solution.approach - sunk).clamp(0.0, deepest)
     }
 
