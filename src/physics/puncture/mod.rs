@@ -39,6 +39,7 @@ mod result;
 mod roller;
 mod sensation;
 mod session;
+pub mod spatial;
 mod statistics;
 mod stroke;
 mod tips;
