@@ -98,7 +98,7 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 11] = [
+    const FILES: [&str; 12] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
@@ -106,6 +106,7 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "depth_profile.csv",
         "injury.csv",
         "punctures.csv",
+        "pattern.csv",
         "absorption.csv",
         "samples.csv",
         "samples.parquet",

@@ -14,6 +14,8 @@ pub struct RunRecord {
     pub depth_profile: Table,
     pub injury: Table,
     pub punctures: Table,
+    /// How the holes lie among each other, against complete spatial randomness; `None` without a treatment.
+    pub pattern: Option<Table>,
     /// `None` without a serum.
     pub absorption: Option<Table>,
     pub summary: Summary,
@@ -31,6 +33,7 @@ impl RunRecord {
             ("depth_profile.csv", Some(&self.depth_profile)),
             ("injury.csv", Some(&self.injury)),
             ("punctures.csv", Some(&self.punctures)),
+            ("pattern.csv", self.pattern.as_ref()),
             ("absorption.csv", self.absorption.as_ref()),
         ];
         for (file, table) in tables {

@@ -7,6 +7,7 @@ use super::SimulationError;
 use super::absorption_stage::{self, AbsorptionStage};
 use super::calendar::Calendar;
 use super::healing_stage::{self, HealingStage};
+use super::patterns::Patterns;
 use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
@@ -29,6 +30,8 @@ pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
 pub struct Member {
     pub calendar: Calendar,
     pub punctures: Vec<SessionPuncture>,
+    /// Only of the run itself: its siblings and the samples of a study do without.
+    pub patterns: Option<Patterns>,
     pub absorption: Option<AbsorptionStage>,
     pub healing: HealingStage,
     /// Wall-clock seconds by stage.
@@ -60,6 +63,6 @@ impl Member {
         let healing =
             healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption.as_ref(), tolerance)?;
         lap("healing");
-        Ok(Member { calendar, punctures, absorption, healing, seconds })
+        Ok(Member { calendar, punctures, patterns: None, absorption, healing, seconds })
     }
 }

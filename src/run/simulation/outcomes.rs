@@ -4,6 +4,7 @@ use super::absorption_stage::AbsorptionStage;
 use super::calendar::Calendar;
 use super::healing_stage::HealingStage;
 use super::member::Member;
+use super::patterns::Patterns;
 use crate::physics::absorption::Closing;
 use crate::physics::healing::State;
 use crate::physics::outcome::{Outcome, Ratios, peak_time};
@@ -35,7 +36,7 @@ impl List {
 pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec<Outcome> {
     let mut list = List { outcomes: Vec::new() };
     if let Some(first) = member.punctures.first() {
-        puncture(&mut list, first);
+        puncture(&mut list, first, member.patterns.as_ref());
         recovery(&mut list, inputs, parameters, first, &member.calendar);
         if inputs.duration > 0.0 {
             peaks(&mut list, member);
@@ -50,7 +51,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     list.outcomes
 }
 
-fn puncture(list: &mut List, session: &SessionPuncture) {
+fn puncture(list: &mut List, session: &SessionPuncture, patterns: Option<&Patterns>) {
     let statistics = &session.statistics;
     // Depths and forces are those of holes: without a hole there is none.
     let of_holes = |value: f64| (statistics.density > 0.0).then_some(value);
@@ -62,6 +63,13 @@ fn puncture(list: &mut List, session: &SessionPuncture) {
     list.add("puncture.force_per_needle", of_holes(statistics.force_per_needle));
     list.add("puncture.insertion_force", Some(statistics.insertion_force));
     list.add("puncture.coverage", Some(statistics.coverage));
+    list.add("puncture.neighbour_distance", statistics.neighbour_distance);
+    list.add("puncture.regularity", statistics.regularity);
+    list.add("puncture.overlap_fraction", statistics.overlap_fraction);
+    list.add("puncture.re_entry_fraction", Some(statistics.re_entry_fraction));
+    if let Some(patterns) = patterns {
+        list.add("puncture.csr_p_value", patterns.p_value(1));
+    }
     list.add("puncture.channel_depth", session.channels.mean_open_depth());
     list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
     list.add("pain.vas", Some(session.pain));

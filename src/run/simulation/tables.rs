@@ -3,6 +3,7 @@
 use super::absorption_stage::AbsorptionStage;
 use super::ensemble::Ensemble;
 use super::member::Member;
+use super::patterns::Patterns;
 use super::{outcomes, series};
 use crate::physics::absorption::Path;
 use crate::physics::healing::State;
@@ -27,6 +28,7 @@ pub fn record(inputs: &Inputs, member: &Member, ensemble: &Ensemble) -> RunRecor
         depth_profile,
         injury: injury(inputs, member),
         punctures: punctures(member),
+        pattern: member.patterns.as_ref().map(Patterns::table),
         absorption: member.absorption.as_ref().map(|stage| absorption(stage, &member.calendar.applications)),
         summary: summary(inputs, member, ensemble),
         facts: Default::default(),
