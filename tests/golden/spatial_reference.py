@@ -13,7 +13,6 @@ from scipy.integrate import quad
 
 EDGE = 10.0
 COUNT = 80
-STEPS = 64
 
 
 def places():
@@ -36,7 +35,7 @@ def main():
     density = COUNT / area
     squared_density = COUNT * (COUNT - 1) / area**2
     bandwidth = 0.15 / np.sqrt(density)
-    distances = np.linspace(0.0, min(EDGE / 4.0, 4.0 / np.sqrt(density)), STEPS + 1)
+    distances = np.arange(0.0, min(EDGE / 4.0, 4.0 / np.sqrt(density)), bandwidth / 3.0)
 
     difference = points[:, None, :] - points[None, :, :]
     separation = np.hypot(difference[..., 0], difference[..., 1])

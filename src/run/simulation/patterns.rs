@@ -19,12 +19,15 @@ pub struct Patterns {
 }
 
 impl Patterns {
-    /// Of the holes of all sessions together and of the first twelve sessions; those with fewer than ten holes are left out.
+    /// Of the holes of all sessions together, when there are several, and of each of the first twelve; those with fewer than
+    /// ten holes are left out.
     pub fn analyse(inputs: &Inputs, sessions: &[SessionPuncture]) -> Option<Patterns> {
         let edge = inputs.treatment.as_ref()?.patch;
         let all: Vec<Place> = sessions.iter().flat_map(holes).collect();
         let single = sessions.iter().take(MOST_SESSIONS).map(|session| holes(session).collect());
-        let patterns: Vec<(u64, Vec<Place>)> = (ALL_SESSIONS..).zip(std::iter::once(all).chain(single)).collect();
+        let numbered = (ALL_SESSIONS..).zip(std::iter::once(all).chain(single));
+        let patterns: Vec<(u64, Vec<Place>)> =
+            numbered.filter(|(number, _)| *number != ALL_SESSIONS || sessions.len() > 1).collect();
         let analyses = patterns.into_par_iter().filter_map(|(number, places)| {
             spatial::analyse(&places, edge, inputs.seed, number).map(|analysis| (number, analysis))
         });

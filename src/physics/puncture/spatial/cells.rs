@@ -1,5 +1,7 @@
 //! Places of a square window sorted into square cells, so that close pairs are found without trying all.
 
+use std::ops::Range;
+
 use super::Place;
 
 /// A pair of places, each pair once; lengths in mm.
@@ -30,12 +32,20 @@ impl Cells {
         let by_number = (places.len() as f64).sqrt().ceil();
         let per_edge = (edge / reach).floor().min(by_number).max(1.0) as usize;
         let index = |coordinate: f64| ((coordinate / edge * per_edge as f64) as usize).min(per_edge - 1);
-        let cell = |place: Place| index(place.1) * per_edge + index(place.0);
-        let mut origin: Vec<usize> = (0..places.len()).collect();
-        origin.sort_by_key(|place| cell(places[*place]));
-        let sorted: Vec<Place> = origin.iter().map(|place| places[*place]).collect();
-        let starts = (0..=per_edge * per_edge).map(|number| sorted.partition_point(|place| cell(*place) < number));
-        Cells { per_edge, starts: starts.collect(), places: sorted, origin, reach }
+        let cells: Vec<usize> = places.iter().map(|place| index(place.1) * per_edge + index(place.0)).collect();
+        let mut starts = vec![0; per_edge * per_edge + 1];
+        cells.iter().for_each(|cell| starts[cell + 1] += 1);
+        for cell in 0..per_edge * per_edge {
+            starts[cell + 1] += starts[cell];
+        }
+        let mut free = starts.clone();
+        let mut origin = vec![0; places.len()];
+        for (place, cell) in cells.iter().enumerate() {
+            origin[free[*cell]] = place;
+            free[*cell] += 1;
+        }
+        let sorted = origin.iter().map(|place| places[*place]).collect();
+        Cells { per_edge, starts, places: sorted, origin, reach }
     }
 
     /// In the order of the cells.
@@ -50,30 +60,35 @@ impl Cells {
 
     /// Every pair within the reach, in an order that depends on the places alone.
     pub fn for_each_pair(&self, mut visit: impl FnMut(&Pair)) {
-        let limit = self.reach * self.reach;
-        let last = self.per_edge - 1;
-        for row in 0..self.per_edge {
-            for column in 0..self.per_edge {
-                let cell = row * self.per_edge + column;
-                // The neighbours to the right, and in the next row: cells of one row stand one after the other.
-                let beside = self.starts[cell + 1]..self.starts[cell + usize::from(column < last) + 1];
+        let (per_edge, last) = (self.per_edge, self.per_edge - 1);
+        for row in 0..per_edge {
+            for column in 0..per_edge {
+                let cell = row * per_edge + column;
+                // Cells of one row stand one after the other: the rest of this one and the next, and three of the next row.
+                let beside = self.starts[(column + 1).min(last) + row * per_edge + 1];
                 let next_row = if row < last {
-                    let first = (row + 1) * self.per_edge;
+                    let first = (row + 1) * per_edge;
                     self.starts[first + column.saturating_sub(1)]..self.starts[first + (column + 1).min(last) + 1]
                 } else {
                     0..0
                 };
                 for one in self.starts[cell]..self.starts[cell + 1] {
-                    let within = one + 1..self.starts[cell + 1];
-                    for other in within.chain(beside.clone()).chain(next_row.clone()) {
-                        let (here, there) = (self.places[one], self.places[other]);
-                        let (across, along) = ((here.0 - there.0).abs(), (here.1 - there.1).abs());
-                        let squared = across * across + along * along;
-                        if squared <= limit {
-                            visit(&Pair { one, other, across, along, squared });
-                        }
-                    }
+                    self.visit_close(one, one + 1..beside, &mut visit);
+                    self.visit_close(one, next_row.clone(), &mut visit);
                 }
+            }
+        }
+    }
+
+    fn visit_close(&self, one: usize, others: Range<usize>, visit: &mut impl FnMut(&Pair)) {
+        let here = self.places[one];
+        let limit = self.reach * self.reach;
+        let first = others.start;
+        for (index, there) in self.places[others].iter().enumerate() {
+            let (across, along) = ((here.0 - there.0).abs(), (here.1 - there.1).abs());
+            let squared = across * across + along * along;
+            if squared <= limit {
+                visit(&Pair { one, other: first + index, across, along, squared });
             }
         }
     }

@@ -13,7 +13,7 @@
 //! w_i = 1(d_i ≤ b_i)/(a − 2 d_i)²                                                                 Hanisch weight
 //! G(r) = Σ_i 1(d_i ≤ r) w_i / Σ_i w_i      at random 1 − (1 − π r²/A)^(n−1)                       nearest neighbour
 //! R = 2 √λ Σ_i d_i w_i / Σ_i w_i                                                                  Clark and Evans
-//! overlap = share of holes i with d_ij < (D_i + D_j)/2 for some j
+//! overlap = share of holes i with d_ij < (D_i + D_j)/2 for some j, of those with b_i ≥ (D_i + max D)/2
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -22,7 +22,7 @@
 //! | d_ij, d_i | distance of two places, of a place to its nearest neighbour | mm | `distance` |
 //! | b_i | distance of a place to the edge of the window | mm | `border` |
 //! | h | half-width of the kernel | mm | `Distances::bandwidth` |
-//! | r | distance of the tables: 64 steps up to min(a/4, 4/√λ) | mm | `Distances` |
+//! | r | distance of the tables: steps of h/3 up to min(a/4, 4/√λ) | mm | `Distances` |
 //! | K, L − r | expected further places within r, over λ; its centred root | mm², mm | `ripley` |
 //! | g | density of further places at r over λ | 1 | `pair_correlation` |
 //! | G | share of places whose nearest neighbour is within r | 1 | `NearestNeighbours::distribution` |
@@ -61,6 +61,7 @@ mod neighbours;
 mod overlap;
 mod pair_correlation;
 mod ripley;
+mod shells;
 
 pub use analysis::{Analysis, Banded, analyse, compare, random_places};
 pub use curves::Curves;
@@ -70,3 +71,8 @@ pub use overlap::overlap_fraction;
 
 /// Place in the window, mm.
 pub type Place = (f64, f64);
+
+/// Distance to the edge of the window, mm.
+fn border(place: Place, edge: f64) -> f64 {
+    place.0.min(place.1).min(edge - place.0).min(edge - place.1)
+}

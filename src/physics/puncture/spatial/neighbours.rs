@@ -1,7 +1,7 @@
 //! Distances to the nearest neighbour: their distribution by Hanisch's weights, their mean, and the index of Clark and Evans.
 
 use super::cells::Cells;
-use super::{Distances, Place};
+use super::{Distances, Place, border};
 
 /// Nearest neighbours are first sought within this many mean spacings; at random 1 place in 1,000 has none there.
 const SPACINGS: f64 = 1.5;
@@ -36,9 +36,8 @@ impl NearestNeighbours {
                 squared[index] = least_square(places, index);
             }
             let distance = squared[index].sqrt();
-            let border = place.0.min(place.1).min(edge - place.0).min(edge - place.1);
             let inner = edge - 2.0 * distance;
-            if distance <= border && inner > 0.0 {
+            if distance <= border(*place, edge) && inner > 0.0 {
                 distances.push((distance, 1.0 / (inner * inner)));
             }
         }

@@ -1,28 +1,27 @@
 //! Share of holes that overlap another.
 
-use super::Place;
 use super::cells::Cells;
+use super::{Place, border};
 
-/// Of round holes with their diameters (mm) on the square [0, `edge`]²; holes beyond the window are not known, so that the
-/// share is low by about half the share of holes next to the edge. Nothing without a hole.
+/// Of round holes with their diameters (mm) on the square [0, `edge`]². Holes that one beyond the window could overlap are
+/// not counted, as those are not seen; nothing when no hole is left.
 pub fn overlap_fraction(places: &[Place], diameters: &[f64], edge: f64) -> Option<f64> {
     let largest = diameters.iter().copied().fold(0.0, f64::max);
-    if places.is_empty() {
-        return None;
-    }
-    if largest == 0.0 {
-        return Some(0.0);
-    }
-    let cells = Cells::new(places, edge, largest);
     let mut overlaps = vec![false; places.len()];
-    cells.for_each_pair(|pair| {
-        let (one, other) = (cells.origin(pair.one), cells.origin(pair.other));
-        let reach = 0.5 * (diameters[one] + diameters[other]);
-        if pair.squared < reach * reach {
-            (overlaps[one], overlaps[other]) = (true, true);
-        }
-    });
-    Some(overlaps.iter().filter(|overlap| **overlap).count() as f64 / places.len() as f64)
+    if largest > 0.0 {
+        let cells = Cells::new(places, edge, largest);
+        cells.for_each_pair(|pair| {
+            let (one, other) = (cells.origin(pair.one), cells.origin(pair.other));
+            let reach = 0.5 * (diameters[one] + diameters[other]);
+            if pair.squared < reach * reach {
+                (overlaps[one], overlaps[other]) = (true, true);
+            }
+        });
+    }
+    let is_certain = |index: &usize| border(places[*index], edge) >= 0.5 * (diameters[*index] + largest);
+    let certain: Vec<usize> = (0..places.len()).filter(is_certain).collect();
+    let overlapping = certain.iter().filter(|index| overlaps[**index]).count();
+    (!certain.is_empty()).then(|| overlapping as f64 / certain.len() as f64)
 }
 
 #[cfg(test)]
@@ -39,6 +38,9 @@ mod tests {
         assert_eq!(overlap_fraction(&places, &[0.5, 0.5, 0.25, 1.0], 4.0), Some(0.5));
         assert_eq!(overlap_fraction(&places, &[0.5, 0.5, 0.0, 1.0], 4.0), Some(0.0));
         assert_eq!((overlap_fraction(&places, &[0.0; 4], 4.0), overlap_fraction(&[], &[], 4.0)), (Some(0.0), None));
+        // One beyond the edge could overlap all but the last.
+        assert_eq!(overlap_fraction(&places, &[2.0, 2.0, 2.0, 0.0], 4.0), Some(0.0));
+        assert_eq!(overlap_fraction(&places, &[3.0; 4], 4.0), None);
     }
 
     #[test]

@@ -3,39 +3,30 @@
 use std::f64::consts::PI;
 
 use super::Distances;
+use super::distances::STEPS_OF_BANDWIDTH;
+use super::shells::Shells;
 
-/// Sums the weighted kernels of pairs.
-pub(super) struct PairCorrelation<'a> {
-    distances: &'a Distances,
-    /// Σ (1 − t²/h²) e at every distance.
-    sums: Vec<f64>,
+/// g at every distance; `scale` is 2/λ², as the shells hold each pair once.
+pub(super) fn pair_correlation(shells: &Shells, distances: &Distances, scale: f64) -> Vec<f64> {
+    let height = 0.75 / distances.bandwidth();
+    let at = |index: usize| {
+        let ring = 2.0 * PI * mean_distance(distances.at(index), distances.bandwidth());
+        scale * height * kernel_sum(shells, index) / ring
+    };
+    (0..distances.count()).map(at).collect()
 }
 
-impl<'a> PairCorrelation<'a> {
-    pub fn new(distances: &'a Distances) -> PairCorrelation<'a> {
-        PairCorrelation { distances, sums: vec![0.0; distances.count()] }
-    }
-
-    pub fn add(&mut self, distance: f64, weight: f64) {
-        let Distances { step, bandwidth, .. } = *self.distances;
-        let first = ((distance - bandwidth) / step).ceil().max(0.0) as usize;
-        let last = ((distance + bandwidth) / step).floor() as usize;
-        let end = (last + 1).min(self.sums.len());
-        for (index, sum) in self.sums.iter_mut().enumerate().take(end).skip(first) {
-            let share = (step * index as f64 - distance) / bandwidth;
-            *sum += weight * (1.0 - share * share);
-        }
-    }
-
-    /// g at every distance; `scale` is 2/λ², as each pair was added once.
-    pub fn values(&self, scale: f64) -> Vec<f64> {
-        let height = 0.75 / self.distances.bandwidth;
-        let at = |(index, sum): (usize, &f64)| {
-            let ring = 2.0 * PI * mean_distance(self.distances.at(index), self.distances.bandwidth);
-            scale * height * sum / ring
-        };
-        self.sums.iter().enumerate().map(at).collect()
-    }
+/// Σ (1 − t²/h²) e over the pairs within h of the distance with this index.
+fn kernel_sum(shells: &Shells, index: usize) -> f64 {
+    let first = (index + 1).saturating_sub(STEPS_OF_BANDWIDTH);
+    let within = shells.all().iter().enumerate().take(index + STEPS_OF_BANDWIDTH + 1).skip(first);
+    let kernel = within.map(|(number, shell)| {
+        // t/Δ = way − u.
+        let way = index as f64 - (number as f64 - 1.0);
+        let squares = way * way * shell.weight - 2.0 * way * shell.first + shell.second;
+        shell.weight - squares / (STEPS_OF_BANDWIDTH * STEPS_OF_BANDWIDTH) as f64
+    });
+    kernel.sum()
 }
 
 /// ∫₀^∞ k_h(r − s) s ds, mm: r from r = h on; 3h/16 at zero.

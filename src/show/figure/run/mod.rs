@@ -6,6 +6,7 @@ mod collagen_depth_time;
 mod collagen_pools;
 mod course;
 mod depth_histogram;
+mod pattern_statistics;
 mod puncture_map;
 mod punctures;
 
@@ -14,6 +15,7 @@ use super::gallery::Recipe;
 pub const RECIPES: &[Recipe] = &[
     ("puncture_map", puncture_map::draw),
     ("depth_histogram", depth_histogram::draw),
+    ("pattern_statistics", pattern_statistics::draw),
     ("first_weeks", cells_and_signals::draw_first_weeks),
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
