@@ -239,7 +239,7 @@ fn fifteen_passes_are_short_of_neighbours_by_those_of_their_own_pass() {
 #[test]
 fn many_thin_passes_tend_to_randomness() {
     // The same density in 15 and in 120 passes. That 15 passes lack a fifteenth of the near pairs is found out on a square
-    // centimetre in about half of the cases, although they look random; 120 passes are hardly told from chance.
+    // centimetre in about a third of the cases, although they look random; 120 passes are hardly told from chance.
     let rejected = |number: u32, needles: u32| {
         let rejects = |seed: &u64| {
             let places = passes(number, roller(needles), EDGE, &mut Stream::new(*seed, "test", 99));
@@ -248,7 +248,7 @@ fn many_thin_passes_tend_to_randomness() {
         (0..60).filter(rejects).count()
     };
     let (few, many) = (rejected(15, 192), rejected(120, 24));
-    assert!((15..=50).contains(&few), "{few} of 60");
+    assert!((10..=40).contains(&few), "{few} of 60");
     assert!(many <= 9, "{many} of 60");
 }
 

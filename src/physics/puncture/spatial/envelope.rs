@@ -23,43 +23,59 @@ pub(super) fn pointwise(curves: &[&[f64]], level: f64) -> Band {
     Band { low, high }
 }
 
-/// The band that holds the share 1 − `level` of all curves at all distances, and how extreme the first curve is.
+/// The band that holds the share 1 − `level` of all curves at all distances, and the share of the curves that are at least as
+/// extreme as the first.
 pub(super) fn global(curves: &[&[f64]], level: f64) -> (Band, f64) {
-    let ranks = extreme_ranks(curves);
-    let mut order: Vec<usize> = (0..curves.len()).collect();
-    order.sort_by(|one, other| ranks[*one].cmp(&ranks[*other]));
-    // Share of the curves at least as extreme as each.
-    let share = |curve: &usize| {
-        let extreme = order.partition_point(|other| ranks[*other] <= ranks[*curve]);
-        extreme as f64 / curves.len() as f64
-    };
-    let kept: Vec<&[f64]> = order.iter().filter(|curve| share(curve) > level).map(|curve| curves[*curve]).collect();
+    let ranks = least_ranks(curves);
+    let mut sorted = ranks.clone();
+    sorted.sort_by(f64::total_cmp);
+    let share = |rank: f64| sorted.partition_point(|other| *other <= rank) as f64 / curves.len() as f64;
+    let kept: Vec<&[f64]> =
+        curves.iter().zip(&ranks).filter(|(_, rank)| share(**rank) > level).map(|(curve, _)| *curve).collect();
     let distances = curves.first().map_or(0, |curve| curve.len());
     let extreme = |start: f64, choose: fn(f64, f64) -> f64| {
         let of = |distance: usize| kept.iter().fold(start, |so_far, curve| choose(so_far, curve[distance]));
         (0..distances).map(of).collect()
     };
     let band = Band { low: extreme(f64::INFINITY, f64::min), high: extreme(f64::NEG_INFINITY, f64::max) };
-    (band, share(&0))
+    (band, ranks.first().map_or(1.0, |rank| share(*rank)))
 }
 
-/// For each curve its ranks at all distances, twice each so that mean ranks of ties are whole, the most extreme first.
-fn extreme_ranks(curves: &[&[f64]]) -> Vec<Vec<usize>> {
-    let count = curves.len();
+/// For each curve the least of its continuous ranks over all distances, counted from below or above, whichever is less.
+fn least_ranks(curves: &[&[f64]]) -> Vec<f64> {
+    let count = curves.len() as f64;
     let distances = curves.first().map_or(0, |curve| curve.len());
-    let mut ranks = vec![Vec::with_capacity(distances); count];
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut least = vec![f64::INFINITY; curves.len()];
     for distance in 0..distances {
-        order.sort_by(|one, other| curves[*one][distance].total_cmp(&curves[*other][distance]));
-        let mut first = 0;
-        for tied in order.chunk_by(|one, other| curves[*one][distance] == curves[*other][distance]) {
-            let from_below = 2 * first + tied.len() + 1;
-            let rank = from_below.min(2 * (count + 1) - from_below);
-            tied.iter().for_each(|curve| ranks[*curve].push(rank));
-            first += tied.len();
+        let values: Vec<f64> = curves.iter().map(|curve| curve[distance]).collect();
+        for (least, rank) in least.iter_mut().zip(continuous_ranks(&values)) {
+            *least = least.min(rank).min(count - rank);
         }
     }
-    ranks.iter_mut().for_each(|ranks| ranks.sort_unstable());
+    least
+}
+
+/// Ranks between 0 and the number of values m; ties share the middle of theirs.
+fn continuous_ranks(values: &[f64]) -> Vec<f64> {
+    let count = values.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|one, other| values[*one].total_cmp(&values[*other]));
+    let at = |place: usize| values[order[place]];
+    let mut ranks = vec![0.0; count];
+    let mut first = 0;
+    for tied in order.chunk_by(|one, other| values[*one] == values[*other]) {
+        let rank = if tied.len() > 1 || count < 3 {
+            first as f64 + 0.5 * tied.len() as f64
+        } else if first == 0 {
+            libm::exp(-(at(1) - at(0)) / (at(count - 1) - at(1)))
+        } else if first == count - 1 {
+            count as f64 - libm::exp(-(at(first) - at(first - 1)) / (at(first - 1) - at(0)))
+        } else {
+            first as f64 + (at(first) - at(first - 1)) / (at(first + 1) - at(first - 1))
+        };
+        tied.iter().for_each(|curve| ranks[*curve] = rank);
+        first += tied.len();
+    }
     ranks
 }
 
@@ -108,14 +124,26 @@ mod tests {
     }
 
     #[test]
-    fn extreme_rank_length_breaks_ties_of_the_extreme_rank() {
-        // All four are the lowest or highest somewhere, the first and the last at two distances.
-        let curves = [vec![0.0, 0.0, 2.0], vec![1.0, 1.0, 0.0], vec![2.0, 3.0, 1.0], vec![3.0, 2.0, 3.0]];
-        assert_eq!(extreme_ranks(&slices(&curves)), [[2, 2, 4], [2, 4, 4], [2, 4, 4], [2, 2, 4]]);
-        let (_, p_value) = global(&slices(&curves), 0.05);
-        assert_eq!(p_value, 0.5);
-        let tied = [vec![1.0], vec![1.0], vec![1.0], vec![5.0]];
-        assert_eq!(extreme_ranks(&slices(&tied)), [[4], [4], [4], [2]]);
-        assert_eq!(global(&slices(&tied), 0.05).1, 1.0);
+    fn ranks_grow_with_the_distance_to_the_neighbours() {
+        let ranks = continuous_ranks(&[2.0, 0.0, 5.0, 1.0]);
+        let expected = [2.25, libm::exp(-0.25), 4.0 - libm::exp(-1.5), 1.5];
+        for (rank, expected) in ranks.iter().zip(expected) {
+            assert!((rank - expected).abs() < 1e-15, "{ranks:?}");
+        }
+        assert_eq!(continuous_ranks(&[1.0, 1.0, 4.0, 1.0]), [1.5, 1.5, 4.0, 1.5], "nothing is as extreme as this");
+        assert_eq!(continuous_ranks(&[1.0; 3]), [1.5; 3]);
+        assert_eq!(global(&slices(&[vec![1.0], vec![1.0], vec![1.0], vec![5.0]]), 0.05).1, 1.0);
+    }
+
+    #[test]
+    fn far_outside_at_one_distance_is_more_extreme_than_just_outside_at_many() {
+        let mut curves = walks(99, 5);
+        let just_outside: Vec<f64> =
+            (0..12).map(|index| curves.iter().map(|curve| curve[index]).fold(0.0, f64::max) + 1e-3).collect();
+        let mut far_outside = vec![0.0; 12];
+        far_outside[3] = 20.0;
+        curves.insert(0, far_outside);
+        curves.push(just_outside);
+        assert_eq!(global(&slices(&curves), 0.05).1, 1.0 / 101.0);
     }
 }

@@ -35,10 +35,19 @@
 //!
 //! **The test.** The same n places are thrown at random into the same window, 199 times (99 times above 1000 places).
 //! Bands of g and G are pointwise: 95 % of the random patterns lie within at any one r. The band of L − r is global: the 95 %
-//! that are least extreme lie within at all r. Curves are ordered by extreme rank length: the ranks of a curve at
-//! all r, counted from below or above, whichever is less (ties take their mean rank), sorted, and compared as words are.
-//! p is the share of all curves, the observed one included, that are at least as extreme, so that p ≤ 0.05 has a
-//! probability of at most 0.05 for a random pattern. A pattern that leaves the global band has p ≤ 0.05.
+//! that are least extreme lie within at all r. Of the m values y_1 ≤ … ≤ y_m of all curves at one r, the observed one among
+//! them, each has a continuous rank, and a curve is as extreme as its least rank over all r:
+//!
+//! ```text
+//! c_i = i − 1 + (y_i − y_{i−1})/(y_{i+1} − y_{i−1})
+//! c_1 = e^(−(y_2 − y_1)/(y_m − y_2)),    c_m = m − e^(−(y_m − y_{m−1})/(y_{m−1} − y_1))
+//! rank of the value min(c, m − c), of ties the middle one of theirs
+//! ```
+//!
+//! p is the share of all curves that are at least as extreme as the observed one, so that p ≤ 0.05 has a probability of at
+//! most 0.05 for a random pattern, and exactly then the observed curve leaves the global band. Continuous ranks break the
+//! ties of the extreme ranks, of which 199 simulations leave many, and see how far outside a curve is: with extreme rank
+//! lengths the needles' mutual distance at small r went unnoticed among ties.
 //!
 //! **Several sessions together** are the superposition of their holes, which lie on the same patch at random phases; a hole
 //! of an earlier session captures no needle of a later one, weeks after.
@@ -50,7 +59,8 @@
 //! (doi:10.1002/9780470725160): g, its kernel and bandwidth, translation weights. Hanisch 1984
 //! (doi:10.1080/02331888408801794) and Baddeley, Rubak & Turner 2015, Spatial Point Patterns (doi:10.1201/b19708): G. Clark
 //! & Evans 1954 (doi:10.2307/1931034): R. Myllymäki, Mrkvička, Grabarnik, Seijo & Hahn 2017 (doi:10.1111/rssb.12172):
-//! global rank envelopes; Mrkvička, Myllymäki, Jílek & Hahn 2020 (doi:10.14736/kyb-2020-3-0432): extreme rank length.
+//! global rank envelopes; Hahn 2015 (technical report, Aarhus) and Mrkvička, Myllymäki, Jílek & Hahn 2020
+//! (doi:10.14736/kyb-2020-3-0432): continuous ranks.
 
 mod analysis;
 mod cells;

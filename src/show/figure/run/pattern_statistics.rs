@@ -7,7 +7,7 @@ use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
 use super::super::series::{BAND_OPACITY, Series};
 use super::super::sheet::{Picture, Sheet};
-use super::super::style::{AXIS_WIDTH, BLACK, Rgb, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::style::{AXIS_WIDTH, BLACK, GREY, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::super::{FigureError, Table};
 
 const ALL_SESSIONS: f64 = 0.0;
@@ -20,6 +20,11 @@ const QUANTITIES: [(&str, &str, &str); 3] = [
 const RANDOM: Stroke = Stroke { color: BLACK, width: AXIS_WIDTH, dash: Some((2.0, 1.5)) };
 /// Where nearly every hole has its neighbour the axis of that panel ends.
 const NEARLY_ALL: f64 = 0.999;
+
+/// Space left of a panel, points.
+const LEFT: f64 = 38.0;
+/// Bands are wide at the first distances, where random places hardly have pairs; the scale does not follow them.
+const NEAR: usize = 3;
 
 /// The curves of one session, or of all together.
 struct Pattern {
@@ -37,18 +42,18 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let patterns = read(&table, sessions)?;
     let simulations = table.numbers("simulations")?.iter().copied().fold(f64::INFINITY, f64::min);
     let tests: Vec<String> =
-        patterns.iter().map(|pattern| format!("{}: p = {}", pattern.name, compact(pattern.p_value))).collect();
+        patterns.iter().map(|pattern| format!("{}, p = {}", pattern.name, compact(pattern.p_value))).collect();
     let sheet = Sheet {
         title: "How the holes lie among each other, against chance".to_owned(),
         caption: format!(
             "Left: holes at a distance from a hole, over those at random. Middle: further holes within a distance, as the \
              radius of the circle that would hold them at random, less that distance. Right: share of the holes whose \
-             nearest neighbour is within the distance. Test of the middle curve against complete spatial randomness: {}.",
+             nearest neighbour is within the distance. Test of the middle curve against complete spatial randomness: {} (low p: not random).",
             tests.join("; ")
         ),
         note: format!(
             "Bands: 95 % of at least {} patterns of as many random places, at each distance (left, right) or at all distances \
-             at once (middle: global rank envelope). Corrected for the edge of the patch.",
+             at once (middle: global rank envelope); the first end outside the scale. Corrected for the edge of the patch.",
             compact(simulations)
         ),
         evidence: directory.evidence(&["puncture.regularity", "puncture.csr_p_value"]),
@@ -74,7 +79,7 @@ fn read(table: &Table, sessions: usize) -> Result<Vec<Pattern>, FigureError> {
         };
         let holes = compact(table.numbers("holes")?[start]);
         patterns.push(Pattern {
-            name: format!("{name} ({holes} holes)"),
+            name: format!("{name}: {holes} holes"),
             distance: column("distance")?,
             curves: QUANTITIES.iter().map(curve).collect::<Result<_, _>>()?,
             random: column("nearest_neighbour_distribution.random")?,
@@ -90,21 +95,22 @@ fn read(table: &Table, sessions: usize) -> Result<Vec<Pattern>, FigureError> {
 fn body(canvas: &Canvas, frame: Frame, patterns: &[Pattern], unit: &str) -> Result<(), FigureError> {
     let mut legend = Legend::new(TICK_SIZE);
     for (index, pattern) in patterns.iter().enumerate() {
-        legend = legend.entry(Sample::Line(Stroke::series(index)), pattern.name.as_str());
-        legend = legend.entry(Sample::Patch(color(index), BAND_OPACITY), "95 % at random");
+        let words = format!("{}, p = {}", pattern.name, compact(pattern.p_value));
+        legend = legend.entry(Sample::Line(Stroke::series(index)), words);
     }
-    legend = legend.entry(Sample::Line(RANDOM), "random (mean)");
-    legend.draw(canvas, frame.left + 34.0, frame.top, frame.width() - 34.0)?;
-    let top = legend.height(frame.width() - 34.0)? + 20.0;
+    legend = legend.entry(Sample::Line(RANDOM), "mean at random");
+    legend = legend.entry(Sample::Patch(GREY, BAND_OPACITY), "95 % at random, in the colour of the line");
+    legend.draw(canvas, frame.left + LEFT, frame.top, frame.width() - LEFT)?;
+    let top = legend.height(frame.width() - LEFT)? + 20.0;
     for (column, (_, heading, label)) in QUANTITIES.iter().enumerate() {
-        let cell = frame.cell(column, QUANTITIES.len(), 0, 1).inside(34.0, top, 8.0, 26.0);
-        let values = patterns.iter().flat_map(|pattern| pattern.curves[column].all_values());
+        let cell = frame.cell(column, QUANTITIES.len(), 0, 1).inside(LEFT, top, 8.0, 26.0);
+        let values = patterns.iter().flat_map(|pattern| shown(&pattern.curves[column]));
         let last = patterns.iter().map(|pattern| reach(pattern, column)).fold(0.0, f64::max);
         let x = Axis::linear("distance r (mm)", 0.0, last, 5);
         let (y, chance) = match column {
             0 => (Axis::from_zero(label, values, 4), Some(1.0)),
             1 => (Axis::around(&with_unit(label, unit), values, 5), Some(0.0)),
-            _ => (Axis::linear(label, 0.0, 1.0, 4), None),
+            _ => (Axis::linear(label, 0.0, 1.0, 5), None),
         };
         let panel = Panel::new(canvas, cell, x, y);
         for (index, pattern) in patterns.iter().enumerate() {
@@ -123,8 +129,10 @@ fn body(canvas: &Canvas, frame: Frame, patterns: &[Pattern], unit: &str) -> Resu
     Ok(())
 }
 
-const fn color(index: usize) -> Rgb {
-    Stroke::series(index).color
+/// What the vertical axis makes room for.
+fn shown(curve: &Series) -> impl Iterator<Item = f64> + '_ {
+    let band = curve.band.iter().flat_map(|(low, high)| low.iter().skip(NEAR).chain(high.iter().skip(NEAR)));
+    curve.values.iter().chain(band).copied()
 }
 
 /// The largest distance that a panel shows of a pattern, mm.
