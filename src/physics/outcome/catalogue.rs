@@ -179,6 +179,9 @@ pub const CATALOGUE: &[Entry] = &[
     row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
 ];
 
+/// Outcomes that only a run has: they cost too much for every sample of a study and every member of an ensemble.
+pub const OF_RUNS_ONLY: [&str; 1] = ["puncture.csr_p_value"];
+
 /// The row that documents an outcome's full name, such as `collagen.total.day_180` or `pain.vas`.
 pub fn documented(name: &str) -> Option<&'static Entry> {
     let (stem, moment) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -213,5 +216,6 @@ mod tests {
             assert!(Unit::parse(entry.unit).is_ok(), "{}: {}", entry.name, entry.unit);
             assert!(CATALOGUE[..index].iter().all(|other| other.name != entry.name), "{} stands twice", entry.name);
         }
+        assert!(OF_RUNS_ONLY.iter().all(|name| entry(name).is_some()));
     }
 }

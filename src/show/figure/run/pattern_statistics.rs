@@ -53,7 +53,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         ),
         note: format!(
             "Bands: 95 % of at least {} patterns of as many random places, at each distance (left, right) or at all distances \
-             at once (middle: global rank envelope); the first end outside the scale. Corrected for the edge of the patch.",
+             at once (middle: global rank envelope). Near zero some reach beyond the scale. Corrected for the edge of the patch.",
             compact(simulations)
         ),
         evidence: directory.evidence(&["puncture.regularity", "puncture.csr_p_value"]),
