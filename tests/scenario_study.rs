@@ -66,6 +66,14 @@ fn wrong_values_are_told_before_anything_runs() {
 }
 
 #[test]
+fn what_only_runs_have_can_not_be_recorded() {
+    let text = message(
+        "scenario = \"base.toml\"\n[vary]\n\"treatment.passes\" = [1, 2]\n[outputs]\nrecord = [\"puncture.csr_p_value\"]\n",
+    );
+    assert!(text.contains("`puncture.csr_p_value` is computed in a run only"), "{text}");
+}
+
+#[test]
 fn a_contradictory_combination_fails_alone() {
     let folder = tempfile::tempdir().unwrap();
     let text = "scenario = \"base.toml\"\n[vary]\ntreatment.interval = [\"28 d\", \"200 d\"]\n";

@@ -244,6 +244,66 @@ fn an_ensemble_has_bands_on_every_curve() {
     assert!((sum * step - 1.0).abs() < 1e-9, "{sum}");
     // Outcomes that have a value in the run have an interval.
     for (name, entry) in &record.summary.entries {
-        assert!(entry.value.is_none() || entry.low.is_some(), "{name}");
+        // The test against chance is one of the pattern that came about, and not made for the members.
+        let tested = name == "puncture.csr_p_value";
+        assert!(entry.value.is_none() || entry.low.is_some() || tested, "{name}");
     }
+}
+
+#[test]
+fn patterns_are_told_of_every_session_and_of_all_together() {
+    let record = simulate(&read(ROLLER, &["duration=\"2 d\"", "treatment.sessions=3", "treatment.interval=\"1 d\""]));
+    let table = record.pattern.as_ref().unwrap();
+    let headers: Vec<String> = table.columns.iter().map(|column| column.header()).collect();
+    assert_eq!(
+        headers,
+        [
+            "session [1]",
+            "distance [mm]",
+            "pair_correlation [1]",
+            "pair_correlation.low [1]",
+            "pair_correlation.high [1]",
+            "l_minus_r [mm]",
+            "l_minus_r.low [mm]",
+            "l_minus_r.high [mm]",
+            "nearest_neighbour_distribution [1]",
+            "nearest_neighbour_distribution.low [1]",
+            "nearest_neighbour_distribution.high [1]",
+            "nearest_neighbour_distribution.random [1]",
+            "holes [1]",
+            "window [mm]",
+            "simulations [1]",
+            "p_value [1]",
+        ]
+    );
+    let column = |name: &str| table.values(name).unwrap();
+    let starts = column("distance").iter().enumerate().filter(|(_, distance)| **distance == 0.0);
+    let first_rows: Vec<usize> = starts.map(|(row, _)| row).collect();
+    let of_sessions = |name: &str| first_rows.iter().map(|row| column(name)[*row]).collect::<Vec<f64>>();
+    assert_eq!(of_sessions("session"), [0.0, 1.0, 2.0, 3.0]);
+    let holes = of_sessions("holes");
+    assert_eq!(holes[0], holes[1] + holes[2] + holes[3]);
+    let pierced = record.punctures.values("pierced").unwrap().iter().sum::<f64>();
+    assert_eq!(holes[0], pierced);
+    // A needle slides into a hole within 0.125 mm, but not into one of the session before.
+    let g = of_sessions("pair_correlation");
+    assert!(g[0] > 0.2 && g[1..] == [0.0; 3], "{g:?}");
+    assert_eq!(outcome(&record, "puncture.csr_p_value"), of_sessions("p_value")[1]);
+    assert!(outcome(&record, "puncture.re_entry_fraction") > 0.0);
+    assert!(outcome(&record, "puncture.regularity") > 1.0);
+    let distance = outcome(&record, "puncture.neighbour_distance");
+    assert!((0.2..0.6).contains(&distance), "{distance}");
+}
+
+#[test]
+fn members_and_samples_have_no_test_of_randomness() {
+    let scenario = read(ROLLER, &["duration=\"0 d\"", "treatment.sessions=1", "uncertainty.members=2"]);
+    let record = simulate(&scenario);
+    let entry = |name: &str| record.summary.get(name).unwrap().clone();
+    assert!(entry("puncture.csr_p_value").value.is_some() && entry("puncture.csr_p_value").low.is_none());
+    assert!(entry("puncture.neighbour_distance").low.is_some());
+    let sessions = record.pattern.unwrap().values("session").unwrap().to_vec();
+    assert!(sessions.iter().all(|session| *session == 1.0), "one session is all sessions");
+    let outcomes = simulation::outcomes(scenario.inputs()).unwrap();
+    assert!(outcomes.iter().all(|outcome| outcome.name != "puncture.csr_p_value"));
 }

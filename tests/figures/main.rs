@@ -63,3 +63,31 @@ fn figures_without_data_are_left_out_with_a_reason() {
         ]
     );
 }
+
+fn reason(dir: &std::path::Path, name: &str) -> Option<String> {
+    let figure = draw_run(dir).unwrap().into_iter().find(|figure| figure.name == name).unwrap();
+    match figure.state {
+        FigureState::LeftOut { reason } => Some(reason),
+        FigureState::Drawn { .. } => None,
+    }
+}
+
+#[test]
+fn patterns_of_one_session_and_of_none() {
+    let dir = directory("patterns");
+    synthetic::write_run(&dir, false);
+    let file = dir.join("pattern.csv");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (header, rows) = text.split_once('\n').unwrap();
+    let of = |session: &str| rows.lines().filter(|row| row.starts_with(session)).collect::<Vec<&str>>().join("\n");
+    let svg = || std::fs::read_to_string(dir.join("figures/pattern_statistics.svg")).unwrap();
+    assert_eq!(reason(&dir, "pattern_statistics"), None);
+    assert!(svg().contains("all 4 sessions: 900 holes, p = 0.005") && svg().contains("session 1: 225 holes"));
+    std::fs::write(&file, format!("{header}\n{}\n", of("1,"))).unwrap();
+    assert_eq!(reason(&dir, "pattern_statistics"), None);
+    assert!(svg().contains("session 1: 225 holes") && !svg().contains("all 4 sessions"));
+    std::fs::write(&file, format!("{header}\n")).unwrap();
+    assert_eq!(reason(&dir, "pattern_statistics").as_deref(), Some("pattern.csv holds no pattern"));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(reason(&dir, "pattern_statistics").as_deref(), Some("pattern.csv is not in the directory"));
+}

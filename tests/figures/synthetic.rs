@@ -40,6 +40,7 @@ pub fn write_run(dir: &Path, bands: bool) {
     fs::write(dir.join("depth_profile.csv"), depth_profile(bands)).unwrap();
     fs::write(dir.join("injury.csv"), injury(bands)).unwrap();
     fs::write(dir.join("punctures.csv"), punctures()).unwrap();
+    fs::write(dir.join("pattern.csv"), pattern()).unwrap();
     fs::write(dir.join("absorption.csv"), absorption()).unwrap();
     fs::write(dir.join("depth_distribution.csv"), depth_distribution(bands)).unwrap();
     fs::write(dir.join("set_depth.csv"), set_depth(bands)).unwrap();
@@ -219,6 +220,37 @@ fn punctures() -> String {
     text
 }
 
+fn pattern() -> String {
+    let mut text = "session [1],distance [mm]".to_owned();
+    for (name, unit) in [("pair_correlation", "1"), ("l_minus_r", "mm"), ("nearest_neighbour_distribution", "1")] {
+        write!(text, ",{name} [{unit}],{name}.low [{unit}],{name}.high [{unit}]").unwrap();
+    }
+    text.push_str(",nearest_neighbour_distribution.random [1],holes [1],window [mm],simulations [1],p_value [1]\n");
+    for (session, holes) in [(0, 900.0), (1, 225.0), (2, 225.0)] {
+        let spacing = 10.0 / f64::sqrt(holes);
+        for step in 0..=50 {
+            let r = f64::from(step) * 0.05 * spacing;
+            let random = 1.0 - libm::exp(-3.14 * r * r / (spacing * spacing));
+            let g = 1.0 - libm::exp(-r / 0.1);
+            let width = 0.05 + 0.02 / (0.02 + r);
+            let l = -0.1 * r * libm::exp(-r);
+            writeln!(
+                text,
+                "{session},{r},{g},{},{},{l},{},{},{},{},{},{random},{holes},10,199,0.005",
+                1.0 - width,
+                1.0 + width,
+                -0.05,
+                0.05,
+                random * random,
+                random * 0.9,
+                random * 0.9 + 0.1
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
 fn absorption() -> String {
     let pools = [
         "flux",
@@ -275,6 +307,8 @@ const ROWS: &[(&str, f64, &str, &str)] = &[
     ("puncture.force_per_needle", 0.11, "N", "assumed"),
     ("puncture.insertion_force", 0.05, "N", "measured on human skin"),
     ("puncture.coverage", 0.021, "1", "derived"),
+    ("puncture.regularity", 1.1, "1", "assumed steadiness of the hand"),
+    ("puncture.csr_p_value", 0.005, "1", "exact test by simulation"),
     ("puncture.channel_depth", 0.7, "mm", "measured by OCT"),
     ("puncture.channel_diameter", 75.0, "um", "measured by OCT"),
     ("pain.vas", 4.2, "1", "recalled"),

@@ -11,6 +11,8 @@ pub struct Entry {
 }
 
 const GEOMETRY: &str = "kinematics of the device; re-entry into holes assumed; never measured on skin";
+const PATTERN: &str = "lattices of passes at random phase and angle; steadiness of the hand and capture radius assumed; never \
+     measured on skin";
 const DEPTH: &str = "published penetration model; the compliance under the needle is assumed and decides";
 const DRAG: &str = "kinematics of the device; the rolling radius of a drum assumed; never measured on skin";
 const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open depth assumed";
@@ -65,6 +67,36 @@ pub const CATALOGUE: &[Entry] = &[
         GEOMETRY,
     ),
     row("puncture.coverage", "1", "share of the surface within a needle's cross-section", GEOMETRY),
+    row(
+        "puncture.neighbour_distance",
+        "mm",
+        "mean distance of a hole to its nearest neighbour, corrected for the edge of the patch",
+        PATTERN,
+    ),
+    row(
+        "puncture.regularity",
+        "1",
+        "that distance over the one at random (Clark and Evans): below 1 clustered, above 1 regular",
+        PATTERN,
+    ),
+    row(
+        "puncture.overlap_fraction",
+        "1",
+        "share of the holes that overlap another of the first session",
+        "as the pattern; the length of slits assumed, and each taken as round: an upper bound",
+    ),
+    row(
+        "puncture.re_entry_fraction",
+        "1",
+        "share of the strikes that slid into a hole of the session",
+        "the capture radius is assumed and decides; never measured on skin",
+    ),
+    row(
+        "puncture.csr_p_value",
+        "1",
+        "global test of the holes of the first session against complete spatial randomness; in a run only, not in samples",
+        "exact test by simulation (rank envelope of L − r); it judges the simulated pattern, which was never measured on skin",
+    ),
     row("puncture.channel_depth", "mm", "mean depth of the channel that stays open", CHANNEL),
     row("puncture.channel_diameter", "um", "mean diameter of the mouth that stays open", CHANNEL),
     row("pain.vas", "1", "pain on a scale of 0 to 10, first session", PAIN),
@@ -164,6 +196,9 @@ pub const CATALOGUE: &[Entry] = &[
     row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
 ];
 
+/// Outcomes that only a run has: they cost too much for every sample of a study and every member of an ensemble.
+pub const OF_RUNS_ONLY: [&str; 1] = ["puncture.csr_p_value"];
+
 /// The row that documents an outcome's full name, such as `collagen.total.day_180` or `pain.vas`.
 pub fn documented(name: &str) -> Option<&'static Entry> {
     let (stem, moment) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -198,5 +233,6 @@ mod tests {
             assert!(Unit::parse(entry.unit).is_ok(), "{}: {}", entry.name, entry.unit);
             assert!(CATALOGUE[..index].iter().all(|other| other.name != entry.name), "{} stands twice", entry.name);
         }
+        assert!(OF_RUNS_ONLY.iter().all(|name| entry(name).is_some()));
     }
 }

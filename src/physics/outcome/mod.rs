@@ -13,7 +13,7 @@
 mod catalogue;
 mod measures;
 
-pub use catalogue::{CATALOGUE, Entry, documented, entry};
+pub use catalogue::{CATALOGUE, Entry, OF_RUNS_ONLY, documented, entry};
 pub use measures::{Ratios, peak_time};
 
 /// One number with its unit and what it rests on.

@@ -43,17 +43,6 @@ impl Holes {
 
     /// The nearest hole within `radius` (at most the radius that the patch was made for) of `place`.
     pub fn nearest_within(&self, place: (f64, f64), radius: f64) -> Option<usize> {
-        self.search(place, radius, None).map(|(_, index)| index as usize)
-    }
-
-    /// Distance of each hole to its nearest neighbour within `radius`, mm; holes without one are left out.
-    pub fn neighbour_distances(&self, radius: f64) -> Vec<f64> {
-        let distance = |index: usize| self.search(self.places[index], radius, Some(index as u32));
-        (0..self.places.len()).filter_map(distance).map(|(squared, _)| squared.sqrt()).collect()
-    }
-
-    /// Squared distance and index of the nearest hole other than `except`.
-    fn search(&self, place: (f64, f64), radius: f64, except: Option<u32>) -> Option<(f64, u32)> {
         let (column, row) = self.cell(place);
         let around = [self.cells - 1, 0, 1];
         let mut best: Option<(f64, u32)> = None;
@@ -63,15 +52,14 @@ impl Holes {
                 let mut next = self.last[cell];
                 while let Some(index) = next {
                     let distance = self.squared_distance(place, self.places[index as usize]);
-                    let counts = except != Some(index) && distance <= radius * radius;
-                    if counts && best.is_none_or(|(nearest, _)| distance < nearest) {
+                    if distance <= radius * radius && best.is_none_or(|(nearest, _)| distance < nearest) {
                         best = Some((distance, index));
                     }
                     next = self.before[index as usize];
                 }
             }
         }
-        best
+        best.map(|(_, index)| index as usize)
     }
 
     /// Squared distance on the periodic patch, mm².

@@ -17,6 +17,7 @@
 //! 5. `needle::Insertion`: each place has its own compliance and its own force of insertion (log-normal); below it the skin
 //!    dents, above it C F_p(p) + p = δ gives the depth p, which is well below the nominal length.
 //! 6. `injury`, `channel`, `sensation`, `statistics`, `uniformity`: what follows.
+//! 7. [spatial]: how the holes lie among each other, against complete spatial randomness.
 //!
 //! **What nobody has measured**: the force of the hand on a roller, the density of holes on skin, and the statistics of
 //! their pattern. The density that is often quoted, 250 per cm² after 15 passes, equals arithmetic with the needles of the
@@ -41,6 +42,7 @@ mod result;
 mod roller;
 mod sensation;
 mod session;
+pub mod spatial;
 mod statistics;
 mod stroke;
 mod uniformity;

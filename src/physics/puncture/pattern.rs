@@ -11,7 +11,7 @@
 //!
 //! One pass is a lattice; passes at random phase and angle tend to a Poisson pattern. Assumed: neighbouring discs of a roller
 //! are staggered by half a step, and the needles of a pen's plate form a rank-1 lattice (golden section), as their
-//! arrangement is not published. The patch is a window on that pattern, periodic only for the distances between holes.
+//! arrangement is not published. The patch is a window on that pattern, periodic only for re-entry into holes.
 
 use std::f64::consts::PI;
 

@@ -98,7 +98,7 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 15] = [
+    const FILES: [&str; 16] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
@@ -110,6 +110,7 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "set_depth.csv",
         "device_sensitivity.csv",
         "punctures.csv",
+        "pattern.csv",
         "absorption.csv",
         "samples.csv",
         "samples.parquet",

@@ -18,6 +18,8 @@ pub struct RunRecord {
     /// Of the holes of the first session.
     pub depth_distribution: Table,
     pub punctures: Table,
+    /// How the holes lie among each other, against complete spatial randomness; `None` without a treatment.
+    pub pattern: Option<Table>,
     /// `None` without a serum.
     pub absorption: Option<Table>,
     /// Of a device run: the depth against the length of the needles.
@@ -41,6 +43,7 @@ impl RunRecord {
             ("injury.csv", Some(&self.injury)),
             ("depth_distribution.csv", Some(&self.depth_distribution)),
             ("punctures.csv", Some(&self.punctures)),
+            ("pattern.csv", self.pattern.as_ref()),
             ("absorption.csv", self.absorption.as_ref()),
             ("set_depth.csv", Some(&self.set_depth)),
         ];

@@ -10,6 +10,7 @@ use super::source::Source;
 use super::study_levels::{Level, Variation, variation};
 use super::values::{Values, day_of};
 use super::{Scenario, grammar};
+use crate::physics::outcome::OF_RUNS_ONLY;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -116,7 +117,8 @@ impl StudyFile {
     /// Whether the outcomes to record exist.
     fn check_names(&self, values: &Values) -> Result<(), ScenarioError> {
         let place = values.place("outputs.record");
-        let problems: Vec<Problem> = self.record.iter().filter_map(|name| unknown_outcome(name, place)).collect();
+        let problem = |name: &String| unknown_outcome(name, place).or_else(|| outcome_of_runs(name, place));
+        let problems: Vec<Problem> = self.record.iter().filter_map(problem).collect();
         if problems.is_empty() { Ok(()) } else { Err(ScenarioError::new(self.base.sources.clone(), problems)) }
     }
 
@@ -211,4 +213,11 @@ fn flattened(values: &Values, table: &str) -> Vec<(String, Option<Place>, Node)>
         }
     }
     flat
+}
+
+/// The problem with an outcome that samples do not have.
+fn outcome_of_runs(name: &str, place: Option<Place>) -> Option<Problem> {
+    let problem =
+        || Problem::new(format!("`{name}` is computed in a run only, not in the samples of a study")).at(place);
+    OF_RUNS_ONLY.contains(&name).then(|| problem().help("`dermasim run` on the scenario of a sample gives it"))
 }

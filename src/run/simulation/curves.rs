@@ -167,8 +167,7 @@ fn injury(member: &Member, rows: &Rows) -> Table {
     let mut columns: [Vec<f64>; 7] = Default::default();
     for (number, session) in member.punctures.iter().enumerate() {
         for layer in &rows.injury {
-            let Fractions { killed, cut, bled, channel_area, displaced } =
-                session.injury.fractions(layer.0, layer.1);
+            let Fractions { killed, cut, bled, channel_area, displaced } = session.injury.fractions(layer.0, layer.1);
             let values = [number as f64 + 1.0, middle(*layer), killed, cut, bled, channel_area, displaced];
             for (column, value) in columns.iter_mut().zip(values) {
                 column.push(value);

@@ -7,6 +7,7 @@ use super::SimulationError;
 use super::absorption_stage::{self, AbsorptionStage};
 use super::calendar::Calendar;
 use super::healing_stage::{self, HealingStage};
+use super::patterns::Patterns;
 use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
@@ -38,6 +39,8 @@ pub fn personal_skin(skin: &Skin, parameters: &Parameters) -> Skin {
 pub struct Member {
     pub calendar: Calendar,
     pub punctures: Vec<SessionPuncture>,
+    /// Only of the run itself: its siblings and the samples of a study do without.
+    pub patterns: Option<Patterns>,
     pub absorption: Option<AbsorptionStage>,
     /// Nothing in a run without duration.
     pub healing: Option<HealingStage>,
@@ -74,6 +77,6 @@ impl Member {
             None
         };
         lap("healing");
-        Ok(Member { calendar, punctures, absorption, healing, seconds })
+        Ok(Member { calendar, punctures, patterns: None, absorption, healing, seconds })
     }
 }

@@ -11,6 +11,7 @@
 //! | calendar | when anything happens or is reported |
 //! | member | one set of parameters through all rooms |
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
+//! | patterns | how the holes lie among each other, in the run itself only |
 //! | outcomes | reads the catalogue's numbers off a member |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
 //! | series, curves, sessions, tables | columns and rows |
@@ -27,6 +28,7 @@ mod ensemble;
 mod healing_stage;
 mod member;
 mod outcomes;
+mod patterns;
 mod series;
 mod sessions;
 mod tables;
@@ -47,6 +49,7 @@ use curves::{Curves, Rows};
 use device_stage::Lengths;
 
 pub use member::Member;
+use patterns::Patterns;
 
 /// Why a simulation gave no result.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +83,10 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
     }
     let scenario = inputs;
     let inputs = &member::personal(scenario, &scenario.parameters);
-    let member = Member::simulate(inputs, &inputs.parameters, DEFAULT_TOLERANCE)?;
+    let mut member = Member::simulate(inputs, &inputs.parameters, DEFAULT_TOLERANCE)?;
+    let patterns_started = Instant::now();
+    member.patterns = Patterns::analyse(inputs, &member.punctures);
+    member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
     if !progress(0.0, "simulation") {
         return Err(SimulationError::Interrupted);
     }

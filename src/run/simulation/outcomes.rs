@@ -4,6 +4,7 @@ use super::absorption_stage::AbsorptionStage;
 use super::calendar::Calendar;
 use super::healing_stage::HealingStage;
 use super::member::Member;
+use super::patterns::Patterns;
 use super::sessions::{self, Recovery};
 use crate::physics::absorption::Closing;
 use crate::physics::healing::State;
@@ -36,7 +37,7 @@ impl List {
 pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec<Outcome> {
     let mut list = List { outcomes: Vec::new() };
     if let (Some(first), Some(treatment)) = (member.punctures.first(), &inputs.treatment) {
-        puncture(&mut list, first, treatment.patch);
+        puncture(&mut list, first, treatment.patch, member.patterns.as_ref());
         sensation(&mut list, inputs, parameters, member);
         recovery(&mut list, inputs, parameters, first, &member.calendar);
         if let Some(healing) = &member.healing {
@@ -52,7 +53,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     list.outcomes
 }
 
-fn puncture(list: &mut List, session: &SessionPuncture, patch: f64) {
+fn puncture(list: &mut List, session: &SessionPuncture, patch: f64, patterns: Option<&Patterns>) {
     let statistics = &session.statistics;
     // Depths and forces are those of holes: without a hole there is none.
     let of_holes = |value: f64| (statistics.density > 0.0).then_some(value);
@@ -74,6 +75,13 @@ fn puncture(list: &mut List, session: &SessionPuncture, patch: f64) {
     list.add("puncture.density_cv", uniformity.map(|uniformity| uniformity.variation));
     list.add("puncture.density_dispersion", uniformity.map(|uniformity| uniformity.dispersion));
     list.add("puncture.coverage", Some(statistics.coverage));
+    list.add("puncture.neighbour_distance", statistics.neighbour_distance);
+    list.add("puncture.regularity", statistics.regularity);
+    list.add("puncture.overlap_fraction", statistics.overlap_fraction);
+    list.add("puncture.re_entry_fraction", Some(statistics.re_entry_fraction));
+    if let Some(patterns) = patterns {
+        list.add("puncture.csr_p_value", patterns.p_value(1));
+    }
     list.add("puncture.channel_depth", session.channels.mean_open_depth());
     list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
     list.add("pain.vas", Some(session.pain));

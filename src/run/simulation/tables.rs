@@ -4,6 +4,7 @@ use super::curves::Curves;
 use super::device_stage;
 use super::ensemble::Ensemble;
 use super::member::Member;
+use super::patterns::Patterns;
 use super::{outcomes, sessions};
 use crate::run::record::{RunRecord, Sheet, Summary, SummaryEntry, Table};
 use crate::run::scenario::Inputs;
@@ -21,6 +22,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         injury,
         depth_distribution,
         punctures: punctures(member),
+        pattern: member.patterns.as_ref().map(Patterns::table),
         absorption: member.absorption.is_some().then_some(absorption),
         set_depth,
         device_sensitivity,

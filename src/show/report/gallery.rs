@@ -15,7 +15,7 @@ pub struct Figure {
 }
 
 /// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 10] = [
+const CAPTIONS: [(&str, &str); 11] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -33,6 +33,12 @@ const CAPTIONS: [(&str, &str); 10] = [
     (
         "device_sensitivity",
         "What another force, stretched skin or another site makes of the depth, one thing at a time. Bars hold 90 % of the needles.",
+    ),
+    (
+        "pattern_statistics",
+        "How the holes lie among each other, against as many places thrown at random. A curve above its band means more \
+         neighbours at that distance than chance would make, one below fewer: passes keep their needles apart, and a needle \
+         that comes down beside a hole slides into it.",
     ),
     (
         "first_weeks",

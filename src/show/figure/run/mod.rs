@@ -8,6 +8,7 @@ mod course;
 mod depth_histogram;
 mod depth_panels;
 mod device_sensitivity;
+mod pattern_statistics;
 mod puncture_map;
 mod punctures;
 mod set_depth;
@@ -19,6 +20,7 @@ pub const RECIPES: &[Recipe] = &[
     ("depth_histogram", depth_histogram::draw),
     ("set_against_actual_depth", set_depth::draw),
     ("device_sensitivity", device_sensitivity::draw),
+    ("pattern_statistics", pattern_statistics::draw),
     ("first_weeks", cells_and_signals::draw_first_weeks),
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
