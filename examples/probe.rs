@@ -25,7 +25,9 @@ fn main() {
                 let local = LocalCompliance::new(&skin, contact_time(&device, &parameters), &parameters);
                 let law = NeedleForce::new(needle, &parameters, local.stiffening, device.vibration_factor(&parameters));
                 let started = Instant::now();
-                let setting = Setting::new(&skin, 0.0, &device, &law, &local, &parameters, FINENESS).unwrap();
+                let setting =
+                    Setting::new(&skin, &Hand { force, stretch: 0.0 }, &device, &law, &local, &parameters, FINENESS)
+                        .unwrap();
                 let made = started.elapsed().as_secs_f64();
                 match setting.bearings(&[force]) {
                     Ok(bearings) => {

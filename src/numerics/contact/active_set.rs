@@ -9,8 +9,18 @@ use nalgebra::DVector;
 
 use super::{Contact, ContactError, Law, Method, Solution};
 
-/// Systems after which the method gives up: kinks of the laws can cycle, too.
+/// Systems after which the method gives up.
 const LIMIT: u32 = 200;
+
+/// Systems with every point on its right side after which it gives up: kinks of the laws can cycle.
+const LIMIT_OF_KINKS: u32 = 8;
+
+/// Where the method ended.
+pub(super) enum End {
+    Solved(Solution),
+    /// As near as it came.
+    Stuck(Solution),
+}
 
 /// Exchanges of all that are wrong without their number falling.
 const PATIENCE: u32 = 4;
@@ -25,7 +35,7 @@ pub(super) fn at_position<L: Law>(
     contact: &Contact<'_, L>,
     levels: &[f64],
     start: &Solution,
-) -> Result<Option<Solution>, ContactError> {
+) -> Result<End, ContactError> {
     let start = Solution { approach: 0.0, ..start.clone() };
     iterate(contact, levels, &Closure::Position, start)
 }
@@ -35,7 +45,7 @@ pub(super) fn under_force<L: Law>(
     levels: &[f64],
     total: f64,
     start: &Solution,
-) -> Result<Option<Solution>, ContactError> {
+) -> Result<End, ContactError> {
     let mut start = start.clone();
     if start.forces.iter().all(|force| *force == 0.0) {
         // First touch: where the nearest point lies on the body.
@@ -49,15 +59,15 @@ fn iterate<L: Law>(
     levels: &[f64],
     closure: &Closure,
     start: Solution,
-) -> Result<Option<Solution>, ContactError> {
+) -> Result<End, ContactError> {
     let Solution { mut forces, mut approach, .. } = start;
     let mut held: Vec<bool> = forces.iter().map(|force| *force > 0.0).collect();
-    let (mut fewest, mut patience) = (usize::MAX, PATIENCE);
+    let (mut fewest, mut patience, mut kinks) = (usize::MAX, PATIENCE, 0);
     for systems in 0..=LIMIT {
         let gaps: Vec<f64> = contact.gaps(levels, &forces).into_iter().map(|gap| gap - approach).collect();
         let residual = contact.violation(&forces, &gaps) + contact.imbalance(closure, &forces);
         if residual <= contact.tolerance {
-            return Ok(Some(Solution { forces, approach, residual, systems, method: Method::ActiveSet }));
+            return Ok(End::Solved(Solution { forces, approach, residual, systems, method: Method::ActiveSet }));
         }
         let is_wrong = |point: &usize| {
             if held[*point] { forces[*point] < 0.0 } else { gaps[*point] < -0.5 * contact.tolerance }
@@ -68,19 +78,22 @@ fn iterate<L: Law>(
         } else {
             patience = patience.saturating_sub(1);
         }
+        if wrong.is_empty() {
+            kinks += 1;
+        }
         let changing = if patience > 0 { &wrong[..] } else { &wrong[wrong.len().saturating_sub(1)..] };
         changing.iter().for_each(|point| held[*point] = !held[*point]);
         let points: Vec<usize> = (0..forces.len()).filter(|point| held[*point]).collect();
+        if kinks > LIMIT_OF_KINKS || (points.is_empty() && matches!(closure, Closure::Force(_))) {
+            break;
+        }
         if points.is_empty() {
-            if matches!(closure, Closure::Force(_)) {
-                return Ok(None);
-            }
             forces.fill(0.0);
             continue;
         }
         approach = contact.settle(levels, closure, &points, &mut forces, approach)?;
     }
-    Ok(None)
+    Ok(End::Stuck(Solution { forces, approach, residual: f64::INFINITY, systems: LIMIT, method: Method::ActiveSet }))
 }
 
 impl<L: Law> Contact<'_, L> {

@@ -26,6 +26,7 @@
 mod active_set;
 mod projected;
 
+use active_set::End;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
 use crate::numerics::root::RootError;
@@ -117,8 +118,8 @@ impl<'a, L: Law> Contact<'a, L> {
     /// A matrix that is not positive definite, or no convergence.
     pub fn at_position(&self, levels: &[f64], start: &Solution) -> Result<Solution, ContactError> {
         match active_set::at_position(self, levels, start)? {
-            Some(solution) => Ok(solution),
-            None => projected::at_position(self, levels, start),
+            End::Solved(solution) => Ok(solution),
+            End::Stuck(near) => projected::at_position(self, levels, &near),
         }
     }
 
@@ -128,8 +129,8 @@ impl<'a, L: Law> Contact<'a, L> {
     /// A matrix that is not positive definite, or no convergence.
     pub fn under_force(&self, levels: &[f64], total: f64, start: &Solution) -> Result<Solution, ContactError> {
         match active_set::under_force(self, levels, total, start)? {
-            Some(solution) => Ok(solution),
-            None => projected::under_force(self, levels, total, start),
+            End::Solved(solution) => Ok(solution),
+            End::Stuck(near) => projected::under_force(self, levels, total, &near),
         }
     }
 

@@ -50,7 +50,7 @@ mod uniformity;
 pub use bed::{Bed, BedError, BedProperties};
 pub use channel::{Channel, ChannelPopulation};
 pub use compliance::{LocalCompliance, contact_time, relaxation};
-pub use contact::{Bearing, Bearings, FINENESS, Fineness, Setting, Slot};
+pub use contact::{Bearing, Bearings, FINENESS, Fineness, Hand, Setting, Slot};
 pub use device::{Device, Motion, Treatment};
 pub use error::{PunctureError, PunctureWarning};
 pub use holes::Holes;

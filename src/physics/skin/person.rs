@@ -31,7 +31,7 @@ pub struct Skin {
     pub epidermis: f64,
     /// From ultrasound.
     pub dermis: f64,
-    /// Fat between dermis and bone; nothing: so deep that bone does not matter.
+    /// Fat between the dermis and bone or muscle, which do not yield; nothing: so deep that they do not matter.
     pub subcutis: Option<f64>,
 }
 
@@ -48,7 +48,7 @@ impl Skin {
             stratum_corneum: thickness.stratum_corneum_um.value * 1e-3,
             epidermis: thickness.epidermis_um.value * 1e-3,
             dermis: thickness.dermis_mm(sex).value,
-            subcutis: thickness.subcutis_mm.map(|subcutis| subcutis.value),
+            subcutis: Some(thickness.subcutis_mm.value),
         }
     }
 

@@ -57,14 +57,12 @@ fn thicknesses(values: &Values) -> Vec<(&'static str, Value)> {
         return Vec::new();
     };
     let thickness = SiteThickness::of(site);
-    let mut layers = vec![
+    vec![
         ("skin.stratum_corneum", Value::Text(format!("{} um", thickness.stratum_corneum_um.value))),
         ("skin.epidermis", Value::Text(format!("{} um", thickness.epidermis_um.value))),
         ("skin.dermis", Value::Text(format!("{} mm", thickness.dermis_mm(sex).value))),
-    ];
-    layers
-        .extend(thickness.subcutis_mm.map(|subcutis| ("skin.subcutis", Value::Text(format!("{} mm", subcutis.value)))));
-    layers
+        ("skin.subcutis", Value::Text(format!("{} mm", thickness.subcutis_mm.value))),
+    ]
 }
 
 /// The rim of a pen's nosepiece surrounds its needles.

@@ -30,6 +30,7 @@ pub fn personal_skin(skin: &Skin, parameters: &Parameters) -> Skin {
         stratum_corneum: skin.stratum_corneum * parameters.skin.stratum_corneum_factor,
         epidermis: skin.epidermis * parameters.skin.epidermis_factor,
         dermis: skin.dermis * parameters.skin.dermis_factor,
+        subcutis: skin.subcutis.map(|subcutis| subcutis * parameters.skin.subcutis_factor),
         ..skin.clone()
     }
 }

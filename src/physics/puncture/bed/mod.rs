@@ -56,7 +56,7 @@ pub struct BedProperties {
     pub line_tension: f64,
     /// E_h, MPa.
     pub fat_modulus: f64,
-    /// Depth of the bone below the dermis, mm; nothing when it is too deep to be felt.
+    /// Thickness of the fat between dermis and bone or muscle, mm; nothing when it is too deep to be felt.
     pub subcutis: Option<f64>,
     /// ν of skin and fat.
     pub poisson_ratio: f64,
@@ -73,14 +73,8 @@ pub enum BedError {
 
 impl BedProperties {
     /// Of this skin, with the line tension that stretching adds (`stretch`, N/mm), moduli times `stiffening` (rate and age;
-    /// tension is not a modulus), and bone at `subcutis` (mm) below the dermis.
-    pub fn new(
-        skin: &Skin,
-        stretch: f64,
-        stiffening: f64,
-        subcutis: Option<f64>,
-        parameters: &Parameters,
-    ) -> BedProperties {
+    /// tension is not a modulus).
+    pub fn new(skin: &Skin, stretch: f64, stiffening: f64, parameters: &Parameters) -> BedProperties {
         let material = &parameters.skin;
         let thickness = skin.thickness();
         let poisson_ratio = material.poisson_ratio;
@@ -89,7 +83,7 @@ impl BedProperties {
             bending_stiffness: plate_modulus * thickness * thickness * thickness,
             line_tension: material.line_tension + stretch,
             fat_modulus: stiffening * material.fat_modulus,
-            subcutis,
+            subcutis: skin.subcutis,
             poisson_ratio,
         }
     }

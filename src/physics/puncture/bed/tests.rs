@@ -171,9 +171,9 @@ fn beds_without_sense_are_refused() {
 #[test]
 fn stretch_adds_tension_and_rate_stiffens_matter() {
     let parameters = Parameters::default();
-    let skin = Skin::typical(Site::Cheek, Sex::Female, 30.0 * 365.25, 3);
-    let rest = BedProperties::new(&skin, 0.0, 1.0, None, &parameters);
-    let fast = BedProperties::new(&skin, 0.02, 2.0, Some(5.0), &parameters);
+    let skin = Skin { subcutis: Some(5.0), ..Skin::typical(Site::Cheek, Sex::Female, 30.0 * 365.25, 3) };
+    let rest = BedProperties::new(&skin, 0.0, 1.0, &parameters);
+    let fast = BedProperties::new(&skin, 0.02, 2.0, &parameters);
     let h = skin.thickness();
     assert!((rest.bending_stiffness / (0.066 * h * h * h / 9.0) - 1.0).abs() < 1e-14);
     assert!((rest.line_tension - 8e-3).abs() < 1e-15 && (fast.line_tension - 0.028).abs() < 1e-15);

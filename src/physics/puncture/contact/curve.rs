@@ -31,8 +31,11 @@ impl PenetrationCurve {
         let length = law.needle().length;
         let mut curve = PenetrationCurve { forces: Vec::new(), depths: Vec::new(), energies: Vec::new() };
         let mut energy = 0.0;
-        for sample in 0..=SAMPLES {
-            let depth = length * sample as f64 / SAMPLES as f64;
+        let mut depths: Vec<f64> = (0..=SAMPLES).map(|sample| length * sample as f64 / SAMPLES as f64).collect();
+        // The law has a kink where the taper ends.
+        depths.push(law.needle().taper_length.min(length));
+        depths.sort_by(f64::total_cmp);
+        for depth in depths {
             let force = law.penetration(depth);
             if let (Some(last_force), Some(last_depth)) = (curve.forces.last(), curve.depths.last()) {
                 // A shaft without friction needs the same force at every depth: there the needle goes in to its end.

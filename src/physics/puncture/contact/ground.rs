@@ -38,6 +38,14 @@ pub(super) struct Place {
     pub level: f64,
 }
 
+impl Place {
+    /// On the skin, mm.
+    fn distance(&self, other: &Place) -> f64 {
+        let (along, across) = (self.along - other.along, self.across - other.across);
+        (along * along + across * across).sqrt()
+    }
+}
+
 /// The skin under a device for as long as a contact lasts.
 #[derive(Debug, Clone)]
 pub(super) struct Ground {
@@ -47,14 +55,17 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// `stretch` in N/mm; `local` for the same time of contact.
+    /// `tension` in N/mm, that of stretching; `fat_stretch` is that of the compressed fat, 1 at rest; `local` for the same
+    /// time of contact.
     pub fn new(
         skin: &Skin,
-        stretch: f64,
+        tension: f64,
+        fat_stretch: f64,
         local: &LocalCompliance,
         parameters: &Parameters,
     ) -> Result<Ground, BedError> {
-        let properties = BedProperties::new(skin, stretch, local.bed_stiffening, skin.subcutis, parameters);
+        let mut properties = BedProperties::new(skin, tension, local.bed_stiffening, parameters);
+        properties.fat_modulus *= libm::pow(fat_stretch, -2.0 * parameters.skin.fat_stiffening);
         let modulus = parameters.skin.dermis_modulus * local.bed_stiffening;
         Ok(Ground {
             bed: Bed::new(&properties)?,
@@ -69,14 +80,24 @@ impl Ground {
         self.bed.compliance(distance) + self.local / (1.0 + spreads * spreads).sqrt()
     }
 
+    /// Σ F u of the bed alone, without the dimples, N mm.
+    pub fn energy_of_bed(&self, places: &[Place], forces: &[f64]) -> f64 {
+        let mut energy = 0.0;
+        for (one, force) in places.iter().zip(forces).filter(|(_, force)| **force > 0.0) {
+            for (other, other_force) in places.iter().zip(forces).filter(|(_, force)| **force > 0.0) {
+                energy += force * other_force * self.bed.compliance(one.distance(other));
+            }
+        }
+        energy
+    }
+
     /// C between all places, of which the first `needles` are tips and the others nodes of the body. A node's own patch of surface
     /// gives way a little, too: that keeps a node apart from a needle at the same place.
     pub fn matrix(&self, places: &[Place], needles: usize) -> DMatrix<f64> {
         let mut matrix = DMatrix::zeros(places.len(), places.len());
         for (column, one) in places.iter().enumerate() {
             for (row, other) in places.iter().enumerate().skip(column) {
-                let (along, across) = (one.along - other.along, one.across - other.across);
-                let compliance = self.compliance((along * along + across * across).sqrt());
+                let compliance = self.compliance(one.distance(other));
                 matrix[(row, column)] = compliance;
                 matrix[(column, row)] = compliance;
             }

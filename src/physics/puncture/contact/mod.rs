@@ -14,7 +14,7 @@
 //! their load by little. A test holds that against the full problem with random skin.
 //!
 //! **Range.** The plate is linear: sinking of several millimetres is outside its small slopes and makes it stiffer than it is
-//! here. Skin moves vertically; the needle's inclination is left out of its force (cos 30° = 0.87 at the entry of a roller). The
+//! here; only the fat stiffens, as a whole (`sinking`). Skin moves vertically; the needle's inclination is left out of its force (cos 30° = 0.87 at the entry of a roller). The
 //! force of leaving needles is left out (a few per cent).
 
 mod curve;
@@ -23,6 +23,7 @@ mod ground;
 mod nosepiece;
 mod plate;
 mod press;
+mod sinking;
 #[cfg(test)]
 mod tests;
 
@@ -84,7 +85,7 @@ pub struct Fineness {
 }
 
 /// What the treatments use; see the verification for what it costs in accuracy.
-pub const FINENESS: Fineness = Fineness { nodes: 1, phases: 2, strokes: 6 };
+pub const FINENESS: Fineness = Fineness { nodes: 1, phases: 2, strokes: 4 };
 
 /// The bearing over the forces that a hand with a spread uses.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +118,8 @@ impl Bearings {
         } else {
             vec![treatment.force]
         };
-        let setting = Setting::new(skin, treatment.stretch, device, law, local, parameters, FINENESS)?;
+        let hand = Hand { force: treatment.force, stretch: treatment.stretch };
+        let setting = Setting::new(skin, &hand, device, law, local, parameters, FINENESS)?;
         setting.bearings(&forces)
     }
 
@@ -157,6 +159,15 @@ impl Bearings {
     }
 }
 
+/// What the hands do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hand {
+    /// Usual force on the device, N.
+    pub force: f64,
+    /// Line tension that stretching adds to the skin's own, N/mm.
+    pub stretch: f64,
+}
+
 /// A device over one skin, ready to be pressed.
 pub struct Setting<'a> {
     device: &'a Device,
@@ -168,17 +179,17 @@ pub struct Setting<'a> {
     resting: Ground,
     /// MPa: dermis at the speed of the needles.
     dermis_modulus: f64,
+    /// λ of the fat under the hand.
+    fat_stretch: f64,
     fineness: Fineness,
 }
 
 impl<'a> Setting<'a> {
-    /// `stretch` in N/mm.
-    ///
     /// # Errors
-    /// A bed without a compliance.
+    /// A bed without a compliance, or a contact that is not resolved.
     pub fn new(
         skin: &Skin,
-        stretch: f64,
+        hand: &Hand,
         device: &'a Device,
         law: &NeedleForce,
         local: &LocalCompliance,
@@ -186,7 +197,10 @@ impl<'a> Setting<'a> {
         fineness: Fineness,
     ) -> Result<Setting<'a>, PunctureError> {
         let resting = LocalCompliance::new(skin, parameters.skin.modulus_loading_time, parameters);
-        Ok(Setting {
+        let ground = |local: &LocalCompliance, fat_stretch: f64| -> Result<Ground, PunctureError> {
+            Ok(Ground::new(skin, hand.stretch, fat_stretch, local, parameters)?)
+        };
+        let mut setting = Setting {
             device,
             parameters,
             piercing: Piercing {
@@ -194,11 +208,24 @@ impl<'a> Setting<'a> {
                 threshold: law.insertion().max(law.penetration(0.0)),
                 length: law.needle().length,
             },
-            ground: Ground::new(skin, stretch, local, parameters)?,
-            resting: Ground::new(skin, stretch, &resting, parameters)?,
+            ground: ground(local, 1.0)?,
+            resting: ground(&resting, 1.0)?,
             dermis_modulus: parameters.skin.dermis_modulus * local.bed_stiffening,
+            fat_stretch: 1.0,
             fineness,
-        })
+        };
+        // A pen's rim rests; a drum and a plate press for as long as their needles.
+        let pressing = if matches!(device.motion, Motion::Pen { .. }) { &resting } else { local };
+        setting.fat_stretch =
+            sinking::stretch_of_fat(&setting, skin.subcutis, hand.force, |stretch| ground(pressing, stretch))?;
+        setting.ground = ground(local, setting.fat_stretch)?;
+        setting.resting = ground(&resting, setting.fat_stretch)?;
+        Ok(setting)
+    }
+
+    /// λ: how far the fat is compressed under the hand's usual force, 1 at rest.
+    pub fn fat_stretch(&self) -> f64 {
+        self.fat_stretch
     }
 
     /// At each of the `forces` (N, increasing) of the hand.

@@ -19,7 +19,7 @@ use crate::numerics::contact::{Contact, ContactError, Rigid, Solution};
 use crate::physics::puncture::pattern::place_on_a_cartridge;
 
 /// Nodes of the rim at the coarsest.
-const RIM: u32 = 24;
+const RIM: u32 = 48;
 
 fn places_of(setting: &Setting<'_>, rim_diameter: f64) -> Vec<Place> {
     let (needles, width) = (setting.device.needles, setting.device.width);

@@ -55,8 +55,8 @@ pub const SKIN: &[Key] = &[
     Key::quantity(
         "subcutis",
         Limits::new("mm", 0.5, 100.0, "5 mm"),
-        "Thickness of the fat between dermis and bone. If absent: typical of the site at forehead and zygoma; elsewhere \
-         the fat is so deep that the bone does not matter.",
+        "Thickness of the fat between the dermis and bone or muscle, which hardly yield. If absent: typical of the site. Fat \
+         of 50 mm and more is as good as without end.",
     )
     .optional(),
     Key::of(
