@@ -96,18 +96,24 @@ impl Arc {
     }
 }
 
-/// Calls `emit` for every bare arc of a circle.
-pub fn exposed(radius: f64, covered: &mut [Covered], mut emit: impl FnMut(Arc)) {
+/// Adds a part in order of the starts: there are few, and they are wanted in order once.
+pub fn insert(covered: &mut Vec<Covered>, part: Covered) {
+    let before = |other: &Covered| other.start.quarters <= part.start.quarters;
+    let place = covered.iter().rposition(before).map_or(0, |place| place + 1);
+    covered.insert(place, part);
+}
+
+/// Calls `emit` for every bare arc of a circle whose `covered` parts are in order.
+pub fn exposed(radius: f64, covered: &[Covered], mut emit: impl FnMut(Arc)) {
     let origin = Mark { point: Vector { x: radius, y: 0.0 }, quarters: 0.0 };
     if covered.is_empty() {
         emit(Arc { start: origin, end: Mark { quarters: 4.0, ..origin } });
         return;
     }
-    covered.sort_unstable_by(|one, other| one.start.quarters.total_cmp(&other.start.quarters));
     let later = |one: Mark, other: Mark| if other.quarters > one.quarters { other } else { one };
     let over_the_axis = covered.iter().filter(|part| part.wraps()).map(|part| part.end).reduce(later);
     let mut reach = over_the_axis.unwrap_or(covered[0].start);
-    for part in covered.iter() {
+    for part in covered {
         if part.start.quarters > reach.quarters {
             emit(Arc { start: reach, end: part.start });
         }

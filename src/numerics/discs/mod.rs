@@ -91,7 +91,7 @@ impl Discs {
             if columns.is_empty() || rows.is_empty() || self.is_buried(radii, disc, &mut covered) {
                 continue;
             }
-            exposure::exposed(*radius, &mut covered, |arc| {
+            exposure::exposed(*radius, &covered, |arc| {
                 for column in columns.clone() {
                     for row in rows.clone() {
                         painting.arc(self.image(disc, column, row), *radius, &arc);
@@ -136,7 +136,7 @@ impl Discs {
             }
             let along = 0.5 * (squared + difference * sum) / squared;
             let across = 0.5 * ((sum * sum - squared) * (squared - difference * difference)).sqrt() / squared;
-            covered.push(Covered::new(neighbour.offset, along, across));
+            exposure::insert(covered, Covered::new(neighbour.offset, along, across));
         }
         false
     }

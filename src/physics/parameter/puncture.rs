@@ -8,6 +8,8 @@ const ROMGENS: &str = "Römgens et al. 2014, J Mech Behav Biomed Mater, doi:10.1
 const SHERGOLD: &str = "fit to the energy balance of Shergold & Fleck 2004 (doi:10.1098/rspa.2004.1315) at α = 9";
 const GILL: &str = "Gill et al. 2008, Clin J Pain 24:585, doi:10.1097/AJP.0b013e31816778f9";
 const BLICHARZ: &str = "Blicharz et al. 2018, Nat Biomed Eng 2:151, doi:10.1038/s41551-018-0194-1";
+const RECOVERY_WATER: &str = "assumed: a wet surface against 10 g/(m² h); published recoveries (under 24 h, Donnelly et al. 2014, PMC4119956; under 72 h, Han et al. 2012, doi:10.1111/j.1524-4725.2012.02550.x; above baseline at 48 h, Sasaki 2019, doi:10.1093/asjof/ojz017) are times, which depend on the gain only by its logarithm, and do not set it";
+const RECOVERY_REDNESS: &str = "assumed; published durations (under 2 h, Bal et al. 2008, doi:10.1016/j.ejps.2008.06.016; under 48 h, Donnelly et al. 2014, PMC4119956; 1–2 d after a roller) do not set it: the longer ones are those of inflammation";
 
 parameters! {
     /// Constants of the puncture model.
@@ -98,9 +100,9 @@ parameters! {
         pain_of_hypodermic: 2.5, "1", 1.0 => 4.0, Triangular, NonNegative, Assumed,
             "VAS_26G", "pain of a 26-gauge hypodermic needle on the scale of 0 to 10", ASSUMED;
         water_loss_gain: 20.0, "1", 5.0 => 40.0, LogTriangular, NonNegative, Assumed,
-            "–", "water loss of open area over that of intact skin, less one", "assumed: a wet surface against 10 g/(m² h)";
+            "–", "water loss of open area over that of intact skin, less one", RECOVERY_WATER;
         erythema_gain: 20.0, "1", 5.0 => 80.0, LogTriangular, NonNegative, Assumed,
-            "–", "relative excess of redness per share of open area", ASSUMED;
+            "–", "relative excess of redness per share of open area", RECOVERY_REDNESS;
         recovery_tolerance: 0.1, "1", 0.1 => 0.1, Fixed, Positive, Assumed,
             "–", "relative excess of water loss and redness at which skin counts as recovered", "convention of the model";
     }

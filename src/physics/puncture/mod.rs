@@ -2,8 +2,9 @@
 //!
 //! **In**: a [Skin](crate::physics::skin::Skin), a [Device], a [Treatment], the registry, a seed. **Out**, for every session
 //! ([SessionPuncture]): the holes on a square patch ([Puncture]), their statistics ([PatternStatistics]), the injured share
-//! of the tissue by depth ([Injury], for healing), the channels that stay open ([ChannelPopulation], for absorption), pain,
-//! bleeding, and the share of the surface that is open (for redness and downtime, [erythema_duration] and [downtime]).
+//! of the tissue by depth, box or unit cell ([Injury], for healing), the channels that stay open ([ChannelPopulation], for
+//! absorption), pain, bleeding, and the share of the surface that is open (for redness and downtime, [erythema_duration] and
+//! [downtime]).
 //!
 //! **The way**, with the file that holds each equation:
 //!
