@@ -15,9 +15,9 @@ use crate::run::scenario::{Inputs, plan};
 use crate::units::without_noise;
 
 /// Lengths of needles on the market, mm.
-const LENGTHS: [f64; 12] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5, 2.75, 3.0];
+const LENGTHS: [f64; 8] = [0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0];
 /// Those that the members of an ensemble try, besides the scenario's own.
-const FEW_LENGTHS: [f64; 4] = [0.25, 0.75, 1.5, 3.0];
+const FEW_LENGTHS: [f64; 3] = [0.5, 1.5, 3.0];
 const FORCE_FACTORS: [f64; 3] = [0.5, 1.0, 2.0];
 /// Line tension that stretching adds, N/mm.
 const STRETCHES: [f64; 3] = [0.0, 0.01, 0.03];
