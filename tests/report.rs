@@ -40,7 +40,7 @@ fn a_device_run_is_a_report_for_its_maker() {
         "Device report",
         "Set to 1.5\u{a0}mm, the needles reached",
         "Strikes that pierce",
-        "Force of the hand at which the first needles pierce",
+        "Share of the hand's force that the needles carry",
         "With half the force of the hand (1 N)",
         "Set against actual depth",
         "zygoma",
@@ -58,7 +58,9 @@ fn a_device_run_is_a_report_for_its_maker() {
 
 #[test]
 fn a_device_that_never_pierces_says_at_which_force_it_would() {
-    let directory = Directory::of_scenario("device_depth_accuracy", &["treatment.force=\"0.05 N\""]);
+    let stamp = "name = \"Stamp\"\nduration = \"0 d\"\n[skin]\nsite = \"cheek\"\n[device.stamp]\nneedle_length = \"1.5 mm\"\n\
+                 [treatment]\nforce = \"0.05 N\"\n";
+    let directory = Directory::of_text(stamp, &[]);
     directory.draw();
     let page = directory.report();
     assert_whole(&page);

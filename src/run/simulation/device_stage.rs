@@ -15,14 +15,14 @@ use crate::run::scenario::{Inputs, plan};
 use crate::units::without_noise;
 
 /// Lengths of needles on the market, mm.
-const LENGTHS: [f64; 12] = [0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5, 2.75, 3.0];
+const LENGTHS: [f64; 8] = [0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0];
 /// Those that the members of an ensemble try, besides the scenario's own.
-const FEW_LENGTHS: [f64; 4] = [0.25, 0.75, 1.5, 3.0];
+const FEW_LENGTHS: [f64; 2] = [0.5, 3.0];
 const FORCE_FACTORS: [f64; 3] = [0.5, 1.0, 2.0];
 /// Line tension that stretching adds, N/mm.
 const STRETCHES: [f64; 3] = [0.0, 0.01, 0.03];
-/// Strikes beyond which a smaller patch is enough: the mean is then within a fortieth of the spread.
-const STRIKES: f64 = 2000.0;
+/// Strikes beyond which a smaller patch is enough: the mean is then within a thirtieth of the spread.
+const STRIKES: f64 = 1000.0;
 /// Edge of the smallest patch, mm.
 const SMALLEST_PATCH: f64 = 2.0;
 /// N/mm to N/m.

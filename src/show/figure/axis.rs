@@ -110,6 +110,12 @@ impl Axis {
         self
     }
 
+    /// The same axis with bare ticks, for a panel beside one with the same scale.
+    pub fn bare(mut self) -> Axis {
+        self.ticks.iter_mut().for_each(|(_, text)| text.clear());
+        self.unlabelled()
+    }
+
     /// As [`Axis::place`], but what is not positive stands one length below a logarithmic axis: the edge of a band that
     /// comes down to zero leaves the panel.
     pub fn place_of_edge(&self, value: f64) -> f64 {

@@ -48,7 +48,7 @@ pub fn write_tables(page: &mut Html, source: &Source) {
 /// One row a setting; the rows of the sheet begin at `first`.
 fn write_table(page: &mut Html, title: &str, settings: Vec<String>, sheet: &Sheet, first: usize) {
     page.element("div", &[("class", "scroll"), ("tabindex", "0")], |frame| {
-        frame.element("table", &[("class", "courses")], |table| {
+        frame.element("table", &[("class", "trials")], |table| {
             let titles: Vec<&str> = std::iter::once(title).chain(COLUMNS.map(|(title, ..)| title)).collect();
             table.columns(&titles);
             table.element("tbody", &[], |body| {

@@ -27,8 +27,8 @@ const CAPTIONS: [(&str, &str); 11] = [
     ),
     (
         "set_against_actual_depth",
-        "How deep the needles go over the length that is set, at the same force on the same skin. The narrow band holds 90 % of \
-         the needles; the wide one, where there is one, is what the mean may be.",
+        "How deep the needles go over the length that is set, at the same force on the same skin. The orange band holds 90 % of \
+         the needles; the blue one, where there is one, is what the mean may be.",
     ),
     (
         "device_sensitivity",

@@ -107,7 +107,8 @@ pub fn draw_flux(directory: &Directory) -> Result<Picture, FigureError> {
                   swelling and clotting, the film over the opening by drying and new barrier."
             .to_owned(),
         note: format!(
-            "Logarithmic time. At most {DECADES} decades of flux are shown; where a curve breaks, the flux is zero or outwards."
+            "Logarithmic time. At most {DECADES} decades of flux are shown; where a curve breaks, the flux is zero or outwards.{}",
+            if flux.iter().any(|series| series.band.is_some()) { " Bands: 5 to 95 % of the ensemble." } else { "" }
         ),
         evidence: directory.evidence(&["absorption.enhancement", "barrier.", "channel."]),
         width: ONE_COLUMN,
@@ -142,9 +143,6 @@ fn draw_pair(
     for (index, (series, name)) in pair.iter().zip(names).enumerate() {
         panel.line(time, &series.values, Stroke::series(index))?;
         legend = legend.entry(Sample::Line(Stroke::series(index)), name);
-    }
-    if pair.iter().any(|series| series.band.is_some()) {
-        legend = legend.entry(Sample::Patch(GREY, BAND_OPACITY), "5 to 95 % of the ensemble");
     }
     legend.draw(canvas, panel.frame.left, frame.top, frame.width())?;
     panel.axes()

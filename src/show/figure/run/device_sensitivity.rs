@@ -14,7 +14,7 @@ const KINDS: [(&str, &str); 3] = [("force", "force of the hand"), ("stretch", "a
 const SPREAD: Stroke = Stroke::solid(GREY, 2.2);
 const MEAN: Stroke = Stroke::solid(BLUE, LINE_WIDTH);
 const LEFT: f64 = 34.0;
-const GAP: f64 = 16.0;
+const GAP: f64 = 12.0;
 const BELOW: f64 = 66.0;
 
 /// One setting: its name and, in mm, the mean depth and that of 5 and 95 % of the needles.
@@ -70,7 +70,7 @@ fn body(canvas: &Canvas, frame: Frame, kinds: &[Vec<Setting>]) -> Result<(), Fig
         let right = left + room * (kind.len() + 1) as f64 / settings as f64;
         let names: Vec<String> = kind.iter().map(|setting| setting.name.clone()).collect();
         let x = Axis::categories(label, &names, usize::MAX);
-        let y = if index == 0 { y.clone() } else { y.clone().unlabelled() };
+        let y = if index == 0 { y.clone() } else { y.clone().bare() };
         let panel = Panel::new(canvas, Frame { left, top, right, bottom: frame.bottom - BELOW }, x, y);
         draw_settings(canvas, &panel, kind, label != "site")?;
         left = right + GAP;

@@ -37,7 +37,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         return Err(FigureError::NothingToDraw("no needle pierces at any length".to_owned()));
     }
     let ensemble = if depths.mean.band.is_some() {
-        " The wide band is what the mean may be: 5 to 95 % of the ensemble, straight between the few lengths that its \
+        " The blue band is what the mean may be: 5 to 95 % of the ensemble, straight between the few lengths that its \
          members tried."
     } else {
         " The run had no ensemble: how certain the mean is, is not shown."
@@ -47,7 +47,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         title: "Set against actual depth".to_owned(),
         caption: format!(
             "Depth of the tips under the surface over the length of the needles, at the force, speed and skin of the \
-             scenario. The narrow band holds 90 % of the needles.{ensemble} On the dotted line a needle would go as deep as \
+             scenario. The orange band holds 90 % of the needles.{ensemble} On the dotted line a needle would go as deep as \
              it is long."
         ),
         note: "Lengths at which nothing pierces are left out.".to_owned(),

@@ -1,6 +1,6 @@
 //! For makers, in a run without time: what the device is set to, what it does, and what that depends on.
 
-use super::super::number::{percent, plain, significant, unit_text};
+use super::super::number::{percent, plain, significant};
 use super::super::source::Source;
 use super::{Chapter, told, told_plainly};
 use crate::run::record::Sheet;
@@ -86,44 +86,69 @@ fn point(source: &Source, chapter: &mut Chapter, label: &str, name: &str) {
     }
 }
 
-/// Setting and mean depth of one kind of trial, in the order of the table; where nothing pierces, nothing.
-fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<(&'a str, Option<f64>)> {
-    let columns = (sheet.text("varied"), sheet.text("setting"), sheet.numbers("depth_mean"));
-    let (Some(varied), Some(setting), Some(depth)) = columns else {
+/// What came of one setting.
+#[derive(Clone, Copy)]
+struct Tried<'a> {
+    setting: &'a str,
+    /// mm; nothing where nothing pierces.
+    depth: Option<f64>,
+    pierced: f64,
+}
+
+/// The trials of one kind, in the order of the table.
+fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<Tried<'a>> {
+    let words = (sheet.text("varied"), sheet.text("setting"));
+    let numbers = (sheet.numbers("depth_mean"), sheet.numbers("pierced_fraction"));
+    let ((Some(varied), Some(setting)), (Some(depth), Some(pierced))) = (words, numbers) else {
         return Vec::new();
     };
     let rows = (0..varied.values.len()).filter(|row| varied.values[*row] == kind);
-    rows.map(|row| (setting.values[row].as_str(), Some(depth.values[row]).filter(|depth| depth.is_finite()))).collect()
+    rows.map(|row| Tried {
+        setting: &setting.values[row],
+        depth: Some(depth.values[row]).filter(|depth| depth.is_finite()),
+        pierced: pierced.values[row],
+    })
+    .collect()
 }
 
-fn reached(depth: Option<f64>) -> String {
-    depth.map_or_else(|| "nothing pierces".to_owned(), |depth| format!("{}\u{a0}mm", significant(depth)))
+/// The mean depth, and how many it is the mean of unless all pierce.
+fn reached(trial: Tried<'_>) -> String {
+    match trial.depth {
+        None => "nothing pierces".to_owned(),
+        Some(depth) if trial.pierced < 0.995 => {
+            format!("{}\u{a0}mm (of the {} that pierce)", significant(depth), percent(trial.pierced))
+        }
+        Some(depth) => format!("{}\u{a0}mm", significant(depth)),
+    }
 }
 
 fn forces_tried(sheet: &Sheet) -> Option<String> {
     let forces = tried(sheet, "force");
-    let [(half, low), (own, middle), (double, high)] = forces[..] else {
+    let [half, own, double] = forces[..] else {
         return None;
     };
     Some(format!(
-        "With half the force of the hand ({half}) the mean depth is {}, with the given force ({own}) {}, with twice that \
-         ({double}) {}.",
-        reached(low),
-        reached(middle),
-        reached(high)
+        "With half the force of the hand ({}) the mean depth is {}, with the given force ({}) {}, with twice that ({}) {}.",
+        half.setting,
+        reached(half),
+        own.setting,
+        reached(own),
+        double.setting,
+        reached(double)
     ))
 }
 
 fn stretches_tried(sheet: &Sheet) -> Option<String> {
-    let stretches = tried(sheet, "stretch");
-    let list: Vec<String> =
-        stretches.iter().map(|(setting, depth)| format!("{} at {}", reached(*depth), unit_text(setting))).collect();
+    let list: Vec<String> = tried(sheet, "stretch")
+        .into_iter()
+        .map(|trial| format!("{} at {}", reached(trial), trial.setting.replace(' ', "\u{a0}")))
+        .collect();
     (!list.is_empty()).then(|| format!("Stretching the skin with added line tension gives {}.", list.join(", ")))
 }
 
 fn sites_tried(sheet: &Sheet) -> Option<String> {
     let sites = tried(sheet, "site");
-    let pierced: Vec<(&str, f64)> = sites.iter().filter_map(|(site, depth)| Some((*site, (*depth)?))).collect();
+    let pierced: Vec<(&str, f64)> = sites.iter().filter_map(|site| Some((site.setting, site.depth?))).collect();
     let (least, low) = pierced.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
     let (most, high) = pierced.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let spoken = |site: &str| site.replace('-', " ");
