@@ -9,11 +9,13 @@
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [tridiagonal]: the linear systems of a line
 //! * [quadrature], [root]: integrals and zeros of one variable
+//! * [percentile](mod@percentile): of samples
 //! * [random]: streams by identity, the same on any number of threads
 
 pub mod dual;
 pub mod grid;
 pub mod layered;
+pub mod percentile;
 pub mod quadrature;
 pub mod random;
 pub mod root;
