@@ -1,0 +1,106 @@
+//! Against published measurements: what was measured, the matching virtual experiment, and whether they agree.
+//!
+//! A [Measurement] is a row of `measurements.csv`: value, conditions, species, source, and whether the source was read or the
+//! number recalled. An [Experiment] says in words how the model stands in for those conditions and is a function of the
+//! registry. [run] draws the registry from its distributions, as an ensemble does, and compares ([Comparison]): inside when
+//! the measurement, with its own spread or range, and the 5–95 % interval of the prediction overlap; outside otherwise.
+//!
+//! Three rules keep this honest:
+//!
+//! * Nothing is fitted here. A miss is a result, and stays in the table.
+//! * A row whose measurement gave the registry a value is marked [Kind::ByConstruction]: its agreement predicts nothing.
+//!   Where a range of the registry only ends at it, [Kind::EndOfRange]. Geometry and counting are [Kind::Arithmetic].
+//! * What the model can not represent is listed with the reason ([not_represented]), instead of being represented badly.
+//!
+//! Where the source tells less than the model asks for (the taper of a needle, the force of a hand), the experiment draws it
+//! with the rest of the registry, or states what it assumes.
+//!
+//! | subject | file |
+//! |---|---|
+//! | force of one needle, dents, what the force is made of | needle |
+//! | relaxation and stiffness of skin | material |
+//! | depth, width and shape of what a needle leaves | hole |
+//! | geometry of the drum, density of holes | roller |
+//! | frequency, vibration | pen |
+//! | pain, bleeding | sensation |
+//! | how long water, redness and dye get through | closing |
+
+mod closing;
+mod comparison;
+mod experiment;
+mod hole;
+mod material;
+mod measurement;
+mod needle;
+mod not_represented;
+mod pen;
+mod roller;
+mod sensation;
+mod specimen;
+
+pub use comparison::{Comparison, Verdict};
+pub use experiment::{Experiment, Kind};
+pub use measurement::{Measurement, MeasurementError, Provenance, Value, measurements};
+pub use not_represented::{Omission, not_represented};
+
+use rayon::prelude::*;
+
+use crate::numerics::random::Stream;
+use crate::physics::parameter::{ParameterError, Parameters};
+
+/// Draws of the registry behind every interval.
+const DRAWS: u64 = 200;
+
+/// The registry's draws are always the same ones.
+const SEED: u64 = 1;
+
+/// Why nothing could be compared: a fault of the program's own tables, which its tests would have found.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ValidationError {
+    #[error(transparent)]
+    Measurement(#[from] MeasurementError),
+    #[error(transparent)]
+    Parameter(#[from] ParameterError),
+    #[error("the experiment on `{0}` has no measurement of that name")]
+    NoMeasurement(&'static str),
+}
+
+/// All experiments, subject by subject.
+pub fn experiments() -> Vec<Experiment> {
+    [
+        needle::experiments(),
+        material::experiments(),
+        hole::experiments(),
+        roller::experiments(),
+        pen::experiments(),
+        sensation::experiments(),
+        closing::experiments(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Runs all experiments in parallel; the result does not depend on the number of threads.
+///
+/// # Errors
+/// A fault of the tables: see [ValidationError].
+pub fn run() -> Result<Vec<Comparison>, ValidationError> {
+    let measurements = measurements()?;
+    let draws = draws()?;
+    experiments()
+        .par_iter()
+        .map(|experiment| {
+            let of_that_name = |measurement: &&Measurement| measurement.id == experiment.measurement;
+            let measurement =
+                measurements.iter().find(of_that_name).ok_or(ValidationError::NoMeasurement(experiment.measurement))?;
+            Ok(Comparison::new(experiment, measurement, &draws))
+        })
+        .collect()
+}
+
+/// The registry drawn [DRAWS] times.
+fn draws() -> Result<Vec<Parameters>, ParameterError> {
+    let base = Parameters::default();
+    (0..DRAWS).map(|draw| base.drawn(&mut Stream::new(SEED, "validate", draw))).collect()
+}
