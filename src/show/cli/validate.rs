@@ -16,7 +16,7 @@ Inside: the measurement, with its standard deviation or range, overlaps the 5-95
 the registry. By construction: the registry took a value from this very measurement, so agreement predicts nothing; end of range:
 a range of the registry ends at it. A miss is a result: the exit code is 0 with misses too.";
 
-/// Compare predictions with published measurements: inside, outside, or the same by construction
+/// Compare predictions with published measurements: inside or outside
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub struct ValidateArguments {

@@ -140,7 +140,7 @@ impl Measurement {
             let digits = word.trim_end_matches([',', ';']);
             digits.len() == 4 && digits.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
         };
-        match words.iter().position(|word| is_year(&word)) {
+        match words.iter().position(is_year) {
             Some(year) => words[..=year].join(" "),
             None => self.source.clone(),
         }
