@@ -2,11 +2,11 @@
 
 use super::experiment::{Experiment, Kind};
 use super::hole::{kalluri, medical_roller};
-use super::specimen::{SECOND, YEAR, person, session};
+use super::specimen::{YEAR, array, pen, person, session};
 use crate::physics::absorption::{film_half_life, lumen_half_life};
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{Device, Motion, SessionPuncture, erythema_duration, recovery_time, water_loss_excess};
+use crate::physics::puncture::{SessionPuncture, erythema_duration, recovery_time, water_loss_excess};
 use crate::physics::skin::Site;
 
 /// Young enough that closure is not slowed by age.
@@ -33,17 +33,10 @@ fn lumen_closure(length: f64, parameters: &Parameters) -> f64 {
     lumen_half_life(length, false, YOUNG, &parameters.absorption) * parameters.absorption.closure_multiple
 }
 
-/// A square array pressed once into a forearm.
-fn array(length: f64, diameter: f64, needles: u32, width: f64, parameters: &Parameters) -> Option<SessionPuncture> {
-    let needle = Needle::of_size(length, diameter, parameters);
-    let device = Device { needle, needles, width, motion: Motion::Stamp };
+/// An array of polymer or metal pressed once into a forearm.
+fn pressed(length: f64, needles: u32, width: f64, parameters: &Parameters) -> Option<SessionPuncture> {
+    let device = array(Needle::of_size(length, 0.3, parameters), needles, width);
     session(&person(Site::Forearm, parameters), &device, 1, 20.0, parameters)
-}
-
-fn short_pen(parameters: &Parameters) -> Option<SessionPuncture> {
-    let motion = Motion::Pen { frequency: 100.0 / SECOND, glide_speed: 20.0 / SECOND };
-    let device = Device { needle: Needle::of_size(0.5, 0.25, parameters), needles: 12, width: 8.0, motion };
-    session(&person(Site::Cheek, parameters), &device, 4, 2.0, parameters)
 }
 
 pub fn experiments() -> Vec<Experiment> {
@@ -54,6 +47,8 @@ pub fn experiments() -> Vec<Experiment> {
 }
 
 fn redness_and_water_loss() -> Vec<Experiment> {
+    let roller = "A 1.5 mm roller on a cheek, 15 passes at 5 N (assumed). Redness follows the open film; the inflammation that outlasts \
+        it is not in it.";
     let hydrogel = "121 needles of 0.6 mm, 0.3 mm wide, on 7 mm by 7 mm (recalled), pressed once with 20 N into a forearm; the open film \
         alone reddens and leaks.";
     vec![
@@ -62,24 +57,27 @@ fn redness_and_water_loss() -> Vec<Experiment> {
             Kind::Prediction,
             "16 needles of 0.4 mm, 0.3 mm wide, on 5 mm by 5 mm (assumed), pressed once with 20 N into a forearm; redness \
              follows the open film.",
-            |parameters| Some(redness(&array(0.4, 0.3, 16, 5.0, parameters)?, GROWN, parameters)),
+            |parameters| Some(redness(&pressed(0.4, 16, 5.0, parameters)?, GROWN, parameters)),
         )
         .costly(),
         Experiment::new("M125", Kind::Prediction, hydrogel, |parameters| {
-            Some(redness(&array(0.6, 0.3, 121, 7.0, parameters)?, GROWN, parameters))
+            Some(redness(&pressed(0.6, 121, 7.0, parameters)?, GROWN, parameters))
         })
         .costly(),
         Experiment::new("M124", Kind::Prediction, hydrogel, |parameters| {
-            Some(water_loss(&array(0.6, 0.3, 121, 7.0, parameters)?, GROWN, parameters))
+            Some(water_loss(&pressed(0.6, 121, 7.0, parameters)?, GROWN, parameters))
         })
         .costly(),
         Experiment::new(
             "M241",
             Kind::Prediction,
-            "A 1.5 mm roller on a cheek, 15 passes at 5 N (assumed). Redness follows the open film; the inflammation that outlasts \
-             it is not in it.",
+            roller,
             |parameters| Some(redness(&medical_roller(parameters)?, GROWN, parameters)),
         )
+        .costly(),
+        Experiment::new("N106", Kind::Prediction, roller, |parameters| {
+            Some(redness(&medical_roller(parameters)?, GROWN, parameters))
+        })
         .costly(),
         Experiment::new(
             "M130",
@@ -93,7 +91,11 @@ fn redness_and_water_loss() -> Vec<Experiment> {
             "M134",
             Kind::Prediction,
             "A pen with 12 needles of 0.5 mm, four passes over a cheek (device and passes assumed); time until water loss is within 10 %.",
-            |parameters| Some(water_loss(&short_pen(parameters)?, 45.0 * YEAR, parameters)),
+            |parameters| {
+                let device = pen(Needle::of_size(0.5, 0.25, parameters));
+                let session = session(&person(Site::Cheek, parameters), &device, 4, 2.0, parameters)?;
+                Some(water_loss(&session, GROWN, parameters))
+            },
         )
         .costly(),
         Experiment::new(

@@ -18,13 +18,16 @@
 //! | subject | file |
 //! |---|---|
 //! | force of one needle, dents, what the force is made of | needle |
+//! | suture needles and needles of insulin pens | suture |
+//! | arrays pressed by hand or machine | array |
 //! | relaxation and stiffness of skin | material |
 //! | depth, width and shape of what a needle leaves | hole |
 //! | geometry of the drum, density of holes | roller |
-//! | frequency, vibration | pen |
+//! | depth, frequency, vibration | pen |
 //! | pain, bleeding | sensation |
 //! | how long water, redness and dye get through | closing |
 
+mod array;
 mod closing;
 mod comparison;
 mod experiment;
@@ -37,6 +40,7 @@ mod pen;
 mod roller;
 mod sensation;
 mod specimen;
+mod suture;
 
 pub use comparison::{Comparison, Verdict};
 pub use experiment::{Experiment, Kind};
@@ -69,6 +73,8 @@ pub enum ValidationError {
 pub fn experiments() -> Vec<Experiment> {
     [
         needle::experiments(),
+        suture::experiments(),
+        array::experiments(),
         material::experiments(),
         hole::experiments(),
         roller::experiments(),

@@ -44,9 +44,30 @@ fn drawn(skin: Skin, parameters: &Parameters) -> Skin {
     }
 }
 
+/// The same out of the body.
+pub fn excised(skin: Skin) -> Skin {
+    Skin { preparation: Preparation::FullThickness, ..skin }
+}
+
 /// The drum with 192 needles in 8 rows, 20 mm wide and across.
 pub fn drum(needle: Needle) -> Device {
     Device { needle, needles: 192, width: 20.0, motion: Motion::Roller { rows: 8, drum_diameter: 20.0 } }
+}
+
+/// A pen with 12 needles at 100 Hz, led at 20 mm/s.
+pub fn pen(needle: Needle) -> Device {
+    let motion = Motion::Pen { frequency: 100.0 / SECOND, glide_speed: 20.0 / SECOND };
+    Device { needle, needles: 12, width: 8.0, motion }
+}
+
+/// A square array that is pressed straight in.
+pub fn array(needle: Needle, needles: u32, width: f64) -> Device {
+    Device { needle, needles, width, motion: Motion::Stamp }
+}
+
+/// A pyramid or cone of polymer; the tip is drawn with the registry.
+pub fn cone(length: f64, base: f64, parameters: &Parameters) -> Needle {
+    Needle { taper_length: length, ..Needle::of_size(length, base, parameters) }
 }
 
 /// One session under a hand that presses with `force` (N) or, as far as the draw says, more or less.
