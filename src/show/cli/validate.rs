@@ -5,7 +5,9 @@ use serde_json::json;
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
 use crate::run::record::format_number;
-use crate::verify::published::{Comparison, Kind, Measurement, Omission, Value, Verdict, not_represented, run};
+use crate::verify::published::{
+    Comparison, Kind, Measurement, Omission, Value, Verdict, not_represented, run, run_one,
+};
 
 const EXAMPLE: &str = "Examples:
   dermasim validate
@@ -28,12 +30,13 @@ pub struct ValidateArguments {
 }
 
 pub fn execute(arguments: &ValidateArguments, terminal: Terminal) -> Result<(), Failure> {
-    let mut comparisons = run().map_err(Failure::failed)?;
-    if let Some(id) = &arguments.measurement {
-        comparisons.retain(|comparison| comparison.measurement.id.eq_ignore_ascii_case(id));
-        if comparisons.is_empty() {
-            return Err(Failure::usage(format!("no measurement `{id}`: `dermasim validate` lists them all")));
-        }
+    let comparisons = match &arguments.measurement {
+        None => run(),
+        Some(id) => run_one(id),
+    };
+    let comparisons = comparisons.map_err(Failure::failed)?;
+    if let (Some(id), true) = (&arguments.measurement, comparisons.is_empty()) {
+        return Err(Failure::usage(format!("no measurement `{id}`: `dermasim validate` lists them all")));
     }
     match (arguments.json, arguments.measurement.is_some()) {
         (true, _) => terminal.json(&json!({ "comparisons": comparisons, "not_represented": not_represented() })),

@@ -92,9 +92,23 @@ pub fn experiments() -> Vec<Experiment> {
 /// # Errors
 /// A fault of the tables: see [ValidationError].
 pub fn run() -> Result<Vec<Comparison>, ValidationError> {
+    compare(&experiments())
+}
+
+/// Runs the experiments on one measurement; none where there is no such measurement.
+///
+/// # Errors
+/// A fault of the tables: see [ValidationError].
+pub fn run_one(measurement: &str) -> Result<Vec<Comparison>, ValidationError> {
+    let mut experiments = experiments();
+    experiments.retain(|experiment| experiment.measurement.eq_ignore_ascii_case(measurement));
+    compare(&experiments)
+}
+
+fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationError> {
     let measurements = measurements()?;
     let draws = draws()?;
-    experiments()
+    experiments
         .par_iter()
         .map(|experiment| {
             let of_that_name = |measurement: &&Measurement| measurement.id == experiment.measurement;
