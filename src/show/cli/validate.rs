@@ -117,7 +117,7 @@ fn words(comparisons: &[Comparison]) -> String {
         match groups.iter_mut().find(|(_, words)| *words == comparison.represents) {
             Some((group, _)) if group.iter().all(|other| other.id != measurement.id) => group.push(measurement),
             Some(_) => {}
-            None => groups.push((vec![measurement], comparison.represents)),
+            None => groups.push((vec![measurement], &comparison.represents)),
         }
     }
     let heading = "How the virtual experiments stand in for the real ones\n\n".to_owned();
@@ -184,7 +184,7 @@ fn in_full(comparison: &Comparison) -> String {
         ("place", format!("{} ({})", measurement.place, measurement.provenance.word())),
         ("predicted", format!("{} {}", predicted(comparison), unit(measurement)).trim_end().to_owned()),
         ("draws", format!("{}, {} of them without a value", comparison.draws, comparison.draws_without_value)),
-        ("represented", comparison.represents.to_owned()),
+        ("represented", comparison.represents.clone()),
         ("kind", kind(comparison)),
         ("verdict", comparison.verdict.word().to_owned()),
     ];

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Experiment, Kind, Measurement};
 use crate::numerics::percentile::percentile;
-use crate::physics::parameter::Parameters;
 
 /// Whether the two intervals overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,7 +32,7 @@ pub struct Comparison {
     pub measurement: Measurement,
     /// What is compared, where it is not simply the measured quantity.
     pub aspect: &'static str,
-    pub represents: &'static str,
+    pub represents: String,
     pub kind: Kind,
     pub verdict: Verdict,
     /// Median over the draws.
@@ -49,11 +48,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub(super) fn new(experiment: &Experiment, measurement: &Measurement, draws: &[Parameters]) -> Comparison {
-        let draws = &draws[..draws.len().min(experiment.draws)];
-        let mut values: Vec<f64> = draws
+    /// `predictions` in internal units, one a draw.
+    pub(super) fn new(experiment: &Experiment, measurement: &Measurement, predictions: &[Option<f64>]) -> Comparison {
+        let mut values: Vec<f64> = predictions
             .iter()
-            .filter_map(|parameters| (experiment.predict)(parameters))
+            .flatten()
             .filter(|value| value.is_finite())
             .map(|value| value / measurement.factor)
             .collect();
@@ -61,15 +60,15 @@ impl Comparison {
         Comparison {
             measurement: measurement.clone(),
             aspect: experiment.aspect,
-            represents: experiment.represents,
+            represents: experiment.represents.clone(),
             kind: experiment.kind,
             verdict: verdict(measurement.value.interval(), low.zip(high)),
             predicted,
             low,
             high,
             ratio: predicted.map(|predicted| predicted / measurement.value.reference()),
-            draws: draws.len(),
-            draws_without_value: draws.len() - values.len(),
+            draws: predictions.len(),
+            draws_without_value: predictions.len() - values.len(),
         }
     }
 

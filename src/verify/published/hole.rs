@@ -1,28 +1,14 @@
 //! What a needle leaves: depth, width and shape of holes.
 
 use super::experiment::{Experiment, Kind};
-use super::specimen::{drum, hairless_rat, person, pig, session};
+use super::trial::{MEDICAL_ROLLER, PIG_ROLLER, RAT_ROLLER};
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
-use crate::physics::skin::Site;
-
-/// A 192-needle drum with the measured needles (0.77 mm, base 0.14 mm, tip radius 4 µm) on a hairless rat.
-pub fn kalluri(parameters: &Parameters) -> Option<SessionPuncture> {
-    let needle = Needle { tip_diameter: 0.008, ..Needle::of_size(0.77, 0.14, parameters) };
-    session(&hairless_rat(parameters), &drum(needle), 10, 5.0, parameters)
-}
-
-/// The 1.5 mm roller on a cheek: 15 passes in 4 directions.
-pub fn medical_roller(parameters: &Parameters) -> Option<SessionPuncture> {
-    let needle = Needle::of_size(1.5, 0.25, parameters);
-    session(&person(Site::Cheek, parameters), &drum(needle), 15, 5.0, parameters)
-}
 
 /// Mean length of the hole at the surface over the needle's diameter there.
-fn elongation(parameters: &Parameters) -> Option<f64> {
+fn elongation(session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
     let needle = Needle::of_size(1.5, 0.25, parameters);
-    let session = medical_roller(parameters)?;
     let ratios: Vec<f64> = session
         .punctures
         .iter()
@@ -33,59 +19,63 @@ fn elongation(parameters: &Parameters) -> Option<f64> {
 }
 
 pub fn experiments() -> Vec<Experiment> {
-    let rat = "A drum with the measured needles on hairless rat skin: stratum corneum 12 um, epidermis 30 um, dermis 0.7 mm, else \
-        like human skin; 10 passes at 5 N assumed.";
+    let mut experiments = kalluri();
+    experiments.extend([
+        Experiment::of(&PIG_ROLLER, "M139", Kind::Prediction, "", |session, _| {
+            let statistics = &session.statistics;
+            (statistics.density > 0.0).then_some(statistics.depth_to_length)
+        }),
+        Experiment::of(
+            &MEDICAL_ROLLER,
+            "M140",
+            Kind::EndOfRange,
+            "The roller stands for an array with weak radiofrequency. The range of the depth that stays open ends at this value.",
+            |session, _| session.channels.mean_open_depth(),
+        ),
+        Experiment::of(
+            &MEDICAL_ROLLER,
+            "M186",
+            Kind::ByConstruction,
+            "The share of the sweep that lengthens a hole was chosen for these words.",
+            elongation,
+        ),
+    ]);
+    experiments
+}
+
+fn kalluri() -> Vec<Experiment> {
     vec![
-        Experiment::new("M126", Kind::Prediction, rat, |parameters| {
-            let statistics = kalluri(parameters)?.statistics;
-            (statistics.density > 0.0).then_some(statistics.depth_mean)
-        })
-        .aspect("depth that the tips reach")
-        .costly(),
-        Experiment::new(
+        Experiment::of(
+            &RAT_ROLLER,
+            "M126",
+            Kind::Prediction,
+            "If the dye showed how deep the tips went.",
+            |session, _| (session.statistics.density > 0.0).then_some(session.statistics.depth_mean),
+        )
+        .aspect("depth that the tips reach"),
+        Experiment::of(
+            &RAT_ROLLER,
             "M126",
             Kind::EndOfRange,
-            "The same roller; the depth that stays open, whose range in the registry ends at this value. The model says that \
-             dye shows the open part only.",
-            |parameters| kalluri(parameters)?.channels.mean_open_depth(),
+            "The model says that dye shows the part that stays open; its range ends at this value.",
+            |session, _| session.channels.mean_open_depth(),
         )
-        .aspect("depth that stays open")
-        .costly(),
+        .aspect("depth that stays open"),
         Experiment::new(
             "M127",
             Kind::ByConstruction,
-            "The same roller; the residual diameter, whose ratio to the needle is this value over the width of its base. The \
-             needle's width at the surface follows from the depth it reaches.",
-            |parameters| kalluri(parameters)?.channels.mean_diameter(),
+            "The residual diameter, whose ratio to the needle was taken from this value over the width of the base (0.14 mm), of a \
+             hole as wide as the base.",
+            |parameters| Some(0.140 * parameters.puncture.residual_diameter_ratio),
         )
-        .costly(),
-        Experiment::new(
-            "M139",
+        .aspect("needle in to its base"),
+        Experiment::of(
+            &RAT_ROLLER,
+            "M127",
             Kind::Prediction,
-            "A 192-needle drum with 3 mm needles on pig skin: stratum corneum 20 um, epidermis 70 um, dermis 2 mm, else like \
-             human skin; 15 passes at 5 N assumed.",
-            |parameters| {
-                let needle = Needle::of_size(3.0, 0.25, parameters);
-                let statistics = session(&pig(parameters), &drum(needle), 15, 5.0, parameters)?.statistics;
-                (statistics.density > 0.0).then_some(statistics.depth_to_length)
-            },
+            "The same ratio, of the width that the needle has at the surface when it is as deep as it goes.",
+            |session, _| session.channels.mean_diameter(),
         )
-        .costly(),
-        Experiment::new(
-            "M140",
-            Kind::EndOfRange,
-            "A 1.5 mm roller stands for the array with weak radiofrequency; the depth that stays open, whose range in the \
-             registry ends at this value.",
-            |parameters| medical_roller(parameters)?.channels.mean_open_depth(),
-        )
-        .costly(),
-        Experiment::new(
-            "M186",
-            Kind::ByConstruction,
-            "A 1.5 mm roller on a cheek, 15 passes at 5 N; the share of the sweep that lengthens a hole was chosen for these \
-             words.",
-            elongation,
-        )
-        .costly(),
+        .aspect("needle as deep as it goes"),
     ]
 }

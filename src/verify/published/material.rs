@@ -1,7 +1,7 @@
 //! Skin as a material: how its resistance fades, how it is tensed, how it stiffens with rate and age.
 
 use super::experiment::{Experiment, Kind};
-use super::specimen::{SECOND, YEAR, person};
+use super::trial::{SECOND, YEAR, person};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{LocalCompliance, relaxation};
 use crate::physics::skin::{Site, Skin};

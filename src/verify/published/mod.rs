@@ -15,6 +15,8 @@
 //! Where the source tells less than the model asks for (the taper of a needle, the force of a hand), the experiment draws it
 //! with the rest of the registry, or states what it assumes.
 //!
+//! Sessions that must be simulated are the trials, in one file (trial); several experiments read the same one.
+//!
 //! | subject | file |
 //! |---|---|
 //! | force of one needle, dents, what the force is made of | needle |
@@ -39,21 +41,28 @@ mod not_represented;
 mod pen;
 mod roller;
 mod sensation;
-mod specimen;
 mod suture;
+mod trial;
 
 pub use comparison::{Comparison, Verdict};
 pub use experiment::{Experiment, Kind};
 pub use measurement::{Measurement, MeasurementError, Provenance, Value, measurements};
 pub use not_represented::{Omission, not_represented};
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::numerics::random::Stream;
 use crate::physics::parameter::{ParameterError, Parameters};
+use crate::physics::puncture::SessionPuncture;
+use trial::Trial;
 
 /// Draws of the registry behind every interval.
 const DRAWS: u64 = 200;
+
+/// Draws that take a simulated session: the first of them.
+const SIMULATED_DRAWS: usize = 40;
 
 /// The registry's draws are always the same ones.
 const SEED: u64 = 1;
@@ -87,7 +96,7 @@ pub fn experiments() -> Vec<Experiment> {
     .collect()
 }
 
-/// Runs all experiments in parallel; the result does not depend on the number of threads.
+/// Runs all experiments, sessions in parallel; the result does not depend on the number of threads.
 ///
 /// # Errors
 /// A fault of the tables: see [ValidationError].
@@ -108,15 +117,43 @@ pub fn run_one(measurement: &str) -> Result<Vec<Comparison>, ValidationError> {
 fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationError> {
     let measurements = measurements()?;
     let draws = draws()?;
+    let sessions = sessions(experiments, &draws[..SIMULATED_DRAWS]);
     experiments
-        .par_iter()
+        .iter()
         .map(|experiment| {
             let of_that_name = |measurement: &&Measurement| measurement.id == experiment.measurement;
             let measurement =
                 measurements.iter().find(of_that_name).ok_or(ValidationError::NoMeasurement(experiment.measurement))?;
-            Ok(Comparison::new(experiment, measurement, &draws))
+            Ok(Comparison::new(experiment, measurement, &predictions(experiment, &draws, &sessions)))
         })
         .collect()
+}
+
+/// By name of the trial: the session of each draw, or nothing where it can not be simulated.
+type Sessions = BTreeMap<&'static str, Vec<Option<SessionPuncture>>>;
+
+/// Simulates every trial that is read, once a draw.
+fn sessions(experiments: &[Experiment], draws: &[Parameters]) -> Sessions {
+    let trials: BTreeMap<&str, &Trial> =
+        experiments.iter().flat_map(|experiment| &experiment.trials).map(|trial| (trial.name, *trial)).collect();
+    let trials: Vec<&Trial> = trials.into_values().collect();
+    let simulated: Vec<Option<SessionPuncture>> = (0..trials.len() * draws.len())
+        .into_par_iter()
+        .map(|index| trials[index / draws.len()].simulate(&draws[index % draws.len()]))
+        .collect();
+    let mut simulated = simulated.into_iter();
+    trials.iter().map(|trial| (trial.name, simulated.by_ref().take(draws.len()).collect())).collect()
+}
+
+/// One a draw, in internal units.
+fn predictions(experiment: &Experiment, draws: &[Parameters], sessions: &Sessions) -> Vec<Option<f64>> {
+    let draws = if experiment.trials.is_empty() { draws } else { &draws[..SIMULATED_DRAWS] };
+    let predict = |(draw, parameters): (usize, &Parameters)| {
+        let of_draw = |trial: &&Trial| sessions.get(trial.name)?.get(draw)?.as_ref();
+        let sessions: Option<Vec<&SessionPuncture>> = experiment.trials.iter().map(of_draw).collect();
+        (experiment.predict)(&sessions?, parameters)
+    };
+    draws.iter().enumerate().map(predict).collect()
 }
 
 /// The registry drawn [DRAWS] times.

@@ -1,11 +1,10 @@
 //! Pens: how deep and how often they strike, and what their vibration saves.
 
 use super::experiment::{Experiment, Kind};
-use super::specimen::{SECOND, excised, pen, person, session};
+use super::trial::{SECOND, SHORT_PEN, STRIP_PEN};
 use crate::physics::needle::{Needle, NeedleForce};
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::puncture_rate;
-use crate::physics::skin::Site;
+use crate::physics::puncture::{SessionPuncture, puncture_rate};
 
 /// Share of the force of a 0.25 mm needle, 1 mm deep, that vibration saves.
 fn saved(parameters: &Parameters) -> Option<f64> {
@@ -15,22 +14,19 @@ fn saved(parameters: &Parameters) -> Option<f64> {
     Some(1.0 - force(parameters.puncture.vibration_factor) / force(1.0))
 }
 
-/// Mean depth over the length set (mm), over excised facial skin.
-fn depth_to_length(length: f64, parameters: &Parameters) -> Option<f64> {
-    let device = pen(Needle::of_size(length, 0.25, parameters));
-    let statistics = session(&excised(person(Site::Cheek, parameters)), &device, 4, 2.0, parameters)?.statistics;
-    (statistics.density > 0.0).then_some(statistics.depth_to_length)
+fn depth_to_length(session: &SessionPuncture, _: &Parameters) -> Option<f64> {
+    (session.statistics.density > 0.0).then_some(session.statistics.depth_to_length)
 }
 
 pub fn experiments() -> Vec<Experiment> {
     let other = "The one factor of the registry, taken from axial vibration of hypodermic needles (up to 35 %), for another \
         actuator and frequency: the model does not tell them apart.";
     let counting = "Counting: needles times frequency.";
-    let strip = "A pen with 12 needles at 100 Hz, four passes at 2 N over a cheek (all assumed; the abstract says neither device nor \
-        support). The strip's stiff support is not in the model, which lets it yield like a face.";
+    let strip = "The abstract says neither device nor support; the excised strip's stiff support is not in the model, which lets it yield \
+        like a face.";
     vec![
-        Experiment::new("N001", Kind::Prediction, strip, |parameters| depth_to_length(0.5, parameters)).costly(),
-        Experiment::new("N002", Kind::Prediction, strip, |parameters| depth_to_length(1.5, parameters)).costly(),
+        Experiment::of(&SHORT_PEN, "N001", Kind::Prediction, strip, depth_to_length),
+        Experiment::of(&STRIP_PEN, "N002", Kind::Prediction, strip, depth_to_length),
         Experiment::new(
             "M153",
             Kind::ByConstruction,

@@ -1,10 +1,10 @@
 //! Pain and blood.
 
 use super::experiment::{Experiment, Kind};
-use super::specimen::{drum, pen, person, session};
+use super::trial::{FACE_PEN, LONG_PEN, NECK_PEN, ONE_MILLIMETRE_ROLLER, SHORT_ROLLER, Trial, person};
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{Device, bleeding_probability, relative_pain};
+use crate::physics::puncture::{bleeding_probability, relative_pain};
 use crate::physics::skin::Site;
 
 /// Least depth, mm, from which every puncture bleeds.
@@ -29,39 +29,17 @@ pub fn experiments() -> Vec<Experiment> {
     experiments
 }
 
-/// On the scale of 0 to 10, without anaesthetic.
-fn pain(device: &Device, site: Site, passes: u32, force: f64, parameters: &Parameters) -> Option<f64> {
-    Some(session(&person(site, parameters), device, passes, force, parameters)?.pain)
-}
-
 fn pain_of_devices() -> Vec<Experiment> {
-    let numbed =
-        "The pain of the device without anaesthetic, which is an upper bound: how much the cream leaves is not known.";
-    let pen_of = |length: f64, parameters: &Parameters| pen(Needle::of_size(length, 0.25, parameters));
+    let numbed = "Without anaesthetic, which is an upper bound: how much the cream leaves is not known.";
+    let pain = |trial: &'static Trial, id, remark| {
+        Experiment::of(trial, id, Kind::Prediction, remark, |session, _| Some(session.pain))
+    };
     vec![
-        Experiment::new(
-            "N100",
-            Kind::Prediction,
-            "A 192-needle drum with needles of 0.2 mm on a cheek, ten passes at 5 N (assumed).",
-            |parameters| pain(&drum(Needle::of_size(0.2, 0.25, parameters)), Site::Cheek, 10, 5.0, parameters),
-        )
-        .costly(),
-        Experiment::new("N094", Kind::Prediction, numbed, |parameters| {
-            pain(&drum(Needle::of_size(1.0, 0.25, parameters)), Site::Cheek, 10, 5.0, parameters)
-        })
-        .costly(),
-        Experiment::new("N096", Kind::Prediction, numbed, move |parameters| {
-            pain(&pen_of(2.5, parameters), Site::Cheek, 20, 2.0, parameters)
-        })
-        .costly(),
-        Experiment::new("N098", Kind::Prediction, numbed, move |parameters| {
-            pain(&pen_of(1.25, parameters), Site::Cheek, 4, 2.0, parameters)
-        })
-        .costly(),
-        Experiment::new("N099", Kind::Prediction, numbed, move |parameters| {
-            pain(&pen_of(1.25, parameters), Site::Neck, 4, 2.0, parameters)
-        })
-        .costly(),
+        pain(&SHORT_ROLLER, "N100", ""),
+        pain(&ONE_MILLIMETRE_ROLLER, "N094", numbed),
+        pain(&LONG_PEN, "N096", numbed),
+        pain(&FACE_PEN, "N098", numbed),
+        pain(&NECK_PEN, "N099", numbed),
     ]
 }
 
