@@ -95,7 +95,11 @@ fn predicted(comparison: &Comparison) -> String {
     match (comparison.predicted, comparison.low, comparison.high) {
         (Some(median), Some(low), Some(high)) if low == high => significant(median),
         (Some(median), Some(low), Some(high)) => {
-            format!("{} [{} – {}]", significant(median), significant(low), significant(high))
+            let interval = format!("{} [{} – {}]", significant(median), significant(low), significant(high));
+            match comparison.draws_without_value {
+                0 => interval,
+                without => format!("{interval} of {} in {} draws", comparison.draws - without, comparison.draws),
+            }
         }
         _ => "no value".to_owned(),
     }

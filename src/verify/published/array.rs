@@ -1,13 +1,13 @@
 //! Arrays pressed straight in, by hand or by a machine.
 
 use super::experiment::{Experiment, Kind};
-use super::trial::{CLOSE_ARRAY, DENSE_ARRAY, POLYMER_ARRAY, SHORT_ARRAY, WIDE_ARRAY, cone};
+use super::trial::{CLOSE_ARRAY, POLYMER_ARRAY, SHORT_ARRAY, WIDE_ARRAY, cone};
 use crate::physics::needle::NeedleForce;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
 
 fn depth(session: &SessionPuncture, _: &Parameters) -> Option<f64> {
-    (session.statistics.density > 0.0).then_some(session.statistics.depth_mean)
+    Some(session.statistics.depth_mean)
 }
 
 /// Force of insertion of a tip that the abstract does not give, N.
@@ -25,7 +25,13 @@ fn depths() -> Vec<Experiment> {
     vec![
         Experiment::of(&POLYMER_ARRAY, "N003", Kind::Prediction, "", depth),
         Experiment::of(&POLYMER_ARRAY, "N005", Kind::Prediction, "", depth),
-        Experiment::of(&DENSE_ARRAY, "N006", Kind::Prediction, "", depth),
+        Experiment::of(
+            &POLYMER_ARRAY,
+            "N006",
+            Kind::Prediction,
+            "The group's other array (19 by 19 needles of 0.5 mm) may have been used.",
+            depth,
+        ),
         Experiment::of(
             &SHORT_ARRAY,
             "N012",

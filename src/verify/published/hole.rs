@@ -21,16 +21,13 @@ fn elongation(session: &SessionPuncture, parameters: &Parameters) -> Option<f64>
 pub fn experiments() -> Vec<Experiment> {
     let mut experiments = kalluri();
     experiments.extend([
-        Experiment::of(&PIG_ROLLER, "M139", Kind::Prediction, "", |session, _| {
-            let statistics = &session.statistics;
-            (statistics.density > 0.0).then_some(statistics.depth_to_length)
-        }),
+        Experiment::of(&PIG_ROLLER, "M139", Kind::Prediction, "", |session, _| Some(session.statistics.depth_to_length)),
         Experiment::of(
             &MEDICAL_ROLLER,
             "M140",
             Kind::EndOfRange,
             "The roller stands for an array with weak radiofrequency. The range of the depth that stays open ends at this value.",
-            |session, _| session.channels.mean_open_depth(),
+            |session, _| Some(session.channels.mean_open_depth().unwrap_or(0.0)),
         ),
         Experiment::of(
             &MEDICAL_ROLLER,
@@ -50,7 +47,7 @@ fn kalluri() -> Vec<Experiment> {
             "M126",
             Kind::Prediction,
             "If the dye showed how deep the tips went.",
-            |session, _| (session.statistics.density > 0.0).then_some(session.statistics.depth_mean),
+            |session, _| Some(session.statistics.depth_mean),
         )
         .aspect("depth that the tips reach"),
         Experiment::of(
@@ -58,7 +55,7 @@ fn kalluri() -> Vec<Experiment> {
             "M126",
             Kind::EndOfRange,
             "The model says that dye shows the part that stays open; its range ends at this value.",
-            |session, _| session.channels.mean_open_depth(),
+            |session, _| Some(session.channels.mean_open_depth().unwrap_or(0.0)),
         )
         .aspect("depth that stays open"),
         Experiment::new(
@@ -74,7 +71,7 @@ fn kalluri() -> Vec<Experiment> {
             "M127",
             Kind::Prediction,
             "The same ratio, of the width that the needle has at the surface when it is as deep as it goes.",
-            |session, _| session.channels.mean_diameter(),
+            |session, _| Some(session.channels.mean_diameter().unwrap_or(0.0)),
         )
         .aspect("needle as deep as it goes"),
     ]

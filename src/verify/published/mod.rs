@@ -61,8 +61,8 @@ use trial::Trial;
 /// Draws of the registry behind every interval.
 const DRAWS: u64 = 200;
 
-/// Draws that take a simulated session: the first of them.
-const SIMULATED_DRAWS: usize = 40;
+/// Those of them, the first, for which sessions are simulated: a contact of hundreds of needles takes its time.
+const SIMULATED_DRAWS: usize = 24;
 
 /// The registry's draws are always the same ones.
 const SEED: u64 = 1;

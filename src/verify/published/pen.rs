@@ -15,7 +15,7 @@ fn saved(parameters: &Parameters) -> Option<f64> {
 }
 
 fn depth_to_length(session: &SessionPuncture, _: &Parameters) -> Option<f64> {
-    (session.statistics.density > 0.0).then_some(session.statistics.depth_to_length)
+    Some(session.statistics.depth_to_length)
 }
 
 pub fn experiments() -> Vec<Experiment> {
