@@ -20,7 +20,7 @@
 //! | [run] | scenario (read, check) · simulation (the calendar) · record (tables, manifest) | figures |
 //! | [study] | sweep | figures |
 //! | [show] | figure · report · cli, the only place that prints | |
-//! | [verify] | exact solutions and orders of accuracy, used by the command line and the tests | |
+//! | [verify] | exact solutions and orders of accuracy; published measurements; used by the command line and the tests | |
 //!
 //! ## One system of units inside
 //!

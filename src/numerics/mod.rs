@@ -13,6 +13,7 @@
 //! * [hankel]: integrals against a Bessel function, with their error
 //! * [spline]: smooth curves through evenly spaced values
 //! * [quadrature], [root]: integrals and zeros of one variable
+//! * [percentile](mod@percentile): of samples
 //! * [random]: streams by identity, the same on any number of threads
 
 pub mod contact;
@@ -21,6 +22,7 @@ pub mod dual;
 pub mod grid;
 pub mod hankel;
 pub mod layered;
+pub mod percentile;
 pub mod quadrature;
 pub mod random;
 pub mod root;

@@ -1,8 +1,9 @@
 //! Code verification: exact solutions, and the order at which the numbers converge to them. Library code, used by
-//! `dermasim verify` and by the tests alike.
+//! `dermasim verify` and by the tests alike. Validation, the model against published measurements, is [published].
 
 pub mod absorption;
 pub mod integrator;
+pub mod published;
 pub mod puncture;
 
 /// All checks, room by room.

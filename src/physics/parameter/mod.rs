@@ -4,9 +4,11 @@
 //! plausible range and its distribution, physical sense, evidence, symbol, meaning and source; the `parameters!` macro
 //! turns the rows into a struct of plain `f64` fields in internal units (for the equations) and into [Definition]s (for
 //! overrides, sweeps, documentation and reports). To add a parameter, add a row; nothing else holds a default.
+//! `sampling` draws them from their distributions ([Parameters::drawn]).
 
 mod definition;
 mod groups;
+mod sampling;
 
 pub mod absorption;
 pub mod healing;

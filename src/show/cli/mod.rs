@@ -22,6 +22,7 @@ mod schema;
 mod source;
 mod sweep;
 mod terminal;
+mod validate;
 mod verify;
 
 use std::process::ExitCode;
@@ -55,6 +56,7 @@ enum Command {
     Merge(merge::MergeArguments),
     Report(report::ReportArguments),
     Parameters(parameters::ParametersArguments),
+    Validate(validate::ValidateArguments),
     Verify(verify::VerifyArguments),
     Schema(schema::SchemaArguments),
     Completions(completions::CompletionsArguments),
@@ -82,6 +84,7 @@ fn execute(command: &Command) -> Result<(), Failure> {
         Command::Sweep(arguments) => sweep::execute(arguments),
         Command::Merge(arguments) => merge::execute(arguments, terminal),
         Command::Report(arguments) => report::execute(arguments, terminal),
+        Command::Validate(arguments) => validate::execute(arguments, terminal),
         Command::Verify(arguments) => verify::execute(arguments, terminal),
         Command::Schema(arguments) => schema::execute(arguments, terminal),
         Command::Parameters(arguments) => parameters::execute(arguments, terminal),

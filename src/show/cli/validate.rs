@@ -1,0 +1,216 @@
+//! `dermasim validate`: the model against published measurements.
+
+use serde_json::json;
+
+use super::failure::Failure;
+use super::terminal::{Terminal, align};
+use crate::run::record::format_number;
+use crate::verify::published::{
+    Comparison, Kind, Measurement, Omission, Value, Verdict, not_represented, run, run_one,
+};
+
+const EXAMPLE: &str = "Examples:
+  dermasim validate
+  dermasim validate M126                   one measurement in full
+  dermasim validate --json | jq '.comparisons[] | select(.verdict == \"outside\") | .measurement.id'
+
+Inside: the measurement, with its standard deviation or range, overlaps the 5-95 % interval of the prediction over the ranges of
+the registry. By construction: the registry took a value from this very measurement, so agreement predicts nothing; end of range:
+a range of the registry ends at it. A miss is a result: the exit code is 0 with misses too.";
+
+/// Compare predictions with published measurements: inside or outside
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub struct ValidateArguments {
+    /// One measurement, in full
+    measurement: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn execute(arguments: &ValidateArguments, terminal: Terminal) -> Result<(), Failure> {
+    let comparisons = match &arguments.measurement {
+        None => run(),
+        Some(id) => run_one(id),
+    };
+    let comparisons = comparisons.map_err(Failure::failed)?;
+    if let (Some(id), true) = (&arguments.measurement, comparisons.is_empty()) {
+        return Err(Failure::usage(format!("no measurement `{id}`: `dermasim validate` lists them all")));
+    }
+    match (arguments.json, arguments.measurement.is_some()) {
+        (true, _) => terminal.json(&json!({ "comparisons": comparisons, "not_represented": not_represented() })),
+        (false, true) => terminal.result(&comparisons.iter().map(in_full).collect::<Vec<_>>().join("\n")),
+        (false, false) => terminal.result(&everything(&comparisons)),
+    }
+}
+
+fn everything(comparisons: &[Comparison]) -> String {
+    [table(comparisons), words(comparisons), left_out(not_represented()), footer(comparisons)].join("\n")
+}
+
+fn table(comparisons: &[Comparison]) -> String {
+    let header =
+        ["id", "quantity", "measured", "predicted [5-95 %]", "ratio", "verdict", "kind"].map(str::to_owned).to_vec();
+    let rows = comparisons.iter().map(|comparison| {
+        vec![
+            comparison.measurement.id.clone(),
+            comparison.subject(),
+            measured(&comparison.measurement),
+            predicted(comparison),
+            comparison.ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}")),
+            comparison.verdict.word().to_owned(),
+            kind(comparison),
+        ]
+    });
+    align(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+}
+
+/// A recalled number is worth less than one that was read.
+fn kind(comparison: &Comparison) -> String {
+    match (comparison.kind, comparison.measurement.provenance.word()) {
+        (kind, "recalled") => format!("{}, recalled", kind.word()),
+        (kind, _) => kind.word().to_owned(),
+    }
+}
+
+fn measured(measurement: &Measurement) -> String {
+    let number = match measurement.value {
+        Value::Number { value, spread, spread_given: true } => {
+            format!("{} ± {}", format_number(value), format_number(spread))
+        }
+        Value::Number { value, .. } => format_number(value),
+        Value::Range { low, high } => format!("{} – {}", format_number(low), format_number(high)),
+        Value::AtMost(bound) => format!("≤ {}", format_number(bound)),
+        Value::AtLeast(bound) => format!("≥ {}", format_number(bound)),
+    };
+    format!("{number} {}", unit(measurement)).trim_end().to_owned()
+}
+
+fn unit(measurement: &Measurement) -> &str {
+    if measurement.unit == "1" { "" } else { &measurement.unit }
+}
+
+fn predicted(comparison: &Comparison) -> String {
+    match (comparison.predicted, comparison.low, comparison.high) {
+        (Some(median), Some(low), Some(high)) if low == high => significant(median),
+        (Some(median), Some(low), Some(high)) => {
+            let interval = format!("{} [{} – {}]", significant(median), significant(low), significant(high));
+            match comparison.draws_without_value {
+                0 => interval,
+                without => format!("{interval} of {} in {} draws", comparison.draws - without, comparison.draws),
+            }
+        }
+        _ => "no value".to_owned(),
+    }
+}
+
+/// Three significant digits, or all of a large integer: more would promise what the model does not keep.
+fn significant(value: f64) -> String {
+    if value.abs() >= 1000.0 {
+        return format!("{value:.0}");
+    }
+    format_number(format!("{value:.2e}").parse().unwrap_or(value))
+}
+
+/// How each was represented, once where several rows share the words.
+fn words(comparisons: &[Comparison]) -> String {
+    let mut groups: Vec<(Vec<&Measurement>, &str)> = Vec::new();
+    for comparison in comparisons {
+        let measurement = &comparison.measurement;
+        match groups.iter_mut().find(|(_, words)| *words == comparison.represents) {
+            Some((group, _)) if group.iter().all(|other| other.id != measurement.id) => group.push(measurement),
+            Some(_) => {}
+            None => groups.push((vec![measurement], &comparison.represents)),
+        }
+    }
+    let heading = "How the virtual experiments stand in for the real ones\n\n".to_owned();
+    let paragraphs = groups.iter().map(|(group, words)| {
+        let mut sources: Vec<String> = group.iter().map(|measurement| measurement.short_source()).collect();
+        sources.dedup();
+        let ids: Vec<&str> = group.iter().map(|measurement| measurement.id.as_str()).collect();
+        wrap(&format!("{} ({}): {words}", ids.join(", "), sources.join("; ")))
+    });
+    std::iter::once(heading).chain(paragraphs).collect()
+}
+
+fn left_out(omissions: &[Omission]) -> String {
+    let heading = "Not represented\n\n".to_owned();
+    let paragraphs = omissions
+        .iter()
+        .map(|omission| wrap(&format!("{} ({}): {}", omission.quantity, omission.source, omission.reason)));
+    std::iter::once(heading).chain(paragraphs).collect()
+}
+
+/// A paragraph of short lines, all but the first indented.
+fn wrap(paragraph: &str) -> String {
+    const WIDTH: usize = 118;
+    let (mut text, mut line) = (String::new(), "  ".to_owned());
+    for word in paragraph.split_whitespace() {
+        if line.chars().count() + word.chars().count() >= WIDTH {
+            text.push_str(line.trim_end());
+            text.push('\n');
+            line = "      ".to_owned();
+        }
+        line.push_str(word);
+        line.push(' ');
+    }
+    text.push_str(line.trim_end());
+    text.push('\n');
+    text
+}
+
+fn footer(comparisons: &[Comparison]) -> String {
+    let count = |kind: Kind, verdict: Verdict| {
+        comparisons.iter().filter(|comparison| comparison.kind == kind && comparison.verdict == verdict).count()
+    };
+    [Kind::Prediction, Kind::ByConstruction, Kind::EndOfRange, Kind::Arithmetic]
+        .map(|kind| {
+            let [inside, outside, undefined] =
+                [Verdict::Inside, Verdict::Outside, Verdict::Undefined].map(|verdict| count(kind, verdict));
+            let undefined = if undefined > 0 { format!(", {undefined} without a value") } else { String::new() };
+            format!("{}: {inside} inside, {outside} outside{undefined}\n", kind.word())
+        })
+        .concat()
+}
+
+fn in_full(comparison: &Comparison) -> String {
+    let measurement = &comparison.measurement;
+    let lines = [
+        ("id", measurement.id.clone()),
+        ("quantity", comparison.subject()),
+        ("measured", measured(measurement)),
+        ("in words", measurement.reading.clone()),
+        ("conditions", measurement.conditions.clone()),
+        ("species", measurement.species.clone()),
+        ("n", measurement.n.clone()),
+        ("source", measurement.source.clone()),
+        ("place", format!("{} ({})", measurement.place, measurement.provenance.word())),
+        ("predicted", format!("{} {}", predicted(comparison), unit(measurement)).trim_end().to_owned()),
+        ("draws", format!("{}, {} of them without a value", comparison.draws, comparison.draws_without_value)),
+        ("represented", comparison.represents.clone()),
+        ("kind", kind(comparison)),
+        ("verdict", comparison.verdict.word().to_owned()),
+    ];
+    let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    align(&told.map(|(label, text)| vec![label.to_owned(), text]).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_wrapped_between_words() {
+        let text = wrap(&"word ".repeat(60));
+        assert!(text.lines().all(|line| line.len() <= 118) && text.lines().count() == 3);
+        assert_eq!(text.split_whitespace().count(), 60);
+    }
+
+    #[test]
+    fn three_digits_are_shown() {
+        assert_eq!(significant(0.012_345), "0.0123");
+        assert_eq!(significant(7.0), "7");
+        assert_eq!(significant(1320.4), "1320");
+    }
+}

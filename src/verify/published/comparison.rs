@@ -1,0 +1,104 @@
+//! Measured against predicted.
+
+use serde::Serialize;
+
+use super::{Experiment, Kind, Measurement};
+use crate::numerics::percentile::percentile;
+
+/// Whether the two intervals overlap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Inside,
+    Outside,
+    /// The model gives no value there.
+    Undefined,
+}
+
+impl Verdict {
+    /// The word that tables print.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Inside => "inside",
+            Verdict::Outside => "OUTSIDE",
+            Verdict::Undefined => "UNDEFINED",
+        }
+    }
+}
+
+/// One row of the table. Values are in the unit of the measurement.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    pub measurement: Measurement,
+    /// What is compared, where it is not simply the measured quantity.
+    pub aspect: &'static str,
+    pub represents: String,
+    pub kind: Kind,
+    pub verdict: Verdict,
+    /// Median over the draws.
+    pub predicted: Option<f64>,
+    /// 5 and 95 %.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Predicted over measured number, middle of the measured range, or bound.
+    pub ratio: Option<f64>,
+    pub draws: usize,
+    /// Draws for which the model gives no value; they are in no interval.
+    pub draws_without_value: usize,
+}
+
+impl Comparison {
+    /// `predictions` in internal units, one a draw.
+    pub(super) fn new(experiment: &Experiment, measurement: &Measurement, predictions: &[Option<f64>]) -> Comparison {
+        let mut values: Vec<f64> = predictions
+            .iter()
+            .flatten()
+            .filter(|value| value.is_finite())
+            .map(|value| value / measurement.factor)
+            .collect();
+        let [low, predicted, high] = [0.05, 0.5, 0.95].map(|share| percentile(&mut values, share));
+        Comparison {
+            measurement: measurement.clone(),
+            aspect: experiment.aspect,
+            represents: experiment.represents.clone(),
+            kind: experiment.kind,
+            verdict: verdict(measurement.value.interval(), low.zip(high)),
+            predicted,
+            low,
+            high,
+            ratio: predicted.map(|predicted| predicted / measurement.value.reference()),
+            draws: predictions.len(),
+            draws_without_value: predictions.len() - values.len(),
+        }
+    }
+
+    /// The measured quantity, and what of it is compared.
+    pub fn subject(&self) -> String {
+        match self.aspect {
+            "" => self.measurement.quantity.clone(),
+            aspect => format!("{}: {aspect}", self.measurement.quantity),
+        }
+    }
+}
+
+fn verdict((measured_low, measured_high): (f64, f64), predicted: Option<(f64, f64)>) -> Verdict {
+    match predicted {
+        None => Verdict::Undefined,
+        Some((low, high)) if low <= measured_high && high >= measured_low => Verdict::Inside,
+        Some(_) => Verdict::Outside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_that_touch_overlap() {
+        assert_eq!(verdict((1.0, 2.0), Some((2.0, 3.0))), Verdict::Inside);
+        assert_eq!(verdict((1.0, 2.0), Some((2.1, 3.0))), Verdict::Outside);
+        assert_eq!(verdict((1.0, 2.0), Some((0.2, 0.9))), Verdict::Outside);
+        assert_eq!(verdict((f64::NEG_INFINITY, 2.0), Some((-5.0, -4.0))), Verdict::Inside);
+        assert_eq!(verdict((1.0, 2.0), None), Verdict::Undefined);
+    }
+}

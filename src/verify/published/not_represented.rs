@@ -1,0 +1,144 @@
+//! Measurements that the model has no words for, and why.
+
+use serde::Serialize;
+
+/// A measurement that was looked at and left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Omission {
+    pub quantity: &'static str,
+    pub source: &'static str,
+    pub reason: &'static str,
+}
+
+/// All of them.
+pub fn not_represented() -> &'static [Omission] {
+    OMISSIONS
+}
+
+const OMISSIONS: &[Omission] = &[
+    Omission {
+        quantity: "time of relaxation at 0.06/s and 22.9/s (1.9 s and 0.31 s)",
+        source: "Wang et al. 2015, doi:10.1371/journal.pone.0120897",
+        reason: "the series of the model does not depend on the rate of strain; both values bound the registry's range",
+    },
+    Omission {
+        quantity: "impact velocity for reliable piercing, 1 or 3 m/s; energy that enters skin at 2 and 10 m/s",
+        source: "Verbaan et al. 2008, doi:10.1016/j.jconrel.2008.02.009; Meliga et al. 2017, Acta Biomater",
+        reason: "no inertia in the model: needles are pressed, not shot",
+    },
+    Omission {
+        quantity: "force to retract a 100 um needle, 0.1 mN",
+        source: "Lam et al. 2008, BIODEVICES",
+        reason: "the abstract does not say whether 100 um is the needle's length or width, and the area decides",
+    },
+    Omission {
+        quantity: "penetration force saved by rotation, up to 45.7 %",
+        source: "Cai et al. 2022, doi:10.34133/2022/9869734",
+        reason: "needles do not turn in the model",
+    },
+    Omission {
+        quantity: "frequencies that lower fracture resistance of gels, 20 to 50 Hz",
+        source: "Ghatak group, as told by researchmatters.in 2019",
+        reason: "the factor of vibration does not depend on frequency",
+    },
+    Omission {
+        quantity: "open depth and width after strong radiofrequency, 150 um and 63 to 85 um",
+        source: "Bispebjerg group 2019, doi:10.1111/srt.12676",
+        reason: "coagulation by current is not simulated",
+    },
+    Omission {
+        quantity: "no effect of tip angle, thickness and width on pain",
+        source: "Gill et al. 2008, doi:10.1097/AJP.0b013e31816778f9",
+        reason: "the pain law does not read them, so agreement would be empty",
+    },
+    Omission {
+        quantity: "density, diameter and distance of capillary loops in a Monte Carlo of bleeding",
+        source: "Blicharz et al. 2018, doi:10.1038/s41551-018-0194-1",
+        reason: "they are inputs of the registry; no share of needles that bleed is published with them",
+    },
+    Omission {
+        quantity: "250 holes per cm2 after 15 passes",
+        source: "Doddaballapur 2009, doi:10.4103/0974-2077.58529",
+        reason: "quoted without a measurement; counting gives 229 strikes, of which some slide into holes",
+    },
+    Omission {
+        quantity: "re-entry of needles into holes that exist",
+        source: "Fernandes, 'Rollers, Pens & PRP'",
+        reason: "seen, not counted",
+    },
+    Omission {
+        quantity: "water loss highest and longest after 1.5 mm needles",
+        source: "Sasaki 2019, doi:10.1093/asjof/ojz017",
+        reason: "an order without numbers; the model agrees by its form",
+    },
+    Omission {
+        quantity: "pain and skin reaction of a stamp on the face, at most 1",
+        source: "Hoesly et al. 2012, doi:10.1001/archdermatol.2012.280",
+        reason: "neither the device nor the scale is described in the abstract",
+    },
+    Omission {
+        quantity: "downtime of 2 to 7 days by needle length",
+        source: "a vendor's guide (drpen.net)",
+        reason: "advice, not a measurement",
+    },
+    Omission {
+        quantity: "penetration of 1.5 to 2 mm by rollers",
+        source: "clinical text copied by a vendor",
+        reason: "a claim without method, device or needle length",
+    },
+    Omission {
+        quantity: "tensile strength, failure strain and tear toughness of skin",
+        source: "Ni Annaidh et al. 2012, Ottenio et al. 2015, Chin J Mech Eng 2022 table 2",
+        reason: "no tension or tear test in the model; the toughness that a needle meets is an input",
+    },
+    Omission {
+        quantity: "softening and toughening of wet stratum corneum",
+        source: "Yuan & Verma 2006, Wildnauer et al. 1971",
+        reason: "the mechanics knows no hydration",
+    },
+    Omission {
+        quantity: "depth of ink after needling, 0.06 mm per mm of needle",
+        source: "Dermatol Surg 2020, as told by medestheticsmag.com",
+        reason: "the depth of a dye is not that of the needle",
+    },
+    Omission {
+        quantity: "smaller first water loss after 1 mm than after 0.6 mm needles, as tissue is compacted",
+        source: "Gomaa et al. 2010, doi:10.1016/j.tiv.2010.08.012",
+        reason: "an order without numbers, and compaction is not in the model: it would get the order wrong",
+    },
+    Omission {
+        quantity: "three times the efficiency with a rim that stretches; success of impulses",
+        source: "Hartmann et al. 2015 (PMC4695831); Mota e Silva et al. 2018",
+        reason: "phantoms of plastic and rubber, whose properties are not published with them",
+    },
+    Omission {
+        quantity: "puncture force of reverse cutting suture needles, 0.51 to 0.95 N",
+        source: "Maloney et al., Dermatol Surg",
+        reason: "needles of the model have no cutting edges",
+    },
+    Omission {
+        quantity: "more force in tensed skin",
+        source: "Frick et al. 2001, J Biomech 34:1335",
+        reason: "a sign without a number; in the model tension acts on deflection, not on the force of penetration",
+    },
+    Omission {
+        quantity: "puncture force of 0.25 to 1.75 mN and fracture energy of 10 J/m2 at micro-projections in mouse skin",
+        source: "Crichton et al., Acta Biomater; Meliga et al. 2017",
+        reason: "the tip is not in the abstract; toughness is an input here, and that of needles a hundred times larger",
+    },
+    Omission {
+        quantity: "friction and radial stress of needles in agarose, 0.1 to 0.8 kPa",
+        source: "28 to 32 gauge needles in agarose gels",
+        reason: "a gel is not skin; no friction stress of needles in skin was found",
+    },
+    Omission {
+        quantity: "force of the hand on a roller, pen or stamp",
+        source: "none found",
+        reason: "nobody has published it",
+    },
+    Omission {
+        quantity: "pain of radiofrequency needles, and of rollers of unknown length",
+        source: "Pharmaceutics 2020 12:1113, table 2",
+        reason: "heat is not in the model, and pain grows with length",
+    },
+];
