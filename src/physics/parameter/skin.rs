@@ -8,6 +8,9 @@ const RELAXATION: &str = "fit to Crichton et al. 2013, Biomaterials 34(8) (40 % 
 parameters! {
     /// Constants of the skin as a material.
     SkinParameters in "skin" {
+        surface_modulus: 1.5, "MPa", 1.0 => 2.0, Triangular, Positive, Measured,
+            "E_⊥", "Young's modulus of stratum corneum and epidermis across the surface: how far a needle's dimple reaches",
+            "Geerligs et al. 2011, J Biomech 44:1176, doi:10.1016/j.jbiomech.2011.01.015";
         tip_scale_modulus: 20.0, "MPa", 10.0 => 30.0, LogTriangular, Positive, Assumed,
             "E_tip", "apparent modulus of the surface under a tip of 4 µm radius",
             "assumed between the probes of Crichton et al. 2013, Biomaterials 34(8): 30 MPa at 0.5 µm, below 1 MPa at 20 µm";

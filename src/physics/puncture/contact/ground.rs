@@ -1,18 +1,21 @@
 //! How a push at one place of the skin moves another: the bed of all needles, and the dimple of each.
 //!
 //! ```text
-//! C(r) = C_bed(r) + C_loc/√(1 + (r/a)²),    a = (1−ν²)/(π E_d C_loc)
+//! C(r) = C_bed(r) + C_loc/√(1 + (r/a)²),    a = (1−ν²)/(π E_⊥ C_loc)
 //! ```
 //!
 //! | symbol | meaning | unit | name |
 //! |---|---|---|---|
 //! | C_bed | skin as a tensioned plate on fat (`bed`) | mm/N | `bed` |
 //! | C_loc | dimple of a needle in the tissue itself | mm/N | `local` |
-//! | a | length over which a needle's load spreads in the dermis | mm | 1/`inverse_spread` |
+//! | E_⊥ | modulus across the surface | MPa | `surface_modulus` |
+//! | a | width of the dimple | mm | 1/`inverse_spread` |
 //!
-//! Far from the needle the second term is that of the half-space of dermis, (1−ν²)/(π E_d r); near it, it is the local
-//! compliance, so the load that C_loc stands for is spread over a depth of a. Spread like this the term is positive definite at
-//! any distance of the needles, which the bare 1/r cut at a radius is not.
+//! Under the needle the second term is the local compliance; away from it, (1−ν²)/(π E_⊥ r), the dip of a half-space with the
+//! modulus that indenters of a tenth of a millimetre find (1–2 MPa). With 2.5 mm/N a is 0.06 mm, the size of the needle, as it
+//! should be. The modulus of the dermis in the plane (66 kPa) does not belong here: its long waves are the plate's, and a half-space
+//! of it would let an array under 20 N sink into itself by twenty times the thickness of the skin. The form is positive
+//! definite at any distance of the needles, which a bare 1/r cut at a radius is not.
 
 use std::f64::consts::PI;
 
@@ -66,12 +69,9 @@ impl Ground {
     ) -> Result<Ground, BedError> {
         let mut properties = BedProperties::new(skin, tension, local.bed_stiffening, parameters);
         properties.fat_modulus *= libm::pow(fat_stretch, -2.0 * parameters.skin.fat_stiffening);
-        let modulus = parameters.skin.dermis_modulus * local.bed_stiffening;
-        Ok(Ground {
-            bed: Bed::new(&properties)?,
-            local: local.median,
-            inverse_spread: PI * modulus * local.median / INCOMPRESSIBLE,
-        })
+        // Rate and age change dimple and modulus alike: the width stays.
+        let at_rest = parameters.puncture.local_compliance * parameters.skin.surface_modulus;
+        Ok(Ground { bed: Bed::new(&properties)?, local: local.median, inverse_spread: PI * at_rest / INCOMPRESSIBLE })
     }
 
     /// mm/N.
