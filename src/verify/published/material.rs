@@ -46,9 +46,9 @@ fn tensed() -> Vec<Experiment> {
     let tension = "The line tension of the registry, from another study of the same group (arm), over the thickness of the skin \
         of the site.";
     vec![
-        Experiment::new("M082", Kind::Prediction, tension, |parameters| stress(Site::Forearm, parameters)),
-        Experiment::new("N067", Kind::Prediction, tension, |parameters| stress(Site::UpperLip, parameters)),
-        Experiment::new("N068", Kind::Prediction, tension, |parameters| stress(Site::Cheek, parameters)),
+        Experiment::new("M082", Kind::EndOfRange, tension, |parameters| stress(Site::Forearm, parameters)),
+        Experiment::new("N067", Kind::EndOfRange, tension, |parameters| stress(Site::UpperLip, parameters)),
+        Experiment::new("N068", Kind::EndOfRange, tension, |parameters| stress(Site::Cheek, parameters)),
         Experiment::new(
             "N070",
             Kind::Prediction,
