@@ -149,7 +149,7 @@ fn a_dense_array_is_the_flat_punch_of_its_plate() {
     let sunk: Vec<f64> = [36, 144, 576].into_iter().map(sunk).collect();
     let limit = 2.0 * sunk[2] - sunk[1];
     let errors: Vec<f64> = sunk.iter().map(|sunk| sunk / limit - 1.0).collect();
-    assert!(errors[2] < 0.08 && (1.6..2.6).contains(&(errors[0] / errors[1])), "{sunk:?}");
+    assert!(errors[2] < 0.15 && (1.6..2.6).contains(&(errors[0] / errors[1])), "{sunk:?}");
 }
 
 #[test]
