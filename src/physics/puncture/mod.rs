@@ -8,15 +8,16 @@
 //!
 //! **The way**, with the file that holds each equation:
 //!
-//! 0. `bed`: how far skin yields at one place to a force at another, for the contact of many needles.
-//! 1. `compliance`, `contact`: skin yields under each needle, the more the longer contact lasts. The device sinks
-//!    until its engaged needles resist with the force of the hand, or until drum, plate or rim lies on the skin and carries
-//!    the rest. That gives an approach δ for each pass, whose force varies (log-normal).
-//! 2. `roller`, `stroke`: how many needles share the force, at which angle they enter, how far they are dragged.
+//! 1. `compliance`: how fast contact stiffens skin and fat, and the dimple of one needle.
+//! 2. `bed`: how far skin on its fat yields at one place to a force at another: a tensioned plate on a layer over bone or muscle.
+//!    `contact`: all needles and the body of their device pressed into that bed, as a complementarity problem with punctures as
+//!    events: a roller turns until its rolling is steady, a stamp is pressed, a pen strikes out of its rim. For each place of
+//!    a needle on its device that gives the way left to it and the compliance that it meets, at the forces of the hand,
+//!    whose passes differ (log-normal). `roller`, `stroke`: how far a needle is dragged meanwhile.
 //! 3. `pattern`: each pass is a lattice at random phase, its direction spread evenly and unsteady.
 //! 4. `holes`: a needle that comes down within the capture radius of a hole slides into it.
-//! 5. `needle::Insertion`: each place has its own compliance and its own force of insertion (log-normal); below it the skin
-//!    dents, above it C F_p(p) + p = δ gives the depth p, which is well below the nominal length.
+//! 5. `needle::Insertion`: each place of the skin has its own compliance and its own force of insertion (log-normal); below it
+//!    the skin dents, above it C F_p(p) + p = δ gives the depth p, at most the length of the needle.
 //! 6. `injury`, `channel`, `sensation`, `statistics`, `uniformity`: what follows.
 //! 7. [spatial]: how the holes lie among each other, against complete spatial randomness.
 //!
@@ -24,11 +25,11 @@
 //! their pattern. The density that is often quoted, 250 per cm² after 15 passes, equals arithmetic with the needles of the
 //! drum. The model predicts these numbers; it has not been tested against them.
 //!
-//! **What is assumed**: the local compliance and its spread (the largest unknown of depth), the spread of the hand's force,
-//! the steadiness of passes, the capture radius, the killed sheath, the depth that stays open; each is a row of
-//! the registry with its range. Re-entering an old hole makes it as deep as the deeper of the two strikes. Treatment of a
-//! sheet or excised skin takes the same compliance. That all needles of a device press each other's skin down is the
-//! contact problem of many needles, whose place is `contact`.
+//! **What is assumed**: the force of the hand and its spread, the local compliance and its spread, the friction of the drum, the
+//! steadiness of passes, the capture radius, the killed sheath, the depth that stays open; each is a row of the registry with
+//! its range. Bone and muscle under the fat do not yield. Re-entering an old hole makes it as deep as the deeper of the two
+//! strikes. The hand's force and the tension of the skin decide the depth; `dermasim validate` tells where that meets
+//! measurements and where it misses.
 
 mod bed;
 mod channel;
