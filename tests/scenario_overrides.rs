@@ -67,7 +67,7 @@ fn stated_layers_win_over_typical_ones() {
 #[test]
 fn what_lies_under_the_dermis_follows_the_site_unless_stated() {
     let of_site = |site: &str, more: &str| of(&format!("[skin]\nsite = \"{site}\"\n{more}")).skin;
-    assert_eq!(of_site("cheek", "").subcutis, None);
+    assert_eq!(of_site("cheek", "").subcutis, Some(5.2));
     assert_eq!(of_site("forehead", "").subcutis, Some(2.0));
     assert_eq!(of_site("zygoma", "").subcutis, Some(4.5));
     assert_eq!(of_site("zygoma", "").dermis, of_site("cheek", "").dermis);

@@ -12,8 +12,10 @@ use super::{Contact, ContactError, Law, Method, Solution};
 /// Systems after which the method gives up.
 const LIMIT: u32 = 200;
 
-/// Systems with every point on its right side after which it gives up: kinks of the laws can cycle.
-const LIMIT_OF_KINKS: u32 = 8;
+/// Systems without a smaller residual after which it gives up: where a law bends the other way (a needle that goes in to its
+/// end), its linear continuation overshoots and the method cycles. Under force the other method costs more.
+const STAGNATION_AT_POSITION: u32 = 5;
+const STAGNATION_UNDER_FORCE: u32 = 20;
 
 /// Where the method ended.
 pub(super) enum End {
@@ -62,7 +64,8 @@ fn iterate<L: Law>(
 ) -> Result<End, ContactError> {
     let Solution { mut forces, mut approach, .. } = start;
     let mut held: Vec<bool> = forces.iter().map(|force| *force > 0.0).collect();
-    let (mut fewest, mut patience, mut kinks) = (usize::MAX, PATIENCE, 0);
+    let (mut fewest, mut patience) = (usize::MAX, PATIENCE);
+    let (mut least, mut stagnation) = (f64::INFINITY, 0);
     for systems in 0..=LIMIT {
         let gaps: Vec<f64> = contact.gaps(levels, &forces).into_iter().map(|gap| gap - approach).collect();
         let residual = contact.violation(&forces, &gaps) + contact.imbalance(closure, &forces);
@@ -78,13 +81,19 @@ fn iterate<L: Law>(
         } else {
             patience = patience.saturating_sub(1);
         }
-        if wrong.is_empty() {
-            kinks += 1;
+        if residual < least {
+            (least, stagnation) = (residual, 0);
+        } else {
+            stagnation += 1;
         }
         let changing = if patience > 0 { &wrong[..] } else { &wrong[wrong.len().saturating_sub(1)..] };
         changing.iter().for_each(|point| held[*point] = !held[*point]);
         let points: Vec<usize> = (0..forces.len()).filter(|point| held[*point]).collect();
-        if kinks > LIMIT_OF_KINKS || (points.is_empty() && matches!(closure, Closure::Force(_))) {
+        let enough = match closure {
+            Closure::Position => stagnation >= STAGNATION_AT_POSITION,
+            Closure::Force(_) => stagnation >= STAGNATION_UNDER_FORCE || points.is_empty(),
+        };
+        if enough {
             break;
         }
         if points.is_empty() {
