@@ -63,7 +63,10 @@ mod tests {
             ("half-life measured (man, open air)", "measured"),
             ("half-life measured (rat); length dependence fitted", "partly measured"),
             ("kinematics of the device, exact for the geometry given; never measured on skin", "geometry"),
-            ("published penetration model; the compliance under the needle is assumed and decides", "published model"),
+            (
+                "contact with skin on fat and a published law of penetration; the force of the hand is assumed",
+                "published model",
+            ),
             ("calibrated, not predicted: kinetics assumed", "calibrated"),
             ("turnover recalled; stimulation recalled", "assumed"),
             ("", "assumed"),
