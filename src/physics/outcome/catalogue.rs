@@ -15,7 +15,8 @@ const PATTERN: &str = "lattices of passes at random phase and angle; steadiness 
      measured on skin";
 const DEPTH: &str = "contact of all needles with skin on fat and a published law of penetration; the force of the hand and the \
      dimple of a needle are assumed and, with the tension of the skin, decide";
-const DRAG: &str = "kinematics of the device; a drum turns without torque, its friction measured on other skin; never measured on rolled skin";
+const DRAG: &str = "kinematics of the device; a drum turns without torque, its friction measured on other skin; never measured on \
+     rolled skin";
 const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open depth assumed";
 const PAIN: &str = "measured for up to 50 needles (Gill 2008); saturation and scale assumed; without anaesthetic unless the \
      scenario gives the share of pain that it leaves";

@@ -68,7 +68,7 @@ fn reached(source: &Source, chapter: &mut Chapter, maker: bool) {
 
 /// Why the depth is not the nominal length.
 fn why(source: &Source, share: f64) -> String {
-    let assumed = "How far the skin gives way under the needle is assumed, and this decides the depth.";
+    let assumed = "The force of the hand, which nobody has measured, the tension of the skin and the fat under it decide the depth.";
     if share >= FULL {
         return format!("That is nearly their whole length: the force was enough to sink them in. {assumed}");
     }

@@ -39,7 +39,7 @@ fn skin(source: &Source) -> String {
         sentence += &format!(": epidermis {}, dermis {} thick", printed(&epidermis), printed(&dermis));
     }
     if let Some(subcutis) = text("skin.subcutis") {
-        sentence += &format!(", over {} of fat on bone", printed(&subcutis));
+        sentence += &format!(", over {} of fat on bone or muscle", printed(&subcutis));
     }
     sentence + "."
 }
