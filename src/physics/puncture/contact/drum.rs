@@ -215,6 +215,10 @@ impl<'a> Drum<'a> {
         }
         for (index, needle) in press.needles.iter().enumerate() {
             let Needle::Through { angle, .. } = *needle else { continue };
+            // A drum that sinks beyond its axis drags nothing with the needles above it.
+            if pose.angles[index].abs() > LARGEST_REACH || angle.abs() > LARGEST_REACH {
+                continue;
+            }
             let depth = press.depth(index, pose, &self.setting.piercing);
             turn.turned += depth * (pose.angles[index] - angle);
             turn.swept += depth * (libm::sin(pose.angles[index]) - libm::sin(angle));
