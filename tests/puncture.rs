@@ -245,7 +245,8 @@ proptest! {
         let session = with(&device, &Treatment { patch: 6.0, ..treatment(hand.1, hand.0) }, &parameters);
         let statistics = &session.statistics;
         for hole in &session.punctures {
-            prop_assert!(hole.depth >= 0.0 && hole.depth <= size.0 + 1e-9);
+            let free = if matches!(device.motion, Motion::Pen { .. }) { parameters.puncture.pen_free_length } else { 0.0 };
+            prop_assert!(hole.depth >= 0.0 && hole.depth <= size.0 + free + 1e-9);
             prop_assert_eq!(hole.pierced, hole.depth > 0.0);
             prop_assert!(hole.pierced || !hole.bled);
             prop_assert!((0.0..6.0).contains(&hole.x) && (0.0..6.0).contains(&hole.y));

@@ -61,6 +61,8 @@ parameters! {
         lateral_stiffness: 2.0, "1", 1.0 => 4.0, LogTriangular, Positive, Assumed,
             "λ", "lateral force of skin on a needle per depth and way, over the modulus of the dermis",
             "assumed: a rod across an elastic solid, 2 to 4 times the shear modulus per depth";
+        pen_free_length: 1.0, "mm", 0.3 => 1.5, Triangular, NonNegative, Assumed,
+            "–", "needle behind the depth that a pen is set to, which skin that bulges into the nosepiece can climb", ASSUMED;
         slit_factor: 0.075, "1", 0.05 => 0.1, Triangular, NonNegative, Assumed,
             "κ", "lengthening of the hole at the surface per sweep of the needle",
             "assumed from round to slightly oval holes in histology (Fernandes)";

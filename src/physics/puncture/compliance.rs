@@ -1,9 +1,12 @@
 //! How skin yields under one needle, for as long as the needle is there.
 //!
 //! ```text
-//! C = C_ref · G(t_ref)/G(t) · (t/t_ref)^n · e^(−a (age − 30 a))        G(t) = g∞ + g₁ e^(−t/τ₁) + (1 − g∞ − g₁) e^(−t/τ₂)
-//! µ = µ_ref (t_ref/t)^n                                   stiffening with the rate of strain
-//! E = E_ref · G(t)/G(t_E) · (t_E/t)^n · e^(a (age − 30 a))                 dermis and fat as the bed of the needles
+//! C = C_ref · M(t_ref)/M(t) · e^(−a (age − 30 a))                   the dimple of one needle
+//! µ = µ_ref · M(t)/M(t_ref)                                         what a needle cuts
+//! E = E_ref · M(t)/M(t_E) · e^(a (age − 30 a))                      dermis and fat as the bed of the needles
+//!
+//! M(t) = G(t)                 for t ≥ τ₁,     G(t) = g∞ + g₁ e^(−t/τ₁) + (1 − g∞ − g₁) e^(−t/τ₂)
+//! M(t) = G(τ₁) (τ₁/t)^n       for t < τ₁
 //! ```
 //!
 //! | symbol | meaning | unit | name |
@@ -11,10 +14,12 @@
 //! | C | local compliance: the dimple of one needle | mm/N | [LocalCompliance] |
 //! | t, t_ref | time of contact; the one that C_ref holds for | d | `contact_time`, `compliance_contact_time` |
 //! | t_E | the time that the moduli hold for | d | `modulus_loading_time` |
-//! | G | share of the first stiffness that is left | 1 | [relaxation] |
+//! | G | share of the first stiffness that is left, as fitted to seconds | 1 | [relaxation] |
+//! | M | the same, carried on to milliseconds by the law of rate | 1 | [stiffness] |
 //!
 //! Fast strokes meet stiffer skin, dent it less and go deeper. C_ref is assumed; the relaxation is a fit to indentations of
-//! 0.5–20 µm over 10 s, and for milliseconds it is an extrapolation.
+//! 0.5–20 µm over 10 s; below τ₁, where it has nothing to say, skin stiffens with the rate as pig skin does over six decades
+//! (at τ₁ both have the same slope). That fat follows the law of skin is assumed.
 
 use super::{Device, Motion, stroke};
 use crate::physics::parameter::{Parameters, SkinParameters};
@@ -29,6 +34,16 @@ pub fn relaxation(time: f64, skin: &SkinParameters) -> f64 {
     skin.relaxed_share
         + skin.fast_relaxation_share * libm::exp(-time / skin.fast_relaxation_time)
         + slow_share * libm::exp(-time / skin.slow_relaxation_time)
+}
+
+/// M(t): stiffness after `time` (d) under load over that which the series of relaxation begins with.
+pub fn stiffness(time: f64, skin: &SkinParameters) -> f64 {
+    let joint = skin.fast_relaxation_time;
+    if time >= joint {
+        relaxation(time, skin)
+    } else {
+        relaxation(joint, skin) * libm::pow(joint / time, skin.rate_stiffening)
+    }
 }
 
 /// The dimple under one needle per force, and how fast contact changes it.
@@ -49,16 +64,14 @@ impl LocalCompliance {
     pub fn new(skin: &Skin, contact_time: f64, parameters: &Parameters) -> LocalCompliance {
         let (material, constants) = (&parameters.skin, &parameters.puncture);
         let reference = constants.compliance_contact_time;
-        let relaxed = relaxation(reference, material) / relaxation(contact_time, material);
         let aged = libm::exp(-material.age_stiffening * (skin.age - REFERENCE_AGE));
-        let stiffening = libm::pow(reference / contact_time, material.rate_stiffening);
+        let stiffness_now = stiffness(contact_time, material);
+        let stiffening = stiffness_now / stiffness(reference, material);
         LocalCompliance {
-            median: constants.local_compliance * relaxed * aged / stiffening,
+            median: constants.local_compliance * aged / stiffening,
             variation: constants.local_compliance_spread,
             stiffening,
-            bed_stiffening: relaxation(contact_time, material) / relaxation(material.modulus_loading_time, material)
-                * libm::pow(material.modulus_loading_time / contact_time, material.rate_stiffening)
-                / aged,
+            bed_stiffening: stiffness_now / stiffness(material.modulus_loading_time, material) / aged,
         }
     }
 }
@@ -115,6 +128,13 @@ mod tests {
         let pen = Device { needle, needles: 12, width: 8.0, motion };
         assert!((contact_time(&pen, &parameters) - 0.01 * second).abs() < 1e-15);
         let fast = LocalCompliance::new(&skin, contact_time(&pen, &parameters), &parameters);
-        assert!(fast.median < 0.95 * at_reference.median && fast.stiffening > 1.5);
+        assert!(fast.median < 0.7 * at_reference.median && fast.stiffening > 1.5);
+        // Relaxation and the law of rate meet with nearly the same slope.
+        let slope = |time: f64| {
+            let ratio = stiffness(0.99 * time, &parameters.skin) / stiffness(1.01 * time, &parameters.skin);
+            libm::log(ratio) / libm::log(1.01 / 0.99)
+        };
+        let joint = parameters.skin.fast_relaxation_time;
+        assert!((slope(0.9 * joint) - 0.2).abs() < 1e-9 && (slope(1.1 * joint) - 0.2).abs() < 0.03);
     }
 }

@@ -53,6 +53,16 @@ impl Device {
         Some(Roller { drum_radius, needle_length: self.needle.length, rolling_radius: drum_radius })
     }
 
+    /// The needle as far as the skin can climb it: to the body of a roller or stamp, further up in the hollow nosepiece of a pen.
+    pub fn free_needle(&self, parameters: &Parameters) -> Needle {
+        match self.motion {
+            Motion::Pen { .. } => {
+                Needle { length: self.needle.length + parameters.puncture.pen_free_length, ..self.needle }
+            }
+            Motion::Roller { .. } | Motion::Stamp => self.needle,
+        }
+    }
+
     /// How far a tip is dragged along the surface while it is in the skin to `depth` (mm), mm (not negative).
     pub fn sweep(&self, depth: f64, bearing: &Bearing) -> f64 {
         match (self.roller(), &self.motion) {
@@ -60,7 +70,7 @@ impl Device {
                 Roller { rolling_radius: bearing.rolling_radius, ..roller }.sweep_from(bearing.entry_angle).abs()
             }
             (None, Motion::Pen { frequency, glide_speed, .. }) => {
-                stroke::drag(depth, self.needle.length, *frequency, *glide_speed)
+                stroke::drag(depth.min(self.needle.length), self.needle.length, *frequency, *glide_speed)
             }
             (None, _) => 0.0,
         }

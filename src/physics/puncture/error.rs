@@ -24,6 +24,12 @@ pub enum PunctureError {
     Bed(#[from] BedError),
     #[error("the device on the skin: {0}")]
     Contact(#[from] ContactError),
+    #[error(
+        "{force} N would press the fat under the device flat: it needs a smaller force, a wider device or stiffer fat"
+    )]
+    FatPressedFlat { force: f64 },
+    #[error("under {force} N the drum does not roll: its needles hold it in the skin")]
+    DoesNotRoll { force: f64 },
     #[error("the depth of a needle was not found: {0}")]
     Root(#[from] RootError),
 }
@@ -39,6 +45,8 @@ pub enum PunctureWarning {
     NeedleTooShort { dimple: f64, length: f64 },
     #[error("the tip diameter of {:.1} µm lies outside the measured 5–37 µm of the force of insertion", 1e3 * .diameter)]
     TipNotMeasured { diameter: f64 },
+    #[error("no strike fell on the patch: make it larger, or make more passes")]
+    NoStrike,
     #[error("only {:.0} % of the strikes pierce; the others dent the skin", 100.0 * .share)]
     PartlyPierced { share: f64 },
     #[error("{:.0} % of the holes end below the dermis, in fat ({thickness:.2} mm under the surface)", 100.0 * .share)]

@@ -72,7 +72,7 @@ impl<'a> Setup<'a> {
         let contact_time = compliance::contact_time(device, parameters);
         let compliance = LocalCompliance::new(skin, contact_time, parameters);
         let vibration = device.vibration_factor(parameters);
-        let law = NeedleForce::new(device.needle, parameters, compliance.stiffening, vibration);
+        let law = NeedleForce::new(device.free_needle(parameters), parameters, compliance.stiffening, vibration);
         if law.insertion() <= 0.0 {
             return Err(PunctureError::TipTooSharp { diameter: device.needle.tip_diameter });
         }
@@ -118,7 +118,7 @@ impl<'a> Setup<'a> {
             let slot = self.slot(&strike, &bearing);
             let place = Insertion {
                 force: &self.law,
-                compliance: places.log_normal(slot.compliance, self.compliance.variation),
+                compliance: slot.with_dimple(&self.compliance, places.log_normal(1.0, self.compliance.variation)),
                 resistance: places.log_normal(1.0, constants.insertion_force_spread),
             };
             let chance = places.uniform();

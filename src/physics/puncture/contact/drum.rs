@@ -27,7 +27,7 @@
 
 use std::f64::consts::PI;
 
-use super::ground::Place;
+use super::ground::{Ground, Place};
 use super::press::{Drive, Needle, Pose, Press};
 use super::{Bearing, Setting, Slot, bearing};
 use crate::numerics::contact::{ContactError, Method};
@@ -77,8 +77,8 @@ impl<'a> Drum<'a> {
     }
 
     /// With needles straight below the axis, as far round as skin can be reached by light forces.
-    pub fn first_pose(&self) -> Pose {
-        self.pose(0.0, FIRST_REACH)
+    pub fn first_pose(&self, ground: &Ground) -> Pose {
+        self.pose(ground, 0.0, FIRST_REACH)
     }
 
     /// Needles of a row that lie within `reach`, on each side of the lowest.
@@ -87,7 +87,7 @@ impl<'a> Drum<'a> {
     }
 
     /// Turned by `phase` of the pitch.
-    fn pose(&self, phase: f64, reach: f64) -> Pose {
+    fn pose(&self, ground: &Ground, phase: f64, reach: f64) -> Pose {
         let half_row = self.half_row(reach) as i64;
         let row_width = self.setting.device.width / self.rows as f64;
         let tips = self.radius + self.length;
@@ -98,17 +98,14 @@ impl<'a> Drum<'a> {
             let stagger = if row % 2 == 0 { 0.0 } else { -0.5 };
             for needle in -half_row..=half_row {
                 let angle = (needle as f64 + stagger + phase) * self.pitch;
-                let level = tips * (libm::cos(angle) - 1.0);
-                places.push(Place { along: tips * sine(angle), across, level });
+                // Beyond the top of the drum the same needles come again; they are far from the skin.
+                let level = tips * (libm::cos(angle.clamp(-PI, PI)) - 1.0);
+                places.push(Place { along: tips * sine(angle), across, level, patch: 0.0 });
                 angles.push(angle);
             }
         }
         self.add_nodes(&mut places, reach);
-        Pose {
-            compliance: self.setting.ground.matrix(&places, angles.len()),
-            levels: places.iter().map(|place| place.level).collect(),
-            angles,
-        }
+        Pose { compliance: ground.matrix(&places), levels: places.iter().map(|place| place.level).collect(), angles }
     }
 
     fn add_nodes(&self, places: &mut Vec<Place>, reach: f64) {
@@ -116,13 +113,15 @@ impl<'a> Drum<'a> {
         let of_needles = (width / self.rows as f64 * self.pitch * self.radius).sqrt();
         let distance = of_needles.clamp(NODE_DISTANCE.0, NODE_DISTANCE.1) / f64::from(self.setting.fineness.nodes);
         let lines = (width / distance).ceil();
-        let half_line = (reach * self.radius / distance).ceil();
+        // The surface of the drum touches only where tips at the edge of the reach already would.
+        let touching = (self.radius + self.length) * libm::cos(reach) / self.radius;
+        let half_line = (libm::acos(touching.clamp(-1.0, 1.0)).min(reach) * self.radius / distance).ceil();
         for line in 0..=lines as i64 {
             let across = width * (line as f64 / lines - 0.5);
             for node in -half_line as i64..=half_line as i64 {
                 let angle = node as f64 * distance / self.radius;
                 let level = self.radius * libm::cos(angle) - (self.radius + self.length);
-                places.push(Place { along: self.radius * libm::sin(angle), across, level });
+                places.push(Place { along: self.radius * libm::sin(angle), across, level, patch: distance });
             }
         }
     }
@@ -141,8 +140,9 @@ impl<'a> Drum<'a> {
     /// Rolls with needles and nodes within `reach`; nothing if skin touches beyond.
     fn roll(&self, forces: &[f64], reach: f64) -> Result<Option<Vec<Bearing>>, ContactError> {
         let phases = self.setting.fineness.phases;
-        let poses: Vec<Pose> =
-            (0..phases).map(|phase| self.pose(f64::from(phase) / f64::from(phases), reach)).collect();
+        let poses: Vec<Pose> = (0..phases)
+            .map(|phase| self.pose(&self.setting.ground, f64::from(phase) / f64::from(phases), reach))
+            .collect();
         let needles = poses[0].angles.len();
         let mut press = Press::new(needles, poses[0].levels.len() - needles);
         let mut bearings = Vec::with_capacity(forces.len());
@@ -237,7 +237,7 @@ impl<'a> Drum<'a> {
         mean.engaged /= turn.steps;
         mean.entry_angle = if turn.entry.1 > 0.0 { -turn.entry.0 / turn.entry.1 } else { 0.0 };
         let constants = &self.setting.parameters.puncture;
-        let lateral = constants.lateral_stiffness * self.setting.dermis_modulus;
+        let lateral = constants.lateral_stiffness * self.setting.dermis_modulus();
         let tips = self.radius + self.length;
         let on_its_surface = lateral * (self.radius * turn.turned - tips * turn.swept);
         let friction = constants.drum_friction * turn.body_force;

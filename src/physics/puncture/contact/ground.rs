@@ -1,21 +1,24 @@
 //! How a push at one place of the skin moves another: the bed of all needles, and the dimple of each.
 //!
 //! ```text
-//! C(r) = C_bed(r) + C_loc/√(1 + (r/a)²),    a = (1−ν²)/(π E_⊥ C_loc)
+//! C_ij = C_bed(r) + K/√(r² + a_i² + a_j²) / (1 + (r/h)²)^(3/2),     K = (1−ν²)/(π E_⊥)
+//! needle:  a_i = K/(√2 C_loc)                                       so that its own term is C_loc
+//! node:    a_i = s/(2.973 √2)                                       the mean dip of a square of edge s under its own load
 //! ```
 //!
 //! | symbol | meaning | unit | name |
 //! |---|---|---|---|
 //! | C_bed | skin as a tensioned plate on fat (`bed`) | mm/N | `bed` |
-//! | C_loc | dimple of a needle in the tissue itself | mm/N | `local` |
-//! | E_⊥ | modulus across the surface | MPa | `surface_modulus` |
-//! | a | width of the dimple | mm | 1/`inverse_spread` |
+//! | C_loc | dimple of a needle in the skin itself | mm/N | `local` |
+//! | E_⊥ | modulus across the surface, at the same speed | MPa | `surface_modulus` |
+//! | a_i, s | size of the dimple; distance of the nodes of the body | mm | `size` |
+//! | h | thickness of the skin | mm | `thickness` |
 //!
-//! Under the needle the second term is the local compliance; away from it, (1−ν²)/(π E_⊥ r), the dip of a half-space with the
-//! modulus that indenters of a tenth of a millimetre find (1–2 MPa). With 2.5 mm/N a is 0.06 mm, the size of the needle, as it
-//! should be. The modulus of the dermis in the plane (66 kPa) does not belong here: its long waves are the plate's, and a half-space
-//! of it would let an array under 20 N sink into itself by twenty times the thickness of the skin. The form is positive
-//! definite at any distance of the needles, which a bare 1/r cut at a radius is not.
+//! Around a needle the second term is the dip of a half-space with the modulus that indenters of a tenth of a millimetre find (1–2
+//! MPa); beyond the thickness of the skin there is none, because longer waves are the plate's. The modulus of the dermis in
+//! the plane (66 kPa) does not belong here: a half-space of it would let an array under 20 N sink into itself by twenty times
+//! the thickness of the skin. Every factor is positive definite at any distance of the places, which a bare 1/r cut at a radius
+//! is not.
 
 use std::f64::consts::PI;
 
@@ -29,9 +32,6 @@ use crate::physics::skin::Skin;
 /// 1 − ν² of tissue that keeps its volume.
 const INCOMPRESSIBLE: f64 = 0.75;
 
-/// Compliance of the surface under a node over that of the skin as a whole.
-const SURFACE: f64 = 0.01;
-
 /// A place under the device: mm along the motion and across it, and how far it stands out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
@@ -39,13 +39,15 @@ pub(super) struct Place {
     pub across: f64,
     /// mm towards the skin, against any common reference.
     pub level: f64,
+    /// Edge of the square of the body that a node stands for, mm; zero for the tip of a needle.
+    pub patch: f64,
 }
 
 impl Place {
-    /// On the skin, mm.
-    fn distance(&self, other: &Place) -> f64 {
+    /// On the skin, mm².
+    fn squared_distance(&self, other: &Place) -> f64 {
         let (along, across) = (self.along - other.along, self.across - other.across);
-        (along * along + across * across).sqrt()
+        along * along + across * across
     }
 }
 
@@ -53,31 +55,68 @@ impl Place {
 #[derive(Debug, Clone)]
 pub(super) struct Ground {
     bed: Bed,
-    local: f64,
-    inverse_spread: f64,
+    /// K, N⁻¹ mm².
+    dip: f64,
+    /// a² of a needle, mm².
+    needle_size: f64,
+    /// 1/h², 1/mm².
+    inverse_thickness: f64,
 }
 
+/// How the fat under a device has been compressed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Fat {
+    /// Thickness over that at rest, 1 at rest.
+    pub stretch: f64,
+    /// Modulus over that at rest.
+    pub stiffening: f64,
+}
+
+impl Fat {
+    pub const AT_REST: Fat = Fat { stretch: 1.0, stiffening: 1.0 };
+}
+
+/// Mean dip of a uniformly loaded square over its edge, in units of K/edge: 4[ln(1 + √2) − (√2 − 1)/3].
+const SQUARE: f64 = 2.973;
+
 impl Ground {
-    /// `tension` in N/mm, that of stretching; `fat_stretch` is that of the compressed fat, 1 at rest; `local` for the same
-    /// time of contact.
+    /// `tension` in N/mm, that of stretching; `local` for the same time of contact.
     pub fn new(
         skin: &Skin,
         tension: f64,
-        fat_stretch: f64,
+        fat: Fat,
         local: &LocalCompliance,
         parameters: &Parameters,
     ) -> Result<Ground, BedError> {
         let mut properties = BedProperties::new(skin, tension, local.bed_stiffening, parameters);
-        properties.fat_modulus *= libm::pow(fat_stretch, -2.0 * parameters.skin.fat_stiffening);
-        // Rate and age change dimple and modulus alike: the width stays.
-        let at_rest = parameters.puncture.local_compliance * parameters.skin.surface_modulus;
-        Ok(Ground { bed: Bed::new(&properties)?, local: local.median, inverse_spread: PI * at_rest / INCOMPRESSIBLE })
+        properties.fat_modulus *= fat.stiffening;
+        properties.subcutis = properties.subcutis.map(|thickness| thickness * fat.stretch);
+        // Rate and age change dimple and modulus alike: the size of the dimple stays.
+        let faster = local.median / parameters.puncture.local_compliance;
+        let dip = INCOMPRESSIBLE / (PI * parameters.skin.surface_modulus) * if faster > 0.0 { faster } else { 0.0 };
+        let size = if local.median > 0.0 { dip / local.median } else { 0.0 };
+        let thickness = skin.thickness();
+        Ok(Ground {
+            bed: Bed::new(&properties)?,
+            dip,
+            needle_size: 0.5 * size * size,
+            inverse_thickness: 1.0 / (thickness * thickness),
+        })
+    }
+
+    /// a², mm².
+    fn size(&self, place: &Place) -> f64 {
+        let edge = place.patch / SQUARE;
+        if place.patch > 0.0 { 0.5 * edge * edge } else { self.needle_size }
     }
 
     /// mm/N.
-    fn compliance(&self, distance: f64) -> f64 {
-        let spreads = distance * self.inverse_spread;
-        self.bed.compliance(distance) + self.local / (1.0 + spreads * spreads).sqrt()
+    fn compliance(&self, one: &Place, other: &Place) -> f64 {
+        let squared = one.squared_distance(other);
+        let sizes = squared + self.size(one) + self.size(other);
+        let fade = 1.0 + squared * self.inverse_thickness;
+        let dimple = if sizes > 0.0 { self.dip / (sizes.sqrt() * fade * fade.sqrt()) } else { 0.0 };
+        self.bed.compliance(squared.sqrt()) + dimple
     }
 
     /// Σ F u of the bed alone, without the dimples, N mm.
@@ -85,24 +124,20 @@ impl Ground {
         let mut energy = 0.0;
         for (one, force) in places.iter().zip(forces).filter(|(_, force)| **force > 0.0) {
             for (other, other_force) in places.iter().zip(forces).filter(|(_, force)| **force > 0.0) {
-                energy += force * other_force * self.bed.compliance(one.distance(other));
+                energy += force * other_force * self.bed.compliance(one.squared_distance(other).sqrt());
             }
         }
         energy
     }
 
-    /// C between all places, of which the first `needles` are tips and the others nodes of the body. A node's own patch of surface
-    /// gives way a little, too: that keeps a node apart from a needle at the same place.
-    pub fn matrix(&self, places: &[Place], needles: usize) -> DMatrix<f64> {
+    /// C between all places.
+    pub fn matrix(&self, places: &[Place]) -> DMatrix<f64> {
         let mut matrix = DMatrix::zeros(places.len(), places.len());
         for (column, one) in places.iter().enumerate() {
             for (row, other) in places.iter().enumerate().skip(column) {
-                let compliance = self.compliance(one.distance(other));
+                let compliance = self.compliance(one, other);
                 matrix[(row, column)] = compliance;
                 matrix[(column, row)] = compliance;
-            }
-            if column >= needles {
-                matrix[(column, column)] += SURFACE * (self.local + self.bed.compliance(0.0));
             }
         }
         matrix

@@ -23,21 +23,20 @@ mod ground;
 mod nosepiece;
 mod plate;
 mod press;
+mod setting;
 mod sinking;
 #[cfg(test)]
 mod tests;
 
 use super::compliance::LocalCompliance;
-use super::{Device, Motion, PunctureError, Treatment};
+use super::{Device, PunctureError, Treatment};
 use crate::numerics::contact::{ContactError, Method};
-use crate::numerics::root;
 use crate::physics::needle::NeedleForce;
 use crate::physics::parameter::Parameters;
 use crate::physics::skin::Skin;
-use curve::PenetrationCurve;
-use drum::Drum;
-use ground::Ground;
-use press::{Drive, Piercing, Pose, Press};
+use press::{Piercing, Pose, Press};
+
+pub use setting::{Hand, Setting};
 
 /// One place of a needle on its device, under one force of the hand.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -46,6 +45,14 @@ pub struct Slot {
     pub way: f64,
     /// How much of that way one newton of this needle takes, mm/N.
     pub compliance: f64,
+}
+
+impl Slot {
+    /// The compliance where the dimple is `times` the usual one: the rest of it is the bed's, and that of its neighbours.
+    pub(super) fn with_dimple(&self, local: &LocalCompliance, times: f64) -> f64 {
+        let dimple = local.median.min(self.compliance);
+        self.compliance - dimple + dimple * times
+    }
 }
 
 /// A device that rests on the skin under one force of the hand.
@@ -85,7 +92,7 @@ pub struct Fineness {
 }
 
 /// What the treatments use; see the verification for what it costs in accuracy.
-pub const FINENESS: Fineness = Fineness { nodes: 1, phases: 2, strokes: 4 };
+pub const FINENESS: Fineness = Fineness { nodes: 2, phases: 2, strokes: 4 };
 
 /// The bearing over the forces that a hand with a spread uses.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,127 +162,6 @@ impl Bearings {
                     compliance: between(one.compliance, other.compliance),
                 })
                 .collect(),
-        }
-    }
-}
-
-/// What the hands do.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hand {
-    /// Usual force on the device, N.
-    pub force: f64,
-    /// Line tension that stretching adds to the skin's own, N/mm.
-    pub stretch: f64,
-}
-
-/// A device over one skin, ready to be pressed.
-pub struct Setting<'a> {
-    device: &'a Device,
-    parameters: &'a Parameters,
-    piercing: Piercing,
-    /// For the time that a needle is in contact.
-    ground: Ground,
-    /// For the time that a hand rests.
-    resting: Ground,
-    /// MPa: dermis at the speed of the needles.
-    dermis_modulus: f64,
-    /// λ of the fat under the hand.
-    fat_stretch: f64,
-    fineness: Fineness,
-}
-
-impl<'a> Setting<'a> {
-    /// # Errors
-    /// A bed without a compliance, or a contact that is not resolved.
-    pub fn new(
-        skin: &Skin,
-        hand: &Hand,
-        device: &'a Device,
-        law: &NeedleForce,
-        local: &LocalCompliance,
-        parameters: &'a Parameters,
-        fineness: Fineness,
-    ) -> Result<Setting<'a>, PunctureError> {
-        let resting = LocalCompliance::new(skin, parameters.skin.modulus_loading_time, parameters);
-        let ground = |local: &LocalCompliance, fat_stretch: f64| -> Result<Ground, PunctureError> {
-            Ok(Ground::new(skin, hand.stretch, fat_stretch, local, parameters)?)
-        };
-        let mut setting = Setting {
-            device,
-            parameters,
-            piercing: Piercing {
-                curve: PenetrationCurve::new(law),
-                threshold: law.insertion().max(law.penetration(0.0)),
-                length: law.needle().length,
-            },
-            ground: ground(local, 1.0)?,
-            resting: ground(&resting, 1.0)?,
-            dermis_modulus: parameters.skin.dermis_modulus * local.bed_stiffening,
-            fat_stretch: 1.0,
-            fineness,
-        };
-        // A pen's rim rests; a drum and a plate press for as long as their needles.
-        let pressing = if matches!(device.motion, Motion::Pen { .. }) { &resting } else { local };
-        setting.fat_stretch =
-            sinking::stretch_of_fat(&setting, skin.subcutis, hand.force, |stretch| ground(pressing, stretch))?;
-        setting.ground = ground(local, setting.fat_stretch)?;
-        setting.resting = ground(&resting, setting.fat_stretch)?;
-        Ok(setting)
-    }
-
-    /// λ: how far the fat is compressed under the hand's usual force, 1 at rest.
-    pub fn fat_stretch(&self) -> f64 {
-        self.fat_stretch
-    }
-
-    /// At each of the `forces` (N, increasing) of the hand.
-    ///
-    /// # Errors
-    /// A contact that is not resolved.
-    pub fn bearings(&self, forces: &[f64]) -> Result<Bearings, PunctureError> {
-        match self.device.motion {
-            Motion::Roller { rows, drum_diameter } => {
-                let drum = Drum::new(self, rows, 0.5 * drum_diameter);
-                Ok(Bearings { bearings: drum.bearings(forces)?, threshold: self.threshold(&drum.first_pose())? })
-            }
-            Motion::Stamp => {
-                let pose = plate::pose(self);
-                Ok(Bearings { bearings: plate::bearings(self, &pose, forces)?, threshold: self.threshold(&pose)? })
-            }
-            Motion::Pen { rim_diameter, .. } => {
-                let bearings = forces.iter().map(|force| nosepiece::bearing(self, rim_diameter, *force));
-                Ok(Bearings { bearings: bearings.collect::<Result<_, _>>()?, threshold: None })
-            }
-        }
-    }
-
-    /// Force of the hand at which the first dent breaks, N.
-    fn threshold(&self, pose: &Pose) -> Result<Option<f64>, PunctureError> {
-        /// Beyond this many times the force of all needles the body carries whatever is added.
-        const HOPELESS: f64 = 1e3;
-        let needles = pose.angles.len();
-        let mut press = Press::new(needles, pose.levels.len() - needles);
-        let threshold = self.piercing.threshold;
-        let mut failure = None;
-        let mut excess = |logarithm: f64| match press.dent(pose, &self.piercing, Drive::Force(libm::exp(logarithm))) {
-            Ok(()) => press.heaviest_dent() / threshold - 1.0,
-            Err(error) => {
-                failure.get_or_insert(error);
-                f64::NAN
-            }
-        };
-        // The heaviest dent carries at most the whole force, and when all carry the same it is the mean.
-        let lower = libm::log(0.999 * threshold);
-        let mut upper = libm::log(4.0 * threshold * needles as f64);
-        let mut last = excess(upper);
-        while last < 0.0 && upper < libm::log(HOPELESS * threshold * needles as f64) {
-            upper += 1.0;
-            last = excess(upper);
-        }
-        let found = if last < 0.0 { Ok(None) } else { root::bracketed(&mut excess, lower, upper, 1e-4).map(Some) };
-        match failure {
-            Some(error) => Err(error.into()),
-            None => Ok(found?.map(libm::exp)),
         }
     }
 }

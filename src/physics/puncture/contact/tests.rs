@@ -1,9 +1,11 @@
 //! Exact checks of the contact of many needles, and of the one step that is taken on top of it.
 
-use super::press::{Drive, Piercing, Pose, Press};
+use super::curve::PenetrationCurve;
+use super::press::Drive;
 use super::*;
 use crate::numerics::random::Stream;
 use crate::physics::needle::{Insertion, Needle};
+use crate::physics::puncture::Motion;
 use crate::physics::skin::{Sex, Site};
 use nalgebra::DMatrix;
 
@@ -132,12 +134,13 @@ fn a_dense_array_is_the_flat_punch_of_its_plate() {
         let device =
             Device { needle: Needle { tip_diameter: 0.2, ..Needle::of_size(1.5, 0.25, &parameters) }, ..stamp() };
         let device = Device { needles, ..device };
-        let local = LocalCompliance::new(&cheek(), 0.3 * SECOND, &parameters);
+        let skin = cheek();
+        let local = LocalCompliance::new(&skin, 0.3 * SECOND, &parameters);
         let law = NeedleForce::new(device.needle, &parameters, 1.0, 1.0);
         let setting =
-            Setting::new(&cheek(), &Hand { force: 1.0, stretch: 0.0 }, &device, &law, &local, &parameters, FINENESS)
+            Setting::new(&skin, &Hand { force: 1.0, stretch: 0.0 }, &device, &law, &local, &parameters, FINENESS)
                 .unwrap();
-        let whole = plate::pose(&setting);
+        let whole = plate::pose(&setting, &setting.ground);
         let count = needles as usize;
         let compliance = whole.compliance.view((0, 0), (count, count)).into_owned();
         let pose = Pose { compliance, levels: vec![0.0; count], angles: whole.angles };
@@ -187,11 +190,11 @@ fn every_needle_by_itself_says_what_all_together_say() {
     let parameters = Parameters::default();
     let law = law(&parameters);
     let device = stamp();
-    let local = LocalCompliance::new(&cheek(), 0.3 * SECOND, &parameters);
+    let skin = cheek();
+    let local = LocalCompliance::new(&skin, 0.3 * SECOND, &parameters);
     let setting =
-        Setting::new(&cheek(), &Hand { force: 1.0, stretch: 0.0 }, &device, &law, &local, &parameters, FINENESS)
-            .unwrap();
-    let pose = plate::pose(&setting);
+        Setting::new(&skin, &Hand { force: 1.0, stretch: 0.0 }, &device, &law, &local, &parameters, FINENESS).unwrap();
+    let pose = plate::pose(&setting, &setting.ground);
     let body = pose.levels.len() - 36;
     let mut press = Press::new(36, body);
     press.step(&pose, &setting.piercing, Drive::Force(5.0)).unwrap();
@@ -203,13 +206,14 @@ fn every_needle_by_itself_says_what_all_together_say() {
         let mut random = Pose { compliance: pose.compliance.clone(), ..needles(DMatrix::zeros(1, 1)).0 };
         (random.levels, random.angles) = (pose.levels.clone(), pose.angles.clone());
         for (needle, dimple) in dimples.iter().enumerate() {
-            random.compliance[(needle, needle)] += slots[needle].compliance * (dimple - 1.0);
+            random.compliance[(needle, needle)] +=
+                slots[needle].with_dimple(&local, *dimple) - slots[needle].compliance;
         }
         let mut all = Press::new(36, body);
         all.step(&random, &setting.piercing, Drive::Force(5.0)).unwrap();
         for (needle, dimple) in dimples.iter().enumerate() {
             full.push(all.depth(needle, &random, &setting.piercing));
-            let compliance = slots[needle].compliance * dimple;
+            let compliance = slots[needle].with_dimple(&local, *dimple);
             let place = Insertion { force: &law, compliance, resistance: 1.0 };
             scalar.push(place.depth(slots[needle].way).unwrap().unwrap_or(0.0));
         }
@@ -226,11 +230,29 @@ fn every_needle_by_itself_says_what_all_together_say() {
 
 #[test]
 fn finer_nodes_phases_and_strokes_change_little() {
-    for (device, force) in [(roller(), 5.0), (stamp(), 5.0), (pen(), 2.0)] {
-        let depth_at = |fineness: Fineness| mean_depth(&on(&cheek(), &device, force, fineness), &device);
+    let of_length = |device: &Device, length: f64| {
+        let needle = Needle { length, ..device.needle };
+        Device { needle, ..device.clone() }
+    };
+    let thin = Skin::typical(Site::Periorbital, Sex::Female, 30.0 * 365.25, 3);
+    let one_a_row = device(Motion::Roller { rows: 8, drum_diameter: 20.0 }, 8, 20.0);
+    let lonely = on(&cheek(), &of_length(&one_a_row, 0.5), 5.0, FINENESS);
+    assert!(lonely.engaged <= 8.0 && lonely.rolling_radius > 9.0, "{lonely:?}");
+    for (skin, device, force) in [
+        (cheek(), roller(), 5.0),
+        (cheek(), roller(), 20.0),
+        (cheek(), of_length(&roller(), 0.5), 5.0),
+        (cheek(), stamp(), 5.0),
+        (cheek(), stamp(), 20.0),
+        (thin, of_length(&stamp(), 0.5), 5.0),
+        (cheek(), pen(), 2.0),
+    ] {
+        let depth_at = |fineness: Fineness| mean_depth(&on(&skin, &device, force, fineness), &device);
         let usual = depth_at(FINENESS);
-        let fine = depth_at(Fineness { nodes: 2, phases: 6, strokes: 24 });
-        assert!((usual / fine - 1.0).abs() < 0.05, "{:?}: {usual} for {fine}", device.motion);
+        let fine = depth_at(Fineness { nodes: 3, phases: 4, strokes: 12 });
+        let error = usual / fine - 1.0;
+        println!("{:?} {} mm {force} N: {usual} for {fine}", device.motion, device.needle.length);
+        assert!(error.abs() < 0.05, "{:?}, {} mm, {force} N: {usual} for {fine}", device.motion, device.needle.length);
     }
 }
 
@@ -243,5 +265,20 @@ fn firm_ground_lets_needles_in_and_the_drum_rolls_on_or_beyond_its_surface() {
     for bearing in [&bone, &fat] {
         assert!(bearing.rolling_radius >= 10.0 - 1e-12 && bearing.rolling_radius < 11.5, "{}", bearing.rolling_radius);
         assert!(bearing.entry_angle > 0.0 && bearing.residual < 1e-9);
+    }
+}
+#[test]
+fn node_probe() {
+    let of_length = |device: &Device, length: f64| Device { needle: Needle { length, ..device.needle }, ..device.clone() };
+    let thin = Skin::typical(Site::Periorbital, Sex::Female, 30.0 * 365.25, 3);
+    for (skin, device, force) in [
+        (cheek(), roller(), 5.0), (cheek(), roller(), 10.0), (cheek(), roller(), 20.0), (cheek(), of_length(&roller(), 0.5), 5.0),
+        (cheek(), stamp(), 5.0), (cheek(), stamp(), 20.0), (thin, of_length(&stamp(), 0.5), 5.0), (cheek(), pen(), 2.0),
+    ] {
+        for nodes in [1, 2, 3] {
+            let t = std::time::Instant::now();
+            let b = on(&skin, &device, force, Fineness { nodes, ..FINENESS });
+            println!("P {:?} {} mm {force} N nodes {nodes}: {:.3} carried {:.3} {:?}", device.motion, device.needle.length, mean_depth(&b, &device), b.carried_share, t.elapsed());
+        }
     }
 }
