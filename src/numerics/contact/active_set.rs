@@ -14,8 +14,11 @@ const LIMIT: u32 = 200;
 
 /// Systems without a smaller residual after which it gives up: where a law bends the other way (a needle that goes in to its
 /// end), its linear continuation overshoots and the method cycles. Under force the other method costs more.
-const STAGNATION_AT_POSITION: u32 = 5;
-const STAGNATION_UNDER_FORCE: u32 = 20;
+const STAGNATION_AT_POSITION: u32 = 12;
+const STAGNATION_UNDER_FORCE: u32 = 24;
+
+/// Systems without a smaller residual after which steps are halved.
+const DAMPED: u32 = 3;
 
 /// Where the method ended.
 pub(super) enum End {
@@ -100,7 +103,13 @@ fn iterate<L: Law>(
             forces.fill(0.0);
             continue;
         }
+        let before = (forces.clone(), approach);
         approach = contact.settle(levels, closure, &points, &mut forces, approach)?;
+        if stagnation >= DAMPED {
+            // Half the way: what overshot at a bend of a law lands between.
+            forces.iter_mut().zip(&before.0).for_each(|(force, before)| *force = 0.5 * (*force + before));
+            approach = 0.5 * (approach + before.1);
+        }
     }
     Ok(End::Stuck(Solution { forces, approach, residual: f64::INFINITY, systems: LIMIT, method: Method::ActiveSet }))
 }

