@@ -93,6 +93,7 @@ pub struct Bearings {
     /// By increasing force.
     bearings: Vec<Bearing>,
     threshold: Option<f64>,
+    fat_stretch: f64,
 }
 
 /// Forces at which the contact is solved: the median times e^(kσ).
@@ -127,6 +128,11 @@ impl Bearings {
     /// a motor drives the needles.
     pub fn threshold(&self) -> Option<f64> {
         self.threshold
+    }
+
+    /// Thickness of the fat under the device over that at rest.
+    pub fn fat_stretch(&self) -> f64 {
+        self.fat_stretch
     }
 
     /// The bearing under `force` (N): straight in the logarithm of the force between those solved and a little beyond.
@@ -233,20 +239,21 @@ impl<'a> Setting<'a> {
     /// # Errors
     /// A contact that is not resolved.
     pub fn bearings(&self, forces: &[f64]) -> Result<Bearings, PunctureError> {
-        match self.device.motion {
+        let (bearings, threshold) = match self.device.motion {
             Motion::Roller { rows, drum_diameter } => {
                 let drum = Drum::new(self, rows, 0.5 * drum_diameter);
-                Ok(Bearings { bearings: drum.bearings(forces)?, threshold: self.threshold(&drum.first_pose())? })
+                (drum.bearings(forces)?, self.threshold(&drum.first_pose())?)
             }
             Motion::Stamp => {
                 let pose = plate::pose(self);
-                Ok(Bearings { bearings: plate::bearings(self, &pose, forces)?, threshold: self.threshold(&pose)? })
+                (plate::bearings(self, &pose, forces)?, self.threshold(&pose)?)
             }
             Motion::Pen { rim_diameter, .. } => {
                 let bearings = forces.iter().map(|force| nosepiece::bearing(self, rim_diameter, *force));
-                Ok(Bearings { bearings: bearings.collect::<Result<_, _>>()?, threshold: None })
+                (bearings.collect::<Result<_, _>>()?, None)
             }
-        }
+        };
+        Ok(Bearings { bearings, threshold, fat_stretch: self.fat_stretch })
     }
 
     /// Force of the hand at which the first dent breaks, N.
