@@ -289,10 +289,12 @@ fn patterns_are_told_of_every_session_and_of_all_together() {
     assert_eq!(outcome(&record, "puncture.csr_p_value"), of_sessions("p_value")[1]);
     assert!(outcome(&record, "puncture.re_entry_fraction") > 0.0);
     let regularity = outcome(&record, "puncture.regularity");
-    // Most strikes dent only, and which ones is chance: within three standard errors of Clark & Evans, 0.5227/√n, of randomness.
+    // Four passes at random phase are about random. Seeds 1 to 8 scatter between 0.90 and 1.12; the bound is three standard errors of
+    // Clark & Evans, 0.5227/√n.
     assert!((regularity - 1.0).abs() < 3.0 * 0.5227 / holes[1].sqrt(), "{regularity} of {holes:?}");
+    let at_random = 0.5 * 10.0 / holes[1].sqrt();
     let distance = outcome(&record, "puncture.neighbour_distance");
-    assert!((0.2..0.6).contains(&distance), "{distance}");
+    assert!((distance / at_random - regularity).abs() < 1e-9, "{distance} of {holes:?}");
 }
 
 #[test]
