@@ -194,7 +194,7 @@ fn a_device_run_tells_of_lengths_forces_tensions_and_sites() {
     let means = record.set_depth.values("depth_mean").unwrap();
     let pierced: Vec<f64> = means.iter().copied().filter(|mean| mean.is_finite()).collect();
     assert!(pierced.len() > 5 && pierced.windows(2).all(|pair| pair[0] <= pair[1] + 0.02), "{means:?}");
-    assert!(means.iter().zip(lengths).all(|(mean, length)| mean.is_nan() || mean < length));
+    assert!(means.iter().zip(lengths).all(|(mean, length)| mean.is_nan() || mean <= length), "{means:?}");
     let low = record.set_depth.values("depth_mean.low").unwrap();
     assert!(low[4] < means[4] && low[5].is_nan(), "few lengths have a band: {low:?}");
 
@@ -288,9 +288,13 @@ fn patterns_are_told_of_every_session_and_of_all_together() {
     assert!(g[0] > 0.2 && g[1..] == [0.0; 3], "{g:?}");
     assert_eq!(outcome(&record, "puncture.csr_p_value"), of_sessions("p_value")[1]);
     assert!(outcome(&record, "puncture.re_entry_fraction") > 0.0);
-    assert!(outcome(&record, "puncture.regularity") > 1.0);
+    let regularity = outcome(&record, "puncture.regularity");
+    // Four passes at random phase are about random. Seeds 1 to 8 scatter between 0.90 and 1.12; the bound is three standard errors of
+    // Clark & Evans, 0.5227/√n.
+    assert!((regularity - 1.0).abs() < 3.0 * 0.5227 / holes[1].sqrt(), "{regularity} of {holes:?}");
+    let at_random = 0.5 * 10.0 / holes[1].sqrt();
     let distance = outcome(&record, "puncture.neighbour_distance");
-    assert!((0.2..0.6).contains(&distance), "{distance}");
+    assert!((distance / at_random - regularity).abs() < 1e-9, "{distance} of {holes:?}");
 }
 
 #[test]

@@ -51,6 +51,17 @@ pub enum PunctureWarning {
     PartlyPierced { share: f64 },
     #[error("{:.0} % of the holes end below the dermis, in fat ({thickness:.2} mm under the surface)", 100.0 * .share)]
     BelowDermis { share: f64, thickness: f64 },
+    #[error(
+        "the tips sink {sunk:.1} mm under the plane of the skin, more than the radius of the drum ({radius:.1} mm): the linear \
+         skin of the model does not hold this far, and depths are not to be relied on"
+    )]
+    DrumSunk { sunk: f64, radius: f64 },
+    #[error(
+        "the device presses the fat to {:.0} % of its thickness, further than its stiffening is known: depths are not to be \
+         relied on",
+        100.0 * .stretch
+    )]
+    FatCompressed { stretch: f64 },
     #[error("{needles:.0} needles at once: the pain law was measured with at most {measured:.0}")]
     PainSaturated { needles: f64, measured: f64 },
 }

@@ -64,7 +64,7 @@ pub use sensation::{
     bleeding_probability, downtime, erythema_duration, erythema_excess, pain, recovery_time, relative_pain,
     time_within, water_loss_excess,
 };
-pub use session::simulate;
+pub use session::{depths, simulate};
 pub use statistics::PatternStatistics;
 pub use stroke::{contact_share, drag, puncture_rate};
 pub use uniformity::Uniformity;

@@ -25,11 +25,25 @@ pub fn simulate(
     parameters: &Parameters,
     seed: u64,
 ) -> Result<Vec<SessionPuncture>, PunctureError> {
-    error::check(device, treatment)?;
     let setup = Setup::new(skin, device, treatment, parameters)?;
-    error::check_number(setup.expected_strikes())?;
     let sessions = treatment.session_times.iter().enumerate();
     sessions.map(|(session, time)| setup.session(session as u64, *time, seed)).collect()
+}
+
+/// The statistics of the first session alone, as [simulate] gives them, but without what looks at all holes together (coverage,
+/// distances, overlap): for trials that ask how deep needles go.
+///
+/// # Errors
+/// Those of [simulate].
+pub fn depths(
+    skin: &Skin,
+    device: &Device,
+    treatment: &Treatment,
+    parameters: &Parameters,
+    seed: u64,
+) -> Result<PatternStatistics, PunctureError> {
+    let setup = Setup::new(skin, device, treatment, parameters)?;
+    Ok(setup.statistics(&setup.needle(0, seed)?))
 }
 
 /// What is the same for all passes.
@@ -47,6 +61,9 @@ struct Setup<'a> {
     capture_radius: f64,
 }
 
+/// Stretch of the fat below which its stiffening is an extrapolation.
+const LEAST_STRETCH: f64 = 0.2;
+
 /// What a session counts while it runs.
 #[derive(Default)]
 struct Tally {
@@ -57,6 +74,8 @@ struct Tally {
     re_entries: u64,
     force: f64,
     approach: f64,
+    /// Largest of all passes.
+    residual: f64,
     carried: f64,
     engaged: f64,
     sweep: f64,
@@ -69,6 +88,7 @@ impl<'a> Setup<'a> {
         treatment: &'a Treatment,
         parameters: &'a Parameters,
     ) -> Result<Setup<'a>, PunctureError> {
+        error::check(device, treatment)?;
         let contact_time = compliance::contact_time(device, parameters);
         let compliance = LocalCompliance::new(skin, contact_time, parameters);
         let vibration = device.vibration_factor(parameters);
@@ -79,7 +99,9 @@ impl<'a> Setup<'a> {
         let bearings = Bearings::new(skin, device, treatment, &law, &compliance, parameters)?;
         let lattice = Lattice::nominal(device);
         let capture_radius = parameters.puncture.capture_radius * device.needle.radius();
-        Ok(Setup { skin, device, treatment, parameters, compliance, law, bearings, lattice, capture_radius })
+        let setup = Setup { skin, device, treatment, parameters, compliance, law, bearings, lattice, capture_radius };
+        error::check_number(setup.expected_strikes())?;
+        Ok(setup)
     }
 
     fn area(&self) -> f64 {
@@ -92,13 +114,18 @@ impl<'a> Setup<'a> {
     }
 
     fn session(&self, session: u64, time: f64, seed: u64) -> Result<SessionPuncture, PunctureError> {
+        Ok(self.conclude(time, self.needle(session, seed)?))
+    }
+
+    /// All passes of a session.
+    fn needle(&self, session: u64, seed: u64) -> Result<Tally, PunctureError> {
         let mut tally = Tally::default();
         let mut holes = Holes::new(self.treatment.patch, self.capture_radius, self.expected_strikes());
         for pass in 0..self.treatment.passes {
             let item = session * u64::from(self.treatment.passes) + u64::from(pass);
             self.pass(pass, item, seed, &mut holes, &mut tally)?;
         }
-        Ok(self.conclude(time, tally))
+        Ok(tally)
     }
 
     fn pass(&self, pass: u32, item: u64, seed: u64, holes: &mut Holes, tally: &mut Tally) -> Result<(), PunctureError> {
@@ -106,6 +133,7 @@ impl<'a> Setup<'a> {
         let force = Stream::new(seed, "hand", item).log_normal(self.treatment.force, constants.hand_force_spread);
         let bearing = self.bearings.at(force);
         tally.approach += bearing.approach;
+        tally.residual = tally.residual.max(bearing.residual);
         tally.carried += bearing.carried_share;
         tally.engaged += bearing.engaged;
         let mut pattern = Stream::new(seed, "pattern", item);
@@ -161,32 +189,39 @@ impl<'a> Setup<'a> {
         Puncture { pass, x, y, depth, surface_diameter: slit, pierced: true, bled: chance < probability }
     }
 
-    fn conclude(&self, time: f64, tally: Tally) -> SessionPuncture {
-        let Setup { device, treatment, parameters, .. } = *self;
-        let (needle, area) = (&device.needle, self.area());
-        let (passes, pierced) = (f64::from(treatment.passes), tally.holes.len() as f64);
-        let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-        let approach = tally.approach / passes;
-        let pierced_fraction = share(pierced, tally.punctures.len() as f64);
-        let engaged_needles = tally.engaged / passes;
-        let injury = Injury::new(&tally.punctures, needle, area, parameters);
-        let surface_breach = injury.surface_breach(parameters.puncture.residual_diameter_ratio);
+    /// All but coverage and distances.
+    fn statistics(&self, tally: &Tally) -> PatternStatistics {
+        let passes = f64::from(self.treatment.passes);
+        let pierced = tally.holes.len() as f64;
         let mut statistics = PatternStatistics {
-            coverage: injury.coverage(),
-            pierced_fraction,
+            pierced_fraction: share(pierced, tally.punctures.len() as f64),
             re_entry_fraction: share(tally.re_entries as f64, tally.strikes as f64),
             force_per_needle: share(tally.force, pierced),
             insertion_force: self.law.insertion(),
             threshold_force: self.bearings.threshold(),
             carried_share: tally.carried / passes,
-            approach,
-            engaged_needles,
+            approach: tally.approach / passes,
+            engaged_needles: tally.engaged / passes,
             sweep: share(tally.sweep, pierced),
+            fat_stretch: self.bearings.fat_stretch(),
+            contact_residual: tally.residual,
             ..PatternStatistics::default()
         };
         let thickness = self.skin.epidermis + self.skin.dermis;
-        statistics.describe(&tally.punctures, treatment.patch, needle.length, thickness);
-        let at_once = engaged_needles * pierced_fraction;
+        statistics.describe_depths(&tally.punctures, self.treatment.patch, self.device.needle.length, thickness);
+        statistics
+    }
+
+    fn conclude(&self, time: f64, tally: Tally) -> SessionPuncture {
+        let Setup { device, treatment, parameters, .. } = *self;
+        let (needle, area) = (&device.needle, self.area());
+        let injury = Injury::new(&tally.punctures, needle, area, parameters);
+        let mut statistics = self.statistics(&tally);
+        statistics.coverage = injury.coverage();
+        statistics.describe_distances(&tally.punctures, treatment.patch);
+        let surface_breach = injury.surface_breach(parameters.puncture.residual_diameter_ratio);
+        let pierced_fraction = statistics.pierced_fraction;
+        let at_once = statistics.engaged_needles * pierced_fraction;
         let relative_pain = sensation::relative_pain(statistics.depth_mean, at_once, parameters);
         let bled = tally.punctures.iter().filter(|puncture| puncture.bled).count();
         SessionPuncture {
@@ -195,7 +230,7 @@ impl<'a> Setup<'a> {
             channels: ChannelPopulation::new(&tally.punctures, needle, area, pierced_fraction, parameters),
             relative_pain,
             pain: sensation::pain(relative_pain, treatment.anaesthetic, parameters),
-            bleeding: share(bled as f64, pierced),
+            bleeding: share(bled as f64, tally.holes.len() as f64),
             surface_breach,
             wound_radius: result::mean_square_radius(&tally.punctures, needle).sqrt(),
             warnings: self.warnings(&statistics, at_once),
@@ -214,6 +249,7 @@ impl<'a> Setup<'a> {
         if at_once > measured {
             warnings.push(PunctureWarning::PainSaturated { needles: at_once, measured });
         }
+        self.warn_of_the_bed(statistics, &mut warnings);
         let share = statistics.below_dermis_fraction;
         if share > 0.0 {
             let thickness = self.skin.epidermis + self.skin.dermis;
@@ -232,4 +268,24 @@ impl<'a> Setup<'a> {
         }
         warnings
     }
+
+    /// Where the device presses harder than the linear bed describes.
+    fn warn_of_the_bed(&self, statistics: &PatternStatistics, warnings: &mut Vec<PunctureWarning>) {
+        let sunk = statistics.approach;
+        if let Motion::Roller { drum_diameter, .. } = self.device.motion {
+            let radius = 0.5 * drum_diameter;
+            if sunk > radius {
+                warnings.push(PunctureWarning::DrumSunk { sunk, radius });
+            }
+        }
+        let stretch = statistics.fat_stretch;
+        if stretch < LEAST_STRETCH {
+            warnings.push(PunctureWarning::FatCompressed { stretch });
+        }
+    }
+}
+
+/// Of nothing, nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }

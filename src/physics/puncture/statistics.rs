@@ -37,6 +37,10 @@ pub struct PatternStatistics {
     pub engaged_needles: f64,
     /// Mean drag of a tip along the surface.
     pub sweep: f64,
+    /// Thickness of the fat under the device over that at rest.
+    pub fat_stretch: f64,
+    /// Largest violation of the conditions of contact.
+    pub contact_residual: f64,
     /// Mean distance of a hole to its nearest neighbour; nothing when the patch holds too few to tell.
     pub neighbour_distance: Option<f64>,
     /// That distance over the one of a Poisson pattern, 1/(2√ρ): below one clustered, above one regular (Clark & Evans 1954).
@@ -46,8 +50,14 @@ pub struct PatternStatistics {
 }
 
 impl PatternStatistics {
-    /// Fills in what follows from the holes themselves.
-    pub(super) fn describe(&mut self, punctures: &[Puncture], patch: f64, needle_length: f64, skin_thickness: f64) {
+    /// Fills in how many holes there are and how deep they go.
+    pub(super) fn describe_depths(
+        &mut self,
+        punctures: &[Puncture],
+        patch: f64,
+        needle_length: f64,
+        skin_thickness: f64,
+    ) {
         let holes: Vec<&Puncture> = punctures.iter().filter(|puncture| puncture.pierced).collect();
         if holes.is_empty() {
             return;
@@ -63,12 +73,16 @@ impl PatternStatistics {
         self.depth_high = quantile(&depths, 0.95);
         self.depth_to_length = self.depth_mean / needle_length;
         self.below_dermis_fraction = 1.0 - depths.partition_point(|depth| *depth <= skin_thickness) as f64 / count;
-        self.describe_distances(&holes, patch);
     }
 
-    fn describe_distances(&mut self, holes: &[&Puncture], patch: f64) {
-        let places: Vec<Place> = holes.iter().map(|hole| (hole.x, hole.y)).collect();
-        let diameters: Vec<f64> = holes.iter().map(|hole| hole.surface_diameter).collect();
+    /// Fills in how the holes lie among each other.
+    pub(super) fn describe_distances(&mut self, punctures: &[Puncture], patch: f64) {
+        let holes = punctures.iter().filter(|puncture| puncture.pierced);
+        let (places, diameters): (Vec<Place>, Vec<f64>) =
+            holes.map(|hole| ((hole.x, hole.y), hole.surface_diameter)).unzip();
+        if places.is_empty() {
+            return;
+        }
         let neighbours = NearestNeighbours::of(&places, patch);
         self.neighbour_distance = neighbours.mean_distance();
         self.regularity = neighbours.regularity();
@@ -97,7 +111,8 @@ mod tests {
         let mut statistics = PatternStatistics::default();
         let lattice: Vec<Puncture> =
             (0..400).map(|index| hole(f64::from(index % 20), f64::from(index / 20), 1.0)).collect();
-        statistics.describe(&lattice, 20.0, 1.5, 0.9);
+        statistics.describe_depths(&lattice, 20.0, 1.5, 0.9);
+        statistics.describe_distances(&lattice, 20.0);
         assert_eq!((statistics.density, statistics.neighbour_distance), (1.0, Some(1.0)));
         assert_eq!((statistics.regularity, statistics.overlap_fraction), (Some(2.0), Some(0.0)));
     }
@@ -106,7 +121,7 @@ mod tests {
     fn depths_are_described() {
         let mut statistics = PatternStatistics::default();
         let holes: Vec<Puncture> = (0..=100).map(|index| hole(0.1, 0.1, 0.01 * f64::from(index))).collect();
-        statistics.describe(&holes, 10.0, 2.0, 0.895);
+        statistics.describe_depths(&holes, 10.0, 2.0, 0.895);
         assert!((statistics.depth_mean - 0.5).abs() < 1e-12 && (statistics.depth_to_length - 0.25).abs() < 1e-12);
         assert!((statistics.depth_low - 0.05).abs() < 1e-12 && (statistics.depth_high - 0.95).abs() < 1e-12);
         assert!((statistics.below_dermis_fraction - 11.0 / 101.0).abs() < 1e-12);

@@ -29,7 +29,7 @@ pub struct RunFacts {
     pub seconds: BTreeMap<String, f64>,
     /// Counts of integrator steps and the like.
     pub steps: BTreeMap<String, u64>,
-    /// Relative conservation residuals: `collagen`, `serum_mass`.
+    /// Relative conservation residuals: `collagen`, `serum_mass`; largest violation of the contact in mm: `contact`.
     pub residuals: BTreeMap<String, f64>,
     pub warnings: Vec<String>,
     pub session_days: Vec<f64>,

@@ -14,6 +14,7 @@ mod check_value;
 mod complete;
 mod consistency;
 mod document;
+mod estimate;
 mod grammar;
 mod inputs;
 mod key;
@@ -33,6 +34,7 @@ mod values;
 mod warnings;
 mod write;
 
+pub use estimate::{ESTIMATE_FACTOR, Estimate};
 pub use inputs::{Inputs, Resolution};
 pub use load::{Loaded, load, load_any, load_file, load_study};
 pub use plan::{Plan, Session, plan};

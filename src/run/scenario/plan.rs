@@ -1,5 +1,6 @@
 //! What a scenario would do, for `dermasim check`: plain numbers, nothing computed that takes time.
 
+use super::estimate::Estimate;
 use super::inputs::{Inputs, Resolution};
 use crate::physics::puncture::{Device, Lattice, Treatment};
 
@@ -23,6 +24,7 @@ pub struct Plan {
     pub expected_punctures: f64,
     /// Punctures per mm² and session, counted in the same way.
     pub nominal_density: f64,
+    pub estimate: Estimate,
     pub warnings: Vec<String>,
 }
 
@@ -54,6 +56,7 @@ pub fn plan(inputs: &Inputs) -> Plan {
         output_days: inputs.output_days.clone(),
         expected_punctures: expected_punctures(inputs),
         nominal_density: used(inputs).map_or(0.0, |(device, treatment)| nominal_density(device, treatment)),
+        estimate: Estimate::of(inputs),
         warnings: inputs.warnings.clone(),
     }
 }

@@ -181,8 +181,8 @@ impl<'a> Bench<'a> {
             return row(statistics);
         }
         let Trial { skin, device, treatment } = trial;
-        let sessions = puncture::simulate(skin, device, treatment, self.parameters, self.seed);
-        sessions.ok().and_then(|sessions| Some(row(&sessions.first()?.statistics))).unwrap_or(EMPTY)
+        puncture::depths(skin, device, treatment, self.parameters, self.seed)
+            .map_or(EMPTY, |statistics| row(&statistics))
     }
 }
 

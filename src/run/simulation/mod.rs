@@ -149,6 +149,8 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
         steps.insert("absorption".to_owned(), absorption.result.steps as u64);
         residuals.insert("serum_mass".to_owned(), absorption.result.residual);
     }
+    let contact = member.punctures.iter().map(|session| session.statistics.contact_residual).reduce(f64::max);
+    residuals.extend(contact.map(|residual| ("contact".to_owned(), residual)));
     let mut warnings = inputs.warnings.clone();
     // Sessions differ by their passes' randomness only: a kind of warning is told once.
     let mut kinds = Vec::new();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::source;
 use super::terminal::{Terminal, align};
-use crate::run::scenario::{Inputs, Loaded, Plan, StudyFile, plan};
+use crate::run::scenario::{ESTIMATE_FACTOR, Inputs, Loaded, Plan, StudyFile, plan};
 use crate::units::Unit;
 
 const EXAMPLE: &str = "Examples:
@@ -111,6 +111,15 @@ fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {
     if plan.members > 0 {
         rows.push(("ensemble", format!("{} runs", plan.members)));
     }
+    let seconds = plan.estimate.seconds;
+    let time = if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.0} min", seconds / 60.0) };
+    rows.push((
+        "estimate",
+        format!(
+            "{time} of one core and at most {:.0} MB, rough: right within {ESTIMATE_FACTOR:.0} times either way",
+            plan.estimate.memory
+        ),
+    ));
     align(&rows.into_iter().map(|(label, text)| vec![label.to_owned(), text]).collect::<Vec<_>>())
 }
 
@@ -127,6 +136,9 @@ fn document(path: &str, plan: &Plan) -> Value {
         "output_days": plan.output_days,
         "expected_punctures": plan.expected_punctures,
         "nominal_density_per_mm2": plan.nominal_density,
+        "estimate_core_seconds": plan.estimate.seconds,
+        "estimate_memory_MB": plan.estimate.memory,
+        "estimate_factor": ESTIMATE_FACTOR,
         "warnings": plan.warnings,
     })
 }

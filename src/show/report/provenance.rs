@@ -24,6 +24,7 @@ fn facts(manifest: &Manifest) -> Vec<(&'static str, String)> {
     let run = &manifest.facts;
     let seconds = |(stage, seconds): (&String, &f64)| format!("{stage} {} s", significant(*seconds));
     let steps = |(stage, steps): (&String, &u64)| format!("{} {steps}", stage.replace('_', " "));
+    const CONTACT: &str = "contact";
     let residual =
         |(quantity, residual): (&String, &f64)| format!("{} {}", quantity.replace('_', " "), significant(*residual));
     let mut facts = vec![
@@ -38,7 +39,14 @@ fn facts(manifest: &Manifest) -> Vec<(&'static str, String)> {
     let lists = [
         ("Time", run.seconds.iter().map(seconds).collect::<Vec<_>>()),
         ("Steps", run.steps.iter().map(steps).collect()),
-        ("Error of conservation, relative", run.residuals.iter().map(residual).collect()),
+        (
+            "Error of conservation, relative",
+            run.residuals.iter().filter(|item| item.0 != CONTACT).map(residual).collect(),
+        ),
+        (
+            "Violation of the contact, mm",
+            run.residuals.get(CONTACT).map(|value| significant(*value)).into_iter().collect(),
+        ),
     ];
     facts.extend(
         lists.into_iter().filter(|(_, items)| !items.is_empty()).map(|(term, items)| (term, items.join(" · "))),

@@ -100,6 +100,7 @@ pub struct Bearings {
     /// By increasing force.
     bearings: Vec<Bearing>,
     threshold: Option<f64>,
+    fat_stretch: f64,
 }
 
 /// Forces at which the contact is solved: the median times e^(kσ).
@@ -134,6 +135,11 @@ impl Bearings {
     /// a motor drives the needles.
     pub fn threshold(&self) -> Option<f64> {
         self.threshold
+    }
+
+    /// Thickness of the fat under the device over that at rest.
+    pub fn fat_stretch(&self) -> f64 {
+        self.fat_stretch
     }
 
     /// The bearing under `force` (N): straight in the logarithm of the force between those solved and a little beyond.

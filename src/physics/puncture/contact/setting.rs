@@ -125,7 +125,7 @@ impl<'a> Setting<'a> {
         let stuck = bearings.iter().find(|bearing| is_roller && !(bearing.rolling_radius > 0.0));
         match stuck {
             Some(bearing) => Err(PunctureError::DoesNotRoll { force: bearing.force }),
-            None => Ok(Bearings { bearings, threshold: self.threshold()? }),
+            None => Ok(Bearings { bearings, threshold: self.threshold()?, fat_stretch: self.fat_stretch }),
         }
     }
 

@@ -29,7 +29,11 @@ fn depths(source: &Source, chapter: &mut Chapter) {
     if let Some(length) = source.manifest.facts.needle_length_mm {
         chapter.point("Depth that is set (length of the needles)", format!("{}\u{a0}mm", plain(length)));
     }
-    point(source, chapter, "Actual depth, mean of the needles that pierce", "puncture.depth_mean");
+    if let Some(depth) = told_plainly(source, "puncture.depth_mean") {
+        let pierced = source.value("puncture.pierced_fraction").filter(|share| *share < ALL);
+        let of_whom = pierced.map_or_else(String::new, |share| format!(" (of the {} that pierce)", percent(share)));
+        chapter.point("Actual depth, mean of the needles that pierce", depth + &of_whom);
+    }
     point(source, chapter, "Standard deviation between them", "puncture.depth_sd");
     let ends = ["puncture.depth_low", "puncture.depth_high"].map(|name| told_plainly(source, name));
     if let [Some(low), Some(high)] = ends {
@@ -45,6 +49,9 @@ fn forces(source: &Source, chapter: &mut Chapter) {
     let hand = source.settings.text("treatment.force").unwrap_or_else(|| "an unknown force".to_owned());
     if let Some(threshold) = told_plainly(source, "puncture.threshold_force") {
         let answer = format!("{threshold}; the hand presses with {hand}");
+        chapter.point("Force of the hand at which the first needles pierce", answer);
+    } else if source.manifest.facts.device.as_deref() == Some("pen") {
+        let answer = "none: a motor drives the needles, and the hand only presses the rim onto the skin";
         chapter.point("Force of the hand at which the first needles pierce", answer);
     }
     point(source, chapter, "Needles in the skin, or denting it, at once", "puncture.engaged_needles");
@@ -86,6 +93,9 @@ fn point(source: &Source, chapter: &mut Chapter, label: &str, name: &str) {
     }
 }
 
+/// Share of the strikes from which on the depth of those that pierce is that of all.
+const ALL: f64 = 0.95;
+
 /// What came of one setting.
 #[derive(Clone, Copy)]
 struct Tried<'a> {
@@ -115,7 +125,7 @@ fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<Tried<'a>> {
 fn reached(trial: Tried<'_>) -> String {
     match trial.depth {
         None => "nothing pierces".to_owned(),
-        Some(depth) if trial.pierced < 0.995 => {
+        Some(depth) if trial.pierced < ALL => {
             format!("{}\u{a0}mm (of the {} that pierce)", significant(depth), percent(trial.pierced))
         }
         Some(depth) => format!("{}\u{a0}mm", significant(depth)),
@@ -148,18 +158,20 @@ fn stretches_tried(sheet: &Sheet) -> Option<String> {
 
 fn sites_tried(sheet: &Sheet) -> Option<String> {
     let sites = tried(sheet, "site");
-    let pierced: Vec<(&str, f64)> = sites.iter().filter_map(|site| Some((site.setting, site.depth?))).collect();
-    let (least, low) = pierced.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
-    let (most, high) = pierced.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
-    let spoken = |site: &str| site.replace('-', " ");
-    if significant(*low) == significant(*high) {
-        return Some(format!("The site makes no difference to the mean depth, {}\u{a0}mm.", significant(*low)));
+    let pierced = || sites.iter().copied().filter(|site| site.depth.is_some());
+    let depth = |site: &Tried| site.depth.unwrap_or(f64::NAN);
+    let least = pierced().min_by(|one, other| depth(one).total_cmp(&depth(other)))?;
+    let most = pierced().max_by(|one, other| depth(one).total_cmp(&depth(other)))?;
+    let all = sites.iter().all(|site| site.pierced >= ALL);
+    if all && significant(depth(&least)) == significant(depth(&most)) {
+        return Some(format!("The site makes no difference to the mean depth, {}.", reached(least)));
     }
-    Some(format!(
-        "Over the sites the mean depth runs from {}\u{a0}mm ({}) to {}\u{a0}mm ({}).",
-        significant(*low),
-        spoken(least),
-        significant(*high),
-        spoken(most)
-    ))
+    let spoken = |site: Tried| format!("{} at the {}", reached(site), site.setting.replace('-', " "));
+    let mut sentence = format!("Over the sites the mean depth runs from {} to {}", spoken(least), spoken(most));
+    let fewest = sites.iter().min_by(|one, other| one.pierced.total_cmp(&other.pierced))?;
+    if fewest.pierced < ALL && fewest.setting != least.setting && fewest.setting != most.setting {
+        let site = fewest.setting.replace('-', " ");
+        sentence += &format!("; fewest pierce at the {site} ({})", percent(fewest.pierced));
+    }
+    Some(sentence + ".")
 }

@@ -1,0 +1,74 @@
+//! What a run will cost, roughly: counted from the calendar, at prices that were measured once.
+//!
+//! ```text
+//! t = (1 + members) [device + sessions (s + n s₁) + days h + applications a] + sessions p + f
+//! ```
+//!
+//! Prices are those of one core of a small machine in the runs of the project's own scenarios, which they meet within three
+//! times either way; another machine, stiff healing or a large ensemble of large patches may cost more.
+
+use super::inputs::{Inputs, Resolution};
+use super::plan::expected_punctures;
+
+/// Either way.
+pub const ESTIMATE_FACTOR: f64 = 3.0;
+
+/// Seconds of one core: the contact of a device with the skin, once for every set of parameters.
+const CONTACT: f64 = 0.04;
+/// A session, and every strike in it.
+const SESSION: f64 = 0.01;
+const STRIKE: f64 = 1e-4;
+/// How the holes of a session lie among each other; in the run itself only.
+const PATTERN: f64 = 0.1;
+/// Healing: its start, and a day of it through the depth of the skin; well mixed it has a tenth of the cells.
+const HEALING: f64 = 0.05;
+const DAY: f64 = 1.8e-3;
+const WELL_MIXED: f64 = 0.1;
+/// One application of a serum.
+const APPLICATION: f64 = 0.015;
+/// Figures and report.
+const REPORT: f64 = 2.0;
+/// Trials of a device run: of the run itself, and of a member of its ensemble.
+const TRIALS: (f64, f64) = (22.0, 2.0);
+
+/// MB: the program while it draws, and a strike with its injury.
+const PROGRAM: f64 = 60.0;
+const STRIKE_MEMORY: f64 = 1e-3;
+/// MB that a member leaves behind: without time, and by session or through the depth.
+const MEMBER: (f64, f64) = (0.02, 0.5);
+
+/// Rough, to a factor of [ESTIMATE_FACTOR].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// Of one core.
+    pub seconds: f64,
+    /// MB at most.
+    pub memory: f64,
+}
+
+impl Estimate {
+    /// Of a run with all its members, its figures and its report.
+    pub fn of(inputs: &Inputs) -> Estimate {
+        let sessions = inputs.treatment.as_ref().map_or(0.0, |treatment| treatment.session_times.len() as f64);
+        let strikes = expected_punctures(inputs);
+        let needled = inputs.device.is_some();
+        let session = SESSION + STRIKE * strikes;
+        let mut member = if needled { CONTACT + sessions * session } else { 0.0 };
+        let mut trials = (0.0, 0.0);
+        if inputs.duration > 0.0 {
+            let cells = if inputs.resolution == Resolution::WellMixed { WELL_MIXED } else { 1.0 };
+            member += HEALING + DAY * cells * inputs.duration;
+            let applications = if needled { sessions } else { 1.0 };
+            member += inputs.serum.as_ref().map_or(0.0, |_| APPLICATION * applications);
+        } else if needled {
+            trials = (TRIALS.0 * (CONTACT + session), TRIALS.1 * (CONTACT + session));
+        }
+        let members = inputs.members as f64;
+        let left = if inputs.duration > 0.0 { MEMBER.1 } else { MEMBER.0 };
+        let patterns = if needled { sessions * PATTERN } else { 0.0 };
+        Estimate {
+            seconds: member + trials.0 + members * (member + trials.1) + patterns + REPORT,
+            memory: PROGRAM + sessions * strikes * STRIKE_MEMORY + members * left,
+        }
+    }
+}
