@@ -38,11 +38,11 @@ fn compliance(setting: &Setting<'_>, local: &LocalCompliance, parameters: &Param
     properties.compliance(distance).value + local.median / (1.0 + spreads * spreads).sqrt()
 }
 
-/// Depth and approach of an array whose plate does not touch, and the compliance that one of its needles meets.
+/// Depth and approach of an array whose plate does not touch (at 0.2 N two needles are in so far that it does), and the compliance that one of its needles meets.
 fn alone_and_in_pairs() -> Vec<Check> {
     let parameters = Parameters::default();
     let mut checks = Vec::new();
-    for (needles, force) in [(1, 0.05), (1, 0.1), (2, 0.1), (2, 0.2)] {
+    for (needles, force) in [(1, 0.05), (1, 0.1), (2, 0.08), (2, 0.1)] {
         let device = device(needles, PAIR, Motion::Stamp);
         let local = LocalCompliance::new(&cheek(), contact_time(&device, &parameters), &parameters);
         let found = with_setting(&device, force, FINENESS, |setting, law| {
