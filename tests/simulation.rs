@@ -309,3 +309,18 @@ fn members_and_samples_have_no_test_of_randomness() {
     let outcomes = simulation::outcomes(scenario.inputs()).unwrap();
     assert!(outcomes.iter().all(|outcome| outcome.name != "puncture.csr_p_value"));
 }
+
+#[test]
+fn a_device_gives_the_same_bits_on_one_and_two_threads() {
+    let scenario = read(ROLLER, &["duration=\"0 d\"", "treatment.sessions=2", "uncertainty.members=6"]);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| simulate(&scenario))
+    };
+    let (one, two) = (on(1), on(2));
+    assert_eq!(one.punctures, two.punctures);
+    assert_eq!(one.injury, two.injury);
+    assert_eq!(one.summary, two.summary);
+    let depth = one.summary.get("puncture.depth_mean").unwrap();
+    assert!(depth.low < depth.high, "{depth:?}");
+}
