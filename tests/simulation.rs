@@ -252,7 +252,7 @@ fn an_ensemble_has_bands_on_every_curve() {
 fn patterns_are_told_of_every_session_and_of_all_together() {
     let record = simulate(&read(ROLLER, &["duration=\"2 d\"", "treatment.sessions=3", "treatment.interval=\"1 d\""]));
     let table = record.pattern.as_ref().unwrap();
-    let headers: Vec<String> = table.columns.iter().map(|column| column.header()).collect();
+    let headers: Vec<String> = table.columns.iter().map(dermasim::run::record::Column::header).collect();
     assert_eq!(
         headers,
         [

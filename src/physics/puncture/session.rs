@@ -233,13 +233,13 @@ impl<'a> Setup<'a> {
             bleeding: share(bled as f64, tally.holes.len() as f64),
             surface_breach,
             wound_radius: result::mean_square_radius(&tally.punctures, needle).sqrt(),
-            warnings: self.warnings(&statistics, at_once),
+            warnings: self.warnings(&statistics, at_once, tally.strikes),
             statistics,
             punctures: tally.punctures,
         }
     }
 
-    fn warnings(&self, statistics: &PatternStatistics, at_once: f64) -> Vec<PunctureWarning> {
+    fn warnings(&self, statistics: &PatternStatistics, at_once: f64, strikes: u64) -> Vec<PunctureWarning> {
         let mut warnings = Vec::new();
         let diameter = self.device.needle.tip_diameter;
         if !(0.005..=0.037).contains(&diameter) {
@@ -259,7 +259,9 @@ impl<'a> Setup<'a> {
         if share > 0.0 && share < 0.95 {
             warnings.push(PunctureWarning::PartlyPierced { share });
         }
-        if share == 0.0 {
+        if strikes == 0 {
+            warnings.push(PunctureWarning::NoStrike);
+        } else if share == 0.0 {
             let dimple = self.compliance.median * self.law.insertion();
             warnings.push(match self.bearings.threshold() {
                 Some(threshold) => PunctureWarning::ForceTooSmall { force: self.treatment.force, threshold },

@@ -54,7 +54,8 @@ impl Patterns {
         };
         table.push("session", "1", constant(|number, _| number as f64));
         table.push("distance", "mm", column(|analysis| &analysis.distances));
-        let bands: [(&str, &str, fn(&Analysis) -> &Banded); 3] = [
+        type Band = (&'static str, &'static str, fn(&Analysis) -> &Banded);
+        let bands: [Band; 3] = [
             ("pair_correlation", "1", |analysis| &analysis.pair_correlation),
             ("l_minus_r", "mm", |analysis| &analysis.l_minus_r),
             ("nearest_neighbour_distribution", "1", |analysis| &analysis.neighbour_distribution),

@@ -122,7 +122,9 @@ impl<'a> Setting<'a> {
             }
         };
         let is_roller = matches!(self.device.motion, Motion::Roller { .. });
-        let stuck = bearings.iter().find(|bearing| is_roller && !(bearing.rolling_radius > 0.0));
+        let stuck = bearings
+            .iter()
+            .find(|bearing| is_roller && (bearing.rolling_radius.is_nan() || bearing.rolling_radius <= 0.0));
         match stuck {
             Some(bearing) => Err(PunctureError::DoesNotRoll { force: bearing.force }),
             None => Ok(Bearings { bearings, threshold: self.threshold()?, fat_stretch: self.fat_stretch }),
