@@ -70,7 +70,7 @@ fn nodes(case: &Case) -> [Check; 2] {
     let fine = Check::against(fine, limit, depths[2], limit, 0.02);
     [
         Check { observed_order: Some(order), required_order: 0.9, ..fine },
-        Check::against(used, limit, depths[0], limit, case.tolerance),
+        Check::against(used, limit, mean_depth(case, FINENESS), limit, case.tolerance),
     ]
 }
 
