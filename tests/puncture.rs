@@ -61,16 +61,11 @@ fn fifteen_passes_of_the_192_needle_roller() {
     assert!(session.bleeding > 0.9 && session.bleeding <= 1.0);
     assert!(session.surface_breach < statistics.coverage && session.wound_radius <= 0.125);
     let killed: Vec<f64> =
-        (0..6).map(|cell| session.injury.fractions(0.2 * f64::from(cell), 0.2 * f64::from(cell + 1)).killed).collect();
+        (0..4).map(|cell| session.injury.fractions(0.2 * f64::from(cell), 0.2 * f64::from(cell + 1)).killed).collect();
     assert!(killed.windows(2).all(|pair| pair[0] > pair[1]), "{killed:?}");
     assert!((session.channels.density() - statistics.density).abs() < 1e-12);
     assert!(session.channels.mean_open_depth().unwrap() < 0.2, "channels collapse below the epidermis");
-    // A few holes end below this thin dermis (0.94 mm), and nothing else is unusual.
-    assert!(
-        matches!(session.warnings[..], [PunctureWarning::BelowDermis { share, .. }] if share > 0.005 && share < 0.2),
-        "{:?}",
-        session.warnings
-    );
+    assert!(session.warnings.is_empty(), "{:?}", session.warnings);
 }
 
 #[test]
@@ -261,9 +256,9 @@ proptest! {
             session.pain / 10.0,
         ];
         prop_assert!(shares.iter().all(|share| (0.0..=1.0).contains(share)), "{:?}", shares);
-        let whole = session.injury.fractions(0.0, 3.0);
+        let whole = session.injury.fractions(0.0, 5.0);
         prop_assert!(whole.cut <= whole.killed && whole.bled <= whole.killed && whole.channel_area <= whole.killed);
-        prop_assert!((3.0 * whole.killed - session.injury.killed_volume()).abs() < 1e-12);
+        prop_assert!((5.0 * whole.killed - session.injury.killed_volume()).abs() < 1e-12);
         // Never more than the sheathed volume of every needle (overlaps counted twice) with its slit, but for the levels' error.
         let holes = session.punctures.iter().filter(|hole| hole.pierced);
         let volume: f64 = holes

@@ -104,7 +104,7 @@ pub struct Contact<'a, L> {
 }
 
 /// Residuals are solved to this share of the largest way a point would go.
-const RELATIVE_TOLERANCE: f64 = 1e-10;
+const RELATIVE_TOLERANCE: f64 = 1e-9;
 
 impl<'a, L: Law> Contact<'a, L> {
     /// `compliance` is symmetric, one row a point; `scale` (mm) is the size of the ways that matter.

@@ -31,18 +31,27 @@ const PAIR: f64 = 2.0;
 
 /// C(r) under a device, mm/N, by the integral of the bed.
 fn compliance(setting: &Setting<'_>, local: &LocalCompliance, parameters: &Parameters, distance: f64) -> f64 {
-    let mut properties = BedProperties::new(&cheek(), 0.0, local.bed_stiffening, parameters);
-    properties.fat_modulus *= libm::pow(setting.fat_stretch(), -2.0 * parameters.skin.fat_stiffening);
-    let spread = PI * parameters.puncture.local_compliance * parameters.skin.surface_modulus / 0.75;
-    let spreads = distance * spread;
-    properties.compliance(distance).value + local.median / (1.0 + spreads * spreads).sqrt()
+    let skin = cheek();
+    let mut properties = BedProperties::new(&skin, 0.0, local.bed_stiffening, parameters);
+    // The fat is thinner by λ, and as stiff as its mean from rest to λ.
+    let (stretch, power) = (setting.fat_stretch(), 2.0 * parameters.skin.fat_stiffening - 1.0);
+    if stretch < 1.0 {
+        properties.fat_modulus *= (libm::pow(stretch, -power) - 1.0) / (power * (1.0 - stretch));
+    }
+    properties.subcutis = properties.subcutis.map(|thickness| stretch * thickness);
+    // A dimple of C_loc that fades with the thickness of the skin.
+    let size = 0.75 / (PI * parameters.puncture.local_compliance * parameters.skin.surface_modulus);
+    let (spreads, fades) = (distance / size, distance / skin.thickness());
+    let fade = 1.0 + fades * fades;
+    properties.compliance(distance).value + local.median / ((1.0 + spreads * spreads).sqrt() * fade * fade.sqrt())
 }
 
-/// Depth and approach of an array whose plate does not touch (at 0.2 N two needles are in so far that it does), and the compliance that one of its needles meets.
+/// Depth and approach of an array whose plate does not touch (at 0.1 N one needle is in so far that it does), and the compliance
+/// that one of its needles meets.
 fn alone_and_in_pairs() -> Vec<Check> {
     let parameters = Parameters::default();
     let mut checks = Vec::new();
-    for (needles, force) in [(1, 0.05), (1, 0.1), (2, 0.08), (2, 0.1)] {
+    for (needles, force) in [(1, 0.04), (1, 0.06), (2, 0.07), (2, 0.08)] {
         let device = device(needles, PAIR, Motion::Stamp);
         let local = LocalCompliance::new(&cheek(), contact_time(&device, &parameters), &parameters);
         let found = with_setting(&device, force, FINENESS, |setting, law| {
