@@ -11,7 +11,7 @@ pub const DEVICES: &[Key] = &[
 const NEEDLE_LENGTH: Key = Key::quantity(
     "needle_length",
     Limits::new("mm", 0.05, 3.0, "1.5 mm"),
-    "Nominal length of the needles. How deep they really go is computed, and is less.",
+    "Nominal length of the needles. How deep they really go is computed.",
 );
 
 const NEEDLE_DIAMETER: Key =
