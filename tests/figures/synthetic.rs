@@ -230,7 +230,7 @@ fn pattern() -> String {
         let spacing = 10.0 / f64::sqrt(holes);
         for step in 0..=50 {
             let r = f64::from(step) * 0.05 * spacing;
-            let random = 1.0 - libm::exp(-3.14 * r * r / (spacing * spacing));
+            let random = 1.0 - libm::exp(-std::f64::consts::PI * r * r / (spacing * spacing));
             let g = 1.0 - libm::exp(-r / 0.1);
             let width = 0.05 + 0.02 / (0.02 + r);
             let l = -0.1 * r * libm::exp(-r);
