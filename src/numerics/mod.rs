@@ -2,6 +2,8 @@
 //!
 //! * [rosenbrock]: the stiff, error-controlled, positivity-keeping integrator of ordinary differential equations
 //! * [dual]: numbers that carry their derivatives, for exact Jacobians
+//! * [lanes]: numbers side by side, as wide as the processor's vectors, with the bits of each alone
+//! * [tape]: equations recorded, differentiated and run over numbers side by side
 //! * [sparsity]: which entries of a Jacobian can differ from zero, found from the equations
 //! * [sparse]: small sparse matrices of one pattern, planned once, factorised often and solved oftener
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
@@ -21,6 +23,7 @@ pub mod discs;
 pub mod dual;
 pub mod grid;
 pub mod hankel;
+pub mod lanes;
 pub mod layered;
 pub mod percentile;
 pub mod quadrature;
@@ -30,5 +33,6 @@ pub mod rosenbrock;
 pub mod sparse;
 pub mod sparsity;
 pub mod spline;
+pub mod tape;
 pub mod transport;
 pub mod tridiagonal;

@@ -4,6 +4,10 @@
 //! diagonal, which dominates for a small enough step; a pivot that does not is reported so that the caller takes a smaller
 //! step.
 
+mod lanes;
+
+pub use lanes::LaneFactors;
+
 use super::sparsity::Pattern;
 use std::ops::Range;
 

@@ -13,9 +13,12 @@
 //! * A fixed point stays a fixed point in every bit: with `f(y) = 0` all stages are zero.
 //! * A step that shrinks below the resolution of the clock is an error that says when and why.
 
+mod lane_step;
+mod side_by_side;
 mod stepper;
 mod tableau;
 
+pub use side_by_side::{Journeys, LaneStepper, LaneSystem, Leg};
 pub use stepper::{Failure, Reason, Statistics, Stepper, Tolerance};
 pub use tableau::Tableau;
 

@@ -31,6 +31,15 @@ impl Statistics {
         self.refused_for_pivot += other.refused_for_pivot;
         self.derivatives += other.derivatives;
     }
+
+    /// Counts a refused step.
+    pub(super) fn count_refusal(&mut self, reason: Reason) {
+        match reason {
+            Reason::Error | Reason::NotFinite => self.refused_for_error += 1,
+            Reason::Sign => self.refused_for_sign += 1,
+            Reason::Pivot => self.refused_for_pivot += 1,
+        }
+    }
 }
 
 /// Why a step was refused for the last time.
@@ -80,7 +89,19 @@ pub struct Stepper {
     pub statistics: Statistics,
 }
 
-enum Attempt {
+/// How much longer the next step may be.
+pub(super) fn growth(tableau: &Tableau, error: f64, may_grow: bool) -> f64 {
+    let largest = if may_grow { LARGEST_GROWTH } else { 1.0 };
+    if error == 0.0 {
+        return largest;
+    }
+    let exponent = -1.0 / f64::from(tableau.embedded_order + 1);
+    (SAFETY * libm::pow(error, exponent)).clamp(SMALLEST_SHRINKAGE, largest)
+}
+
+/// What became of a step.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Attempt {
     Accepted { error: f64 },
     Refused { reason: Reason, state: usize, factor: f64 },
 }
@@ -102,6 +123,15 @@ impl Stepper {
             tolerance,
             step: first_step,
         }
+    }
+
+    /// The step that the next advance starts with.
+    pub fn step(&self) -> f64 {
+        self.step
+    }
+
+    pub fn tolerance(&self) -> Tolerance {
+        self.tolerance
     }
 
     /// Starts the next advance with this step, after the state has been changed by hand.
@@ -130,7 +160,7 @@ impl Stepper {
             let step = if stretched { remaining } else { self.step };
             match self.attempt(system, state, step) {
                 Attempt::Refused { reason, state: worst, factor } => {
-                    self.count_refusal(reason);
+                    self.statistics.count_refusal(reason);
                     self.step = step * factor;
                     may_grow = false;
                     if self.step <= 4.0 * f64::EPSILON * time.abs().max(end - start) {
@@ -157,7 +187,7 @@ impl Stepper {
                     std::mem::swap(&mut self.rate, &mut self.rate_at_end);
                     time = if stretched { end } else { time + step };
                     self.statistics.accepted += 1;
-                    let proposal = step * self.growth(error, may_grow);
+                    let proposal = step * growth(&self.tableau, error, may_grow);
                     // A step cut short by the end of the interval says nothing against the longer one before it.
                     self.step = if stretched { proposal.max(self.step) } else { proposal };
                     may_grow = true;
@@ -165,23 +195,6 @@ impl Stepper {
             }
         }
         Ok(())
-    }
-
-    fn growth(&self, error: f64, may_grow: bool) -> f64 {
-        let largest = if may_grow { LARGEST_GROWTH } else { 1.0 };
-        if error == 0.0 {
-            return largest;
-        }
-        let exponent = -1.0 / f64::from(self.tableau.embedded_order + 1);
-        (SAFETY * libm::pow(error, exponent)).clamp(SMALLEST_SHRINKAGE, largest)
-    }
-
-    fn count_refusal(&mut self, reason: Reason) {
-        match reason {
-            Reason::Error | Reason::NotFinite => self.statistics.refused_for_error += 1,
-            Reason::Sign => self.statistics.refused_for_sign += 1,
-            Reason::Pivot => self.statistics.refused_for_pivot += 1,
-        }
     }
 
     fn evaluate<S: System>(&mut self, system: &mut S, state: &[f64]) {
@@ -298,7 +311,11 @@ impl Stepper {
             }
         }
         if worst.0 > 1.0 {
-            return Attempt::Refused { reason: Reason::Error, state: worst.1, factor: self.growth(worst.0, false) };
+            return Attempt::Refused {
+                reason: Reason::Error,
+                state: worst.1,
+                factor: growth(&self.tableau, worst.0, false),
+            };
         }
         Attempt::Accepted { error: worst.0 }
     }

@@ -113,8 +113,7 @@ impl Course {
     ) -> Result<(), Failure> {
         let mut pending = outputs;
         while self.time < end {
-            let closure = self.closure.filter(|closure| *closure <= end);
-            let stop = closure.unwrap_or(end);
+            let stop = self.next_stop(end);
             let due = pending.partition_point(|at| *at <= stop);
             let opening = self.tissue.places[0].opening;
             let mut cells = Vec::with_capacity(self.tissue.places.len());
@@ -126,12 +125,41 @@ impl Course {
                 receive(time, &cells, opening * radius * radius);
             })?;
             pending = &pending[due..];
-            self.time = stop;
-            if closure.is_some() {
-                self.close();
-            }
+            self.stop_at(stop);
         }
         Ok(())
+    }
+
+    /// The end, or the time before it at which the epidermis closes.
+    pub(super) fn next_stop(&self, end: f64) -> f64 {
+        self.closure.filter(|closure| *closure <= end).unwrap_or(end)
+    }
+
+    /// Notes that the state is that of this time; closes the epidermis if it is due.
+    pub(super) fn stop_at(&mut self, time: f64) {
+        self.time = time;
+        if self.closure.is_some_and(|closure| closure <= time) {
+            self.close();
+        }
+    }
+
+    /// Takes over the state after work that was done elsewhere.
+    pub(super) fn arrive(&mut self, state: &[f64], step: f64, work: Statistics) {
+        self.state.copy_from_slice(state);
+        self.stepper.restart(step);
+        self.stepper.statistics.add(work);
+    }
+
+    pub(super) fn values(&self) -> &[f64] {
+        &self.state
+    }
+
+    pub(super) fn step(&self) -> f64 {
+        self.stepper.step()
+    }
+
+    pub fn tolerance(&self) -> Tolerance {
+        self.stepper.tolerance()
     }
 
     /// The edges of the epidermis meet.

@@ -90,7 +90,7 @@ impl ImplicitMatrix {
 }
 
 /// Which variables of a cell act on which rates, at any of the places.
-fn local_pattern(kinetics: &Kinetics, places: &[Place]) -> Pattern {
+pub(super) fn local_pattern(kinetics: &Kinetics, places: &[Place]) -> Pattern {
     const { assert!(SIZE <= 64, "a set of variables is a word of 64 bits") };
     let variables = State::from_array(std::array::from_fn(Dependence::variable));
     let mut pattern = Pattern::diagonal(SIZE);
