@@ -48,8 +48,21 @@ impl<const N: usize> Lanes<N> {
     /// `value` where `self` is positive, zero elsewhere.
     #[inline(always)]
     pub fn gate(self, value: Self) -> Self {
-        self.zip(value, |gate, value| if gate > 0.0 { value } else { 0.0 })
+        self.zip(value, |gate, value| f64::from_bits(value.to_bits() & mask(gate)))
     }
+
+    /// `value` where `self` is positive, `other` elsewhere.
+    #[inline(always)]
+    pub fn choose(self, value: Self, other: Self) -> Self {
+        let kept = self.zip(other, |gate, other| f64::from_bits(other.to_bits() & !mask(gate)));
+        self.gate(value).zip(kept, |value, kept| f64::from_bits(value.to_bits() | kept.to_bits()))
+    }
+}
+
+/// All bits where the gate is positive: compilers turn this into vector code, and a choice often into jumps.
+#[inline(always)]
+fn mask(gate: f64) -> u64 {
+    0_u64.wrapping_sub(u64::from(gate > 0.0))
 }
 
 impl<const N: usize> Real for Lanes<N> {

@@ -3,18 +3,46 @@
 use super::{Tableau, Tolerance};
 use crate::numerics::lanes::Lanes;
 
+/// Calls the function with the number of vectors known to the compiler: 1 to 8 (no tableau here has more stages), else 0.
+macro_rules! with_count {
+    ($count:expr, $function:ident($($argument:expr),*)) => {
+        match $count {
+            1 => $function::<1, N>($($argument),*),
+            2 => $function::<2, N>($($argument),*),
+            3 => $function::<3, N>($($argument),*),
+            4 => $function::<4, N>($($argument),*),
+            5 => $function::<5, N>($($argument),*),
+            6 => $function::<6, N>($($argument),*),
+            7 => $function::<7, N>($($argument),*),
+            8 => $function::<8, N>($($argument),*),
+            _ => $function::<0, N>($($argument),*),
+        }
+    };
+}
+
 /// `target = start + Σ weights_j · vectors_j`, vectors one after the other in `vectors`.
 #[inline(always)]
 pub fn combine<const N: usize>(target: &mut [Lanes<N>], start: &[Lanes<N>], weights: &[f64], vectors: &[Lanes<N>]) {
+    with_count!(weights.len(), combine_few(target, start, weights, vectors));
+}
+
+#[inline(always)]
+fn combine_few<const S: usize, const N: usize>(
+    target: &mut [Lanes<N>],
+    start: &[Lanes<N>],
+    weights: &[f64],
+    vectors: &[Lanes<N>],
+) {
     let size = target.len();
-    for (index, (value, start)) in target.iter_mut().zip(start).enumerate() {
-        let mut sum = *start;
-        for (weight, vector) in weights.iter().zip(vectors.chunks_exact(size)) {
-            if *weight != 0.0 {
-                sum = sum + vector[index] * *weight;
-            }
+    let start = &start[..size];
+    let columns: [&[Lanes<N>]; S] = std::array::from_fn(|column| &vectors[column * size..][..size]);
+    let weights: [Lanes<N>; S] = std::array::from_fn(|column| Lanes::splat(weights[column]));
+    for index in 0..size {
+        let mut sum = start[index];
+        for column in 0..S {
+            sum = sum + columns[column][index] * weights[column];
         }
-        *value = sum;
+        target[index] = sum;
     }
 }
 
@@ -26,12 +54,25 @@ pub fn add_earlier<const N: usize>(
     inverse_step: Lanes<N>,
     vectors: &[Lanes<N>],
 ) {
+    with_count!(weights.len(), add_few(target, weights, inverse_step, vectors));
+}
+
+#[inline(always)]
+fn add_few<const S: usize, const N: usize>(
+    target: &mut [Lanes<N>],
+    weights: &[f64],
+    inverse_step: Lanes<N>,
+    vectors: &[Lanes<N>],
+) {
     let size = target.len();
-    for (weight, vector) in weights.iter().zip(vectors.chunks_exact(size)) {
-        let factor = inverse_step * *weight;
-        for (value, increment) in target.iter_mut().zip(vector) {
-            *value = *value + factor * *increment;
+    let columns: [&[Lanes<N>]; S] = std::array::from_fn(|column| &vectors[column * size..][..size]);
+    let factors: [Lanes<N>; S] = std::array::from_fn(|column| inverse_step * weights[column]);
+    for index in 0..size {
+        let mut sum = target[index];
+        for column in 0..S {
+            sum = sum + factors[column] * columns[column][index];
         }
+        target[index] = sum;
     }
 }
 
@@ -68,9 +109,7 @@ pub fn lowest<const N: usize>(values: &[Lanes<N>], constrained: &[usize]) -> Lan
 #[inline(always)]
 pub fn take_over<const N: usize>(target: &mut [Lanes<N>], source: &[Lanes<N>], gate: Lanes<N>) {
     for (target, source) in target.iter_mut().zip(source) {
-        for lane in 0..N {
-            target.0[lane] = if gate.0[lane] > 0.0 { source.0[lane] } else { target.0[lane] };
-        }
+        *target = gate.choose(*source, *target);
     }
 }
 

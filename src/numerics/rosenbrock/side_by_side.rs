@@ -178,7 +178,10 @@ impl<const N: usize> LaneStepper<N> {
             if rides.iter().flatten().any(|ride| !ride.due().is_empty()) {
                 let (tableau, extension, zeros, stages) =
                     (&self.tableau, &mut self.extension[..], &self.zeros[..], &self.stages[..]);
-                self.processor.run(|| extend(tableau, extension, zeros, stages));
+                self.processor.run(
+                    #[inline(always)]
+                    || extend(tableau, extension, zeros, stages),
+                );
             }
             let mut moved = Lanes::splat(0.0);
             for (lane, ride) in rides.iter_mut().enumerate() {
@@ -196,8 +199,14 @@ impl<const N: usize> LaneStepper<N> {
             }
             let (state, trial, rate, rate_at_end) =
                 (&mut self.state[..], &self.trial[..], &mut self.rate[..], &self.rate_at_end[..]);
-            self.processor.run(|| take_over(state, trial, moved));
-            self.processor.run(|| take_over(rate, rate_at_end, moved));
+            self.processor.run(
+                #[inline(always)]
+                || take_over(state, trial, moved),
+            );
+            self.processor.run(
+                #[inline(always)]
+                || take_over(rate, rate_at_end, moved),
+            );
         }
     }
 
@@ -247,11 +256,23 @@ impl<const N: usize> LaneStepper<N> {
         }
         let (tableau, state, zeros, stages) = (&self.tableau, &self.state[..], &self.zeros[..], &self.stages[..]);
         let (trial, error) = (&mut self.trial[..], &mut self.error[..]);
-        self.processor.run(|| combine(trial, state, &tableau.m, stages));
-        self.processor.run(|| combine(error, zeros, &tableau.e, stages));
+        self.processor.run(
+            #[inline(always)]
+            || combine(trial, state, &tableau.m, stages),
+        );
+        // Leading weights of zero say nothing.
+        let idle = tableau.e.iter().take_while(|weight| **weight == 0.0).count();
+        let (weights, weighed) = (&tableau.e[idle..], &stages[idle * state.len()..]);
+        self.processor.run(
+            #[inline(always)]
+            || combine(error, zeros, weights, weighed),
+        );
         let mut attempts = self.judge(sound);
         let (trial, constrained) = (&self.trial[..], &self.constrained[..]);
-        let lowest = self.processor.run(|| lowest(trial, constrained));
+        let lowest = self.processor.run(
+            #[inline(always)]
+            || lowest(trial, constrained),
+        );
         let accepted = |lane: usize| taken[lane] && matches!(attempts[lane], Attempt::Accepted { .. });
         self.limited = std::array::from_fn(|lane| lowest.0[lane] < 0.0 && accepted(lane));
         if self.limited.contains(&true) {
@@ -269,16 +290,25 @@ impl<const N: usize> LaneStepper<N> {
         } else {
             let (trial, state) = (&mut self.trial[..], &self.state[..]);
             let (a, c) = (&self.tableau.a[stage][..], &self.tableau.c[stage][..]);
-            self.processor.run(|| combine(trial, state, a, done));
+            self.processor.run(
+                #[inline(always)]
+                || combine(trial, state, a, done),
+            );
             system.derivative(trial, current);
-            self.processor.run(|| add_earlier(current, c, inverse_step, done));
+            self.processor.run(
+                #[inline(always)]
+                || add_earlier(current, c, inverse_step, done),
+            );
         }
         system.solve(current);
     }
 
     fn judge(&self, sound: [bool; N]) -> [Attempt; N] {
         let (state, trial, error) = (&self.state[..], &self.trial[..], &self.error[..]);
-        let errors = self.processor.run(|| judge(state, trial, error, &self.allowances, self.tolerance));
+        let errors = self.processor.run(
+            #[inline(always)]
+            || judge(state, trial, error, &self.allowances, self.tolerance),
+        );
         std::array::from_fn(|lane| match errors.0[lane] {
             _ if !sound[lane] => Attempt::Refused { reason: Reason::Pivot, state: 0, factor: 0.5 },
             error if !error.is_finite() => Attempt::Refused { reason: Reason::NotFinite, state: 0, factor: 0.25 },

@@ -40,7 +40,10 @@ impl<const N: usize> LaneFactors<N> {
     pub fn factorise(&mut self) -> [bool; N] {
         let (plan, values, inverse_pivots) = (&self.plan, &mut self.values[..], &mut self.inverse_pivots[..]);
         let mut sound = Lanes::splat(1.0);
-        self.processor.run(|| factorise(plan, values, inverse_pivots, &mut sound));
+        self.processor.run(
+            #[inline(always)]
+            || factorise(plan, values, inverse_pivots, &mut sound),
+        );
         sound.0.map(|lane| lane > 0.0)
     }
 
@@ -48,7 +51,10 @@ impl<const N: usize> LaneFactors<N> {
     pub fn solve(&mut self, right_hand_side: &mut [Lanes<N>]) {
         let (plan, values, inverse_pivots) = (&self.plan, &self.values[..], &self.inverse_pivots[..]);
         let x = &mut self.solution[..];
-        self.processor.run(|| solve(plan, values, inverse_pivots, x, right_hand_side));
+        self.processor.run(
+            #[inline(always)]
+            || solve(plan, values, inverse_pivots, x, right_hand_side),
+        );
     }
 }
 

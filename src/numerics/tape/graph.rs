@@ -76,6 +76,8 @@ impl Recorder {
         equations: impl for<'a> FnOnce([Traced<'a>; I]) -> [Traced<'a>; O],
     ) -> Graph {
         let recorder = Recorder::default();
+        recorder.graph.borrow_mut().operations.reserve(512);
+        recorder.graph.borrow_mut().constants.reserve(256);
         let outputs = equations(std::array::from_fn(|input| Traced::Unknown(&recorder, Operand::Input(input))));
         let outputs = outputs.map(|output| recorder.operand(output));
         Graph { inputs: I, outputs: outputs.to_vec(), ..recorder.graph.into_inner() }

@@ -14,7 +14,7 @@ mod graph;
 mod program;
 
 pub use graph::{Graph, Kind, Operand, Operation, Recorder, Traced};
-pub use program::Program;
+pub use program::{Number, Program};
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,29 @@
 //! Recorded operations, ordered for speed and run over numbers side by side.
 
 use super::{Graph, Kind, Operand, Operation};
+use crate::numerics::dual::Real;
 use crate::numerics::lanes::Lanes;
 use std::collections::BTreeMap;
+
+/// What a program runs on.
+pub trait Number: Real {
+    /// `value` where `self` is positive, zero elsewhere.
+    fn gate(self, value: Self) -> Self;
+}
+
+impl Number for f64 {
+    #[inline(always)]
+    fn gate(self, value: f64) -> f64 {
+        if self > 0.0 { value } else { 0.0 }
+    }
+}
+
+impl<const N: usize> Number for Lanes<N> {
+    #[inline(always)]
+    fn gate(self, value: Self) -> Self {
+        Lanes::gate(self, value)
+    }
+}
 
 /// Consecutive instructions of one kind; none but the last of a chain waits for another.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,30 +67,23 @@ impl Program {
         self.runs.iter().map(|run| run.instructions.len()).sum()
     }
 
-    /// Sets the constants of one lane: those of a graph like the one that this is the program of; further constants of that
-    /// graph are taken from `rest`.
-    pub fn set_constants<const N: usize>(&self, slots: &mut [Lanes<N>], lane: usize, constants: &[f64], rest: &[f64]) {
-        let rest = rest.iter().skip(constants.len());
-        for (slot, value) in slots.iter_mut().zip(constants.iter().chain(rest)) {
-            slot.0[lane] = *value;
-        }
-        for (number, (kind, left, right)) in self.derived.iter().enumerate() {
+    /// What stands in the first slots: the constants of a graph like the one that this is the program of, those that only
+    /// that one has (`own` are all of its constants), and what derives from them.
+    pub fn constants(&self, constants: &[f64], own: &[f64]) -> Vec<f64> {
+        let mut slots: Vec<f64> = constants.iter().chain(own.iter().skip(constants.len())).copied().collect();
+        for (kind, left, right) in &self.derived {
             let value = |operand: &Operand| match operand {
-                Operand::Constant(index) | Operand::Input(index) => slots[*index].0[lane],
-                Operand::Result(index) => slots[self.given + index].0[lane],
+                Operand::Constant(index) | Operand::Input(index) => slots[*index],
+                Operand::Result(index) => slots[self.given + index],
             };
-            slots[self.given + number].0[lane] = apply(*kind, value(left), value(right));
+            slots.push(apply(*kind, value(left), value(right)));
         }
+        slots
     }
 
     /// Computes the outputs of the inputs.
     #[inline(always)]
-    pub fn run<const N: usize>(
-        &self,
-        slots: &mut [Lanes<N>],
-        inputs: &[Lanes<N>],
-        mut receive: impl FnMut(usize, Lanes<N>),
-    ) {
+    pub fn run<R: Number>(&self, slots: &mut [R], inputs: &[R], mut receive: impl FnMut(usize, R)) {
         let first = self.given + self.derived.len();
         slots[first..first + self.inputs].copy_from_slice(inputs);
         for run in &self.runs {
@@ -79,7 +93,7 @@ impl Program {
                 Kind::Multiply => run.each(slots, |one, other| one * other),
                 Kind::Divide => run.each(slots, |one, other| one / other),
                 Kind::Negate => run.each(slots, |one, _| -one),
-                Kind::Gate => run.each(slots, Lanes::gate),
+                Kind::Gate => run.each(slots, R::gate),
             }
         }
         for (number, slot) in self.outputs.iter().enumerate() {
@@ -90,7 +104,7 @@ impl Program {
 
 impl Run {
     #[inline(always)]
-    fn each<const N: usize>(&self, slots: &mut [Lanes<N>], operation: impl Fn(Lanes<N>, Lanes<N>) -> Lanes<N>) {
+    fn each<R: Number>(&self, slots: &mut [R], operation: impl Fn(R, R) -> R) {
         for instruction in &self.instructions {
             let result = operation(slots[instruction.left as usize], slots[instruction.right as usize]);
             slots[instruction.target as usize] = result;
@@ -105,8 +119,7 @@ fn apply(kind: Kind, left: f64, right: f64) -> f64 {
         Kind::Multiply => left * right,
         Kind::Divide => left / right,
         Kind::Negate => -left,
-        Kind::Gate if left > 0.0 => right,
-        Kind::Gate => 0.0,
+        Kind::Gate => left.gate(right),
     }
 }
 

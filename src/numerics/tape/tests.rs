@@ -23,7 +23,8 @@ fn run_all(program: &Program, graph: &Graph) -> Vec<Lanes<8>> {
     let mut slots = vec![Lanes::splat(0.0); program.slots()];
     for (lane, k) in PARAMETERS.iter().enumerate() {
         let like = Recorder::record(|x| equations(x, *k));
-        program.set_constants(&mut slots, lane, &like.constants, &graph.constants);
+        let constants = program.constants(&like.constants, &graph.constants);
+        slots.iter_mut().zip(constants).for_each(|(slot, value)| slot.0[lane] = value);
     }
     let x: [Lanes<8>; 3] = std::array::from_fn(|input| Lanes(std::array::from_fn(|lane| inputs(lane)[input])));
     let mut outputs = Vec::new();

@@ -1,56 +1,115 @@
 //! The matrix `I/(γh) − J` of a tissue, exact, from the equations themselves.
 //!
-//! Most variables act on few rates: the kinetics are followed once with [Dependence] numbers to learn which, and then
-//! differentiated in as few directions as the pattern allows, instead of in one direction a variable. Transport adds its
+//! The kinetics of a cell are recorded once and differentiated ([tape](crate::numerics::tape)): what remains is a short list
+//! of operations that gives the partial derivatives that are not zero everywhere. Transport adds its
 //! entries between the cells; one sparse elimination serves the whole, because splitting it into transport and kinetics
 //! would let a signal secreted into a thin cell lag behind for weeks.
 
 use super::kinetics::{Kinetics, Place};
 use super::state::{SIZE, State};
-use crate::numerics::dual::Dual;
 use crate::numerics::sparse::{Elimination, Factors};
 use crate::numerics::sparsity::{Dependence, Pattern};
+use crate::numerics::tape::{Graph, Program, Recorder};
 use crate::numerics::transport::Transport;
-
-/// Directions that one evaluation of the kinetics differentiates in; more groups than this take more evaluations.
-const DIRECTIONS: usize = 10;
 
 /// How the Jacobian of a tissue is evaluated and eliminated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImplicitMatrix {
-    /// Direction in which each variable of a cell moves.
-    groups: Vec<usize>,
-    /// Row and direction of each entry of a cell.
-    local: Vec<(usize, usize)>,
-    /// Where the local entries of every cell stand, cell after cell.
-    local_positions: Vec<usize>,
+    /// The kinetics that the cells were recorded with.
+    kinetics: Kinetics,
+    derivatives: Vec<Derivatives>,
+    cells: Vec<Cell>,
     /// Where the contributions of transport stand, in their order.
     transport_positions: Vec<usize>,
     diagonal: Vec<usize>,
     factors: Factors,
 }
 
+/// The derivatives of one kind of cell.
+#[derive(Debug, Clone, PartialEq)]
+struct Derivatives {
+    graph: Graph,
+    program: Program,
+    constants: Vec<f64>,
+    /// Row and column of each.
+    entries: Vec<(usize, usize)>,
+}
+
+/// The numbers of one cell.
+#[derive(Debug, Clone, PartialEq)]
+struct Cell {
+    /// As it was when the constants were recorded.
+    place: Place,
+    kind: usize,
+    slots: Vec<f64>,
+    /// Where the derivatives stand.
+    positions: Vec<usize>,
+}
+
+/// The equations of a cell.
+pub(super) fn record(kinetics: &Kinetics, place: &Place) -> Graph {
+    Recorder::record(|x| kinetics.rates(place, &State::from_array(x)).to_array())
+}
+
+impl Derivatives {
+    fn new(graph: Graph) -> Derivatives {
+        let (jacobian, entries) = graph.jacobian();
+        Derivatives { program: Program::new(&jacobian), constants: jacobian.constants, entries, graph }
+    }
+}
+
 impl ImplicitMatrix {
     pub fn new(kinetics: &Kinetics, places: &[Place], transport: &Transport, state: &[f64]) -> ImplicitMatrix {
         let local = local_pattern(kinetics, places);
-        let groups = local.groups();
         let mut pattern = Pattern::diagonal(state.len());
         (0..places.len()).for_each(|cell| pattern.insert_block(&local, cell * SIZE));
         transport.jacobian(state, |row, column, _| pattern.insert(row, column));
 
         let plan = Elimination::new(&pattern);
-        let cells = (0..places.len()).map(|cell| cell * SIZE);
-        let local_positions =
-            cells.flat_map(|cell| local.entries().map(move |(row, column)| (cell + row, cell + column)));
         let mut transport_positions = Vec::new();
         transport.jacobian(state, |row, column, _| transport_positions.push(plan.position(row, column)));
-        ImplicitMatrix {
-            local: local.entries().map(|(row, column)| (row, groups[column])).collect(),
-            local_positions: local_positions.map(|(row, column)| plan.position(row, column)).collect(),
+        let mut matrix = ImplicitMatrix {
+            kinetics: kinetics.clone(),
+            derivatives: Vec::new(),
+            cells: Vec::with_capacity(places.len()),
             transport_positions,
             diagonal: (0..state.len()).map(|index| plan.position(index, index)).collect(),
             factors: Factors::new(plan),
-            groups,
+        };
+        for (number, place) in places.iter().enumerate() {
+            let cell = matrix.record(number, place);
+            matrix.cells.push(cell);
+        }
+        matrix
+    }
+
+    /// The numbers of a cell at that place.
+    fn record(&mut self, number: usize, place: &Place) -> Cell {
+        let graph = record(&self.kinetics, place);
+        let constants = graph.constants.clone();
+        let like = self.derivatives.iter().position(|derivatives| derivatives.graph.is_like(&graph));
+        let kind = like.unwrap_or(self.derivatives.len());
+        if like.is_none() {
+            self.derivatives.push(Derivatives::new(graph));
+        }
+        let Derivatives { program, constants: own, entries, .. } = &self.derivatives[kind];
+        let mut slots = program.constants(&constants, own);
+        slots.resize(program.slots(), 0.0);
+        let (plan, first) = (self.factors.plan(), number * SIZE);
+        let positions = entries.iter().map(|(row, column)| plan.position(first + row, first + column)).collect();
+        Cell { place: place.clone(), kind, slots, positions }
+    }
+
+    /// Records again what has changed.
+    fn refresh(&mut self, kinetics: &Kinetics, places: &[Place]) {
+        let same = self.kinetics == *kinetics;
+        if !same {
+            self.kinetics = kinetics.clone();
+        }
+        for (number, place) in places.iter().enumerate() {
+            if !same || self.cells[number].place != *place {
+                self.cells[number] = self.record(number, place);
+            }
         }
     }
 
@@ -63,18 +122,13 @@ impl ImplicitMatrix {
         state: &[f64],
         shift: f64,
     ) -> bool {
+        self.refresh(kinetics, places);
         let values = self.factors.values();
         values.fill(0.0);
         self.diagonal.iter().for_each(|position| values[*position] = shift);
-        let cells = places.iter().zip(state.as_chunks::<SIZE>().0).zip(self.local_positions.chunks(self.local.len()));
-        for ((place, cell), positions) in cells {
-            differentiate(kinetics, place, cell, &self.groups, |rates, first| {
-                for ((row, group), position) in self.local.iter().zip(positions) {
-                    if let Some(partial) = rates[*row].partials.get(group.wrapping_sub(first)) {
-                        values[*position] -= partial;
-                    }
-                }
-            });
+        for (cell, x) in self.cells.iter_mut().zip(state.as_chunks::<SIZE>().0) {
+            let (program, positions) = (&self.derivatives[cell.kind].program, &cell.positions);
+            program.run(&mut cell.slots, x, |number, partial| values[positions[number]] -= partial);
         }
         let mut positions = self.transport_positions.iter();
         transport.jacobian(state, |_, _, slope| {
@@ -98,22 +152,6 @@ pub(super) fn local_pattern(kinetics: &Kinetics, places: &[Place]) -> Pattern {
         pattern.insert_block(&Pattern::of(&kinetics.rates(place, &variables).to_array()), 0);
     }
     pattern
-}
-
-/// Hands the rates of a cell with their derivatives in all directions, at most [DIRECTIONS] at once, and the first of them.
-fn differentiate(
-    kinetics: &Kinetics,
-    place: &Place,
-    cell: &[f64; SIZE],
-    groups: &[usize],
-    mut receive: impl FnMut(&[Dual<DIRECTIONS>; SIZE], usize),
-) {
-    let count = groups.iter().max().map_or(0, |last| last + 1);
-    for first in (0..count).step_by(DIRECTIONS) {
-        let seeded = |index: usize| Dual::seeded(cell[index], groups[index].wrapping_sub(first));
-        let rates = kinetics.rates(place, &State::from_array(std::array::from_fn(seeded)));
-        receive(&rates.to_array(), first);
-    }
 }
 
 #[cfg(test)]
@@ -167,9 +205,10 @@ mod tests {
     }
 
     #[test]
-    fn one_evaluation_of_the_kinetics_is_enough() {
-        let tissue = Tissue::well_mixed(HealingParameters::default());
-        let groups = local_pattern(&tissue.kinetics, &tissue.places).groups();
-        assert!(groups.iter().all(|group| *group < DIRECTIONS), "{groups:?}");
+    fn a_cell_is_recorded_anew_when_its_place_or_the_kinetics_change() {
+        let mut tissue = Tissue::well_mixed(HealingParameters::default());
+        tissue.places[0].ascorbate = 0.5;
+        tissue.kinetics = Kinetics::new(HealingParameters { tgf_decay: 5.0, ..HealingParameters::default() });
+        solving_undoes_the_matrix(tissue);
     }
 }
