@@ -3,11 +3,12 @@
 //! `benches/README.md`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use dermasim::numerics::lanes::Processor;
 use dermasim::numerics::rosenbrock::{Statistics, Tolerance};
 use dermasim::physics::healing::course::DEFAULT_TOLERANCE;
 use dermasim::physics::healing::state::{SIZE, VARIABLES};
 use dermasim::physics::healing::tissue::Column;
-use dermasim::physics::healing::{Course, Opening, Tissue, Wound};
+use dermasim::physics::healing::{Course, Opening, SideBySide, Tissue, Wound};
 use dermasim::physics::parameter::HealingParameters;
 use rayon::prelude::*;
 use std::hint::black_box;
@@ -21,6 +22,8 @@ const OPENING: Opening = Opening { share: 1.0, radius: 0.1 };
 
 /// The loosest tolerance that keeps every state within 1e-5.
 const MATCHED: Tolerance = Tolerance { relative: 3e-6, absolute: 1e-11 };
+/// The loosest tolerance that keeps every state within 1e-6.
+const MATCHED_CLOSER: Tolerance = Tolerance { relative: 1.5e-7, absolute: 1e-12 };
 const TIGHT: Tolerance = Tolerance { relative: 1e-12, absolute: 1e-16 };
 const TIGHT_COLUMN: Tolerance = Tolerance { relative: 1e-8, absolute: 1e-12 };
 
@@ -82,7 +85,7 @@ fn print_errors(name: &str, course: fn(Tolerance) -> Course, tight: Tolerance, t
 
 fn accuracy(_: &mut Criterion) {
     let relative = |relative| Tolerance { relative, ..MATCHED };
-    let tolerances = [DEFAULT_TOLERANCE, relative(1e-5), MATCHED, relative(1e-6), relative(1e-7)];
+    let tolerances = [DEFAULT_TOLERANCE, relative(1e-5), MATCHED, relative(1e-6), MATCHED_CLOSER];
     print_errors("well mixed", well_mixed, TIGHT, &tolerances);
     print_errors("depth", column, TIGHT_COLUMN, &[DEFAULT_TOLERANCE, relative(1e-5), relative(1e-6)]);
 }
@@ -92,6 +95,44 @@ fn single(criterion: &mut Criterion) {
     criterion.bench_function("well mixed, default", |bencher| {
         bencher.iter(|| heal(well_mixed(black_box(DEFAULT_TOLERANCE))));
     });
+}
+
+/// The same, alone and side by side; members differ in the decay of TGF-β and in the speed of the epidermis.
+fn side_by_side(criterion: &mut Criterion) {
+    criterion.bench_function("well mixed, error 1e-6", |bencher| {
+        bencher.iter(|| heal(well_mixed(black_box(MATCHED_CLOSER))));
+    });
+    for processor in Processor::levels() {
+        lanes::<8>(criterion, processor);
+        lanes::<16>(criterion, processor);
+    }
+}
+
+fn lanes<const N: usize>(criterion: &mut Criterion, processor: Processor) {
+    const MEMBERS: u32 = 64;
+    let mut engine = SideBySide::<N>::new(Tissue::well_mixed(parameters()), MATCHED_CLOSER, processor);
+    let name = format!("{MEMBERS} members in {N} lanes, {}, error 1e-6", processor.name());
+    criterion.bench_function(&name, |bencher| bencher.iter(|| heal_together(&mut engine, MEMBERS)));
+}
+
+fn heal_together<const N: usize>(engine: &mut SideBySide<N>, members: u32) -> f64 {
+    let member = |number: u32| HealingParameters {
+        tgf_decay: 9.1 * (0.9 + 0.002 * f64::from(number)),
+        epithelial_front_speed: 0.25 * (1.0 + 0.01 * f64::from(number % 7)),
+        ..parameters()
+    };
+    let new = |number| Course::new(Tissue::well_mixed(member(number)), MATCHED_CLOSER);
+    let mut courses: Vec<Course> = (0..members).map(new).collect();
+    let mut sum = 0.0;
+    for session in 0..SESSIONS {
+        let start = session * INTERVAL;
+        let end = if session + 1 < SESSIONS { start + INTERVAL } else { DAYS };
+        let days: Vec<f64> = (start + 1..=end).map(f64::from).collect();
+        courses.iter_mut().for_each(|course| course.injure(&[WOUND], OPENING));
+        let results = engine.advance(&mut courses, f64::from(end), &days, |_, _, cell, _| sum += cell.myofibroblasts);
+        results.into_iter().for_each(|result| result.unwrap());
+    }
+    sum
 }
 
 /// Samples differ in the decay of TGF-β, each with tissue of its own.
@@ -115,6 +156,6 @@ fn depth(criterion: &mut Criterion) {
 criterion_group! {
     name = healing;
     config = Criterion::default().without_plots().sample_size(10).measurement_time(Duration::from_secs(4));
-    targets = accuracy, single, many, depth
+    targets = accuracy, single, side_by_side, many, depth
 }
 criterion_main!(healing);

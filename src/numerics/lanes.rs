@@ -38,9 +38,9 @@ impl<const N: usize> Lanes<N> {
     /// The function of each lane of both.
     #[inline(always)]
     pub fn zip(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self {
-        let mut values = [0.0; N];
-        for lane in 0..N {
-            values[lane] = function(self.0[lane], other.0[lane]);
+        let mut values = self.0;
+        for (value, other) in values.iter_mut().zip(&other.0) {
+            *value = function(*value, *other);
         }
         Lanes(values)
     }

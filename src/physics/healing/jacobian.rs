@@ -11,13 +11,13 @@ use crate::numerics::sparse::{Elimination, Factors};
 use crate::numerics::sparsity::{Dependence, Pattern};
 use crate::numerics::tape::{Graph, Program, Recorder};
 use crate::numerics::transport::Transport;
+use std::sync::{Arc, OnceLock};
 
 /// How the Jacobian of a tissue is evaluated and eliminated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImplicitMatrix {
     /// The kinetics that the cells were recorded with.
     kinetics: Kinetics,
-    derivatives: Vec<Derivatives>,
     cells: Vec<Cell>,
     /// Where the contributions of transport stand, in their order.
     transport_positions: Vec<usize>,
@@ -40,7 +40,7 @@ struct Derivatives {
 struct Cell {
     /// As it was when the constants were recorded.
     place: Place,
-    kind: usize,
+    derivatives: Arc<Derivatives>,
     slots: Vec<f64>,
     /// Where the derivatives stand.
     positions: Vec<usize>,
@@ -56,6 +56,14 @@ impl Derivatives {
         let (jacobian, entries) = graph.jacobian();
         Derivatives { program: Program::new(&jacobian), constants: jacobian.constants, entries, graph }
     }
+
+    /// Those of a graph like this one. Whatever the parameters, the equations are the same: planned once for all tissues.
+    fn of(graph: &Graph, place: &Place) -> Arc<Derivatives> {
+        static PLANNED: [OnceLock<Arc<Derivatives>>; 2] = [const { OnceLock::new() }; 2];
+        let plan = || Arc::new(Derivatives::new(graph.clone()));
+        let planned = PLANNED[usize::from(place.under_epidermis)].get_or_init(plan);
+        if planned.graph.is_like(graph) { Arc::clone(planned) } else { plan() }
+    }
 }
 
 impl ImplicitMatrix {
@@ -70,7 +78,6 @@ impl ImplicitMatrix {
         transport.jacobian(state, |row, column, _| transport_positions.push(plan.position(row, column)));
         let mut matrix = ImplicitMatrix {
             kinetics: kinetics.clone(),
-            derivatives: Vec::new(),
             cells: Vec::with_capacity(places.len()),
             transport_positions,
             diagonal: (0..state.len()).map(|index| plan.position(index, index)).collect(),
@@ -84,20 +91,15 @@ impl ImplicitMatrix {
     }
 
     /// The numbers of a cell at that place.
-    fn record(&mut self, number: usize, place: &Place) -> Cell {
+    fn record(&self, number: usize, place: &Place) -> Cell {
         let graph = record(&self.kinetics, place);
-        let constants = graph.constants.clone();
-        let like = self.derivatives.iter().position(|derivatives| derivatives.graph.is_like(&graph));
-        let kind = like.unwrap_or(self.derivatives.len());
-        if like.is_none() {
-            self.derivatives.push(Derivatives::new(graph));
-        }
-        let Derivatives { program, constants: own, entries, .. } = &self.derivatives[kind];
-        let mut slots = program.constants(&constants, own);
-        slots.resize(program.slots(), 0.0);
+        let derivatives = Derivatives::of(&graph, place);
+        let mut slots = derivatives.program.constants(&graph.constants, &derivatives.constants);
+        slots.resize(derivatives.program.slots(), 0.0);
         let (plan, first) = (self.factors.plan(), number * SIZE);
-        let positions = entries.iter().map(|(row, column)| plan.position(first + row, first + column)).collect();
-        Cell { place: place.clone(), kind, slots, positions }
+        let positions =
+            derivatives.entries.iter().map(|(row, column)| plan.position(first + row, first + column)).collect();
+        Cell { place: place.clone(), derivatives, slots, positions }
     }
 
     /// Records again what has changed.
@@ -127,7 +129,7 @@ impl ImplicitMatrix {
         values.fill(0.0);
         self.diagonal.iter().for_each(|position| values[*position] = shift);
         for (cell, x) in self.cells.iter_mut().zip(state.as_chunks::<SIZE>().0) {
-            let (program, positions) = (&self.derivatives[cell.kind].program, &cell.positions);
+            let (program, positions) = (&cell.derivatives.program, &cell.positions);
             program.run(&mut cell.slots, x, |number, partial| values[positions[number]] -= partial);
         }
         let mut positions = self.transport_positions.iter();

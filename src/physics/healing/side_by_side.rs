@@ -107,7 +107,7 @@ impl<const N: usize> LaneSystem<N> for LaneTissue<N> {
                     state,
                     #[inline(always)]
                     |number, value| rate[number] = value,
-                )
+                );
             },
         );
     }
