@@ -2,6 +2,7 @@
 //!
 //! * [rosenbrock]: the stiff, error-controlled, positivity-keeping integrator of ordinary differential equations
 //! * [dual]: numbers that carry their derivatives, for exact Jacobians
+//! * [lanes]: numbers side by side, for equations over many cells or members at once
 //! * [sparsity]: which entries of a Jacobian can differ from zero, found from the equations
 //! * [sparse]: small sparse matrices of one pattern, planned once, factorised often and solved oftener
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
@@ -21,6 +22,7 @@ pub mod discs;
 pub mod dual;
 pub mod grid;
 pub mod hankel;
+pub mod lanes;
 pub mod layered;
 pub mod percentile;
 pub mod quadrature;
