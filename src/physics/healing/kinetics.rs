@@ -53,7 +53,7 @@ fn half_saturating<R: Real>(x: R, k: f64) -> R {
 
 /// `nrm(x, x*, k)`
 #[inline(always)]
-fn normalised<R: Real>(x: R, healthy: f64, k: f64) -> R {
+pub(super) fn normalised<R: Real>(x: R, healthy: f64, k: f64) -> R {
     let at_rest = half_saturating(healthy, k);
     (half_saturating(x, k) - at_rest) / (1.0 - at_rest)
 }

@@ -30,6 +30,8 @@ pub mod course;
 pub mod healthy;
 pub mod jacobian;
 pub mod kinetics;
+pub mod losses;
+pub mod space;
 pub mod state;
 pub mod tissue;
 pub mod wound;

@@ -126,7 +126,7 @@ fn healthy(kinetics: &Kinetics, cells: usize) -> Vec<f64> {
 }
 
 /// What moves, and how fast.
-fn mobile_species(p: &HealingParameters) -> Vec<Species> {
+pub(super) fn mobile_species(p: &HealingParameters) -> Vec<Species> {
     let diffusing = |state: Index, diffusivity: f64| Species { state: state as usize, diffusivity, taxis: None };
     let attracted = |state: Index, diffusivity: f64, signal: Index, coefficient: f64, half_saturation: f64| Species {
         state: state as usize,
