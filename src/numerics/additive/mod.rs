@@ -12,6 +12,7 @@
 //!   cells.
 //! * Positivity: see [positivity].
 
+pub mod pieces;
 pub mod positivity;
 mod stepper;
 mod tableau;
@@ -29,7 +30,7 @@ pub enum Kind {
 }
 
 /// Fields of several variables, one after the other: `values[variable · cells + cell]`.
-pub trait System {
+pub trait System: Sync {
     fn variables(&self) -> usize;
 
     fn cells(&self) -> usize;

@@ -9,6 +9,7 @@
 //!
 //! The difference counts as error.
 
+use super::pieces::of_variables;
 use super::{Kind, System};
 
 /// What became of a step.
@@ -33,16 +34,14 @@ pub fn mend<S: System>(
     low: &mut [f64],
 ) -> Mended {
     let cells = system.cells();
-    let mut blended = false;
-    for variable in 0..system.variables() {
+    let (reference, values) = (&*system, &*trial);
+    let negative = of_variables(system.variables(), cells, |variable| {
+        let free = matches!(reference.kind(variable), Kind::Local { may_be_negative: true, .. });
+        !free && values[variable * cells..(variable + 1) * cells].iter().any(|value| !(*value >= 0.0))
+    });
+    for variable in (0..system.variables()).filter(|variable| negative[*variable]) {
         let range = variable * cells..(variable + 1) * cells;
-        let kind = system.kind(variable);
-        let free = matches!(kind, Kind::Local { may_be_negative: true, .. });
-        if free || trial[range.clone()].iter().all(|value| *value >= 0.0) {
-            continue;
-        }
-        blended = true;
-        let mended = match kind {
+        let mended = match system.kind(variable) {
             Kind::Mobile => {
                 let low = &mut low[..cells];
                 system.step_positively(variable, step, start, rates, low);
@@ -57,7 +56,7 @@ pub fn mend<S: System>(
             return Mended::Impossible { variable };
         }
     }
-    if blended { Mended::Blended } else { Mended::NotNeeded }
+    if negative.contains(&true) { Mended::Blended } else { Mended::NotNeeded }
 }
 
 /// Blends a whole group of local variables in one cell, as much as the given one needs.

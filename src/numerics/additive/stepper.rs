@@ -1,6 +1,7 @@
 //! Steps of the method, their error and their size.
 
 use super::System;
+use super::pieces::{in_pieces, in_pieces_of_two, of_variables};
 use super::positivity::{self, Mended};
 use super::tableau::{STAGES, Tableau};
 use crate::numerics::rosenbrock::{Failure, Reason, Statistics, Tolerance};
@@ -98,7 +99,7 @@ impl Stepper {
                     }
                 }
                 Attempt::Accepted { error } => {
-                    state.copy_from_slice(&self.trial);
+                    copy(&self.trial, state);
                     time = if last { end } else { time + step };
                     system.rates(time, state, &mut self.rate);
                     system.linearise(state);
@@ -166,35 +167,41 @@ impl Stepper {
         let (done, rest) = self.stages.split_at_mut(stage);
         let current = &mut rest[0];
         if stage == 0 {
-            current.copy_from_slice(&self.rate);
+            copy(&self.rate, current);
         } else {
-            self.trial.copy_from_slice(state);
-            add_scaled(&mut self.trial, &a[stage], done);
+            combine(&mut self.trial, state, &a[stage], done);
             system.rates(time + times[stage] * step, &self.trial, current);
         }
-        let weight = gamma * step;
-        current.iter_mut().for_each(|value| *value *= weight);
-        add_scaled(current, &c[stage].map(|coefficient| gamma * coefficient), done);
+        let couplings = c[stage].map(|coefficient| gamma * coefficient);
+        in_pieces(current, |first, piece| {
+            let weight = gamma * step;
+            piece.iter_mut().for_each(|value| *value *= weight);
+            add_scaled(piece, &couplings, done, first);
+        });
         system.solve(current);
     }
 
     /// Leaves the end of the step in `trial` and its error in the first stage.
     fn finish(&mut self, state: &[f64]) {
         let Tableau { m, e, .. } = &self.tableau;
-        let [first, second, third, fourth] = &mut self.stages;
-        let stages = first.iter_mut().zip(second).zip(third.iter().zip(fourth.iter()));
-        for ((trial, before), ((first, second), (third, fourth))) in self.trial.iter_mut().zip(state).zip(stages) {
-            let values = [*first, *second, *third, *fourth];
-            *trial = before + (m[0] * values[0] + m[1] * values[1] + m[2] * values[2] + m[3] * values[3]);
-            *first = e[0] * values[0] + e[1] * values[1] + e[2] * values[2] + e[3] * values[3];
-        }
+        let [one, two, three, four] = &mut self.stages;
+        in_pieces_of_two(&mut self.trial, one, |first, trial, one| {
+            let range = first..first + trial.len();
+            let others = two[range.clone()].iter().zip(&three[range.clone()]).zip(&four[range.clone()]);
+            for (((trial, before), one), ((two, three), four)) in
+                trial.iter_mut().zip(&state[range]).zip(one).zip(others)
+            {
+                let values = [*one, *two, *three, *four];
+                *trial = before + (m[0] * values[0] + m[1] * values[1] + m[2] * values[2] + m[3] * values[3]);
+                *one = e[0] * values[0] + e[1] * values[1] + e[2] * values[2] + e[3] * values[3];
+            }
+        });
     }
 
     /// Compares the error with the tolerance.
     fn judge<S: System>(&self, system: &S, state: &[f64]) -> Attempt {
         let cells = system.cells();
-        let mut worst = (0.0, 0);
-        for variable in 0..system.variables() {
+        let errors = of_variables(system.variables(), cells, |variable| {
             let range = variable * cells..(variable + 1) * cells;
             let absolute = self.tolerance.absolute * system.scale(variable);
             let pairs = state[range.clone()].iter().zip(&self.trial[range.clone()]);
@@ -203,13 +210,18 @@ impl Stepper {
                 let magnitude = if before.abs() > after.abs() { before.abs() } else { after.abs() };
                 let ratio = error.abs() / (self.tolerance.relative * magnitude + absolute);
                 largest = if ratio > largest { ratio } else { largest };
+                // Zero, or no number if the ratio is none.
                 sum += ratio - ratio;
             }
-            if sum != 0.0 {
+            if sum == 0.0 { largest } else { f64::NAN }
+        });
+        let mut worst = (0.0, 0);
+        for (variable, error) in errors.into_iter().enumerate() {
+            if !error.is_finite() {
                 return Attempt::Refused { reason: Reason::NotFinite, state: variable * cells, factor: 0.25 };
             }
-            if largest > worst.0 {
-                worst = (largest, variable * cells);
+            if error > worst.0 {
+                worst = (error, variable * cells);
             }
         }
         if worst.0 > 1.0 {
@@ -227,13 +239,21 @@ fn growth(error: f64, may_grow: bool) -> f64 {
     (SAFETY * libm::pow(error, EXPONENT)).clamp(SMALLEST_SHRINKAGE, largest)
 }
 
-/// `target += Σ weights_j · vectors_j`
-fn add_scaled(target: &mut [f64], weights: &[f64], vectors: &[Vec<f64>]) {
-    for (weight, vector) in weights.iter().zip(vectors) {
-        if *weight != 0.0 {
-            for (value, increment) in target.iter_mut().zip(vector) {
-                *value += weight * increment;
-            }
-        }
+fn copy(source: &[f64], target: &mut [f64]) {
+    in_pieces(target, |first, piece| piece.copy_from_slice(&source[first..first + piece.len()]));
+}
+
+/// `target = start + Σ weights_j · vectors_j`
+fn combine(target: &mut [f64], start: &[f64], weights: &[f64], vectors: &[Vec<f64>]) {
+    in_pieces(target, |first, piece| {
+        piece.copy_from_slice(&start[first..first + piece.len()]);
+        add_scaled(piece, weights, vectors, first);
+    });
+}
+
+/// Adds the pieces of vectors that begin at `first`, weighted.
+fn add_scaled(piece: &mut [f64], weights: &[f64], vectors: &[Vec<f64>], first: usize) {
+    for (weight, vector) in weights.iter().zip(vectors).filter(|(weight, _)| **weight != 0.0) {
+        piece.iter_mut().zip(&vector[first..]).for_each(|(value, increment)| *value += weight * increment);
     }
 }

@@ -128,3 +128,6 @@ impl Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

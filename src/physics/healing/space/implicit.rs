@@ -1,6 +1,7 @@
 //! The implicit part: `I − w A`, where `A` holds for every variable its own loss, diffusion and taxis.
 
 use super::system::{Mobile, WIDTH, load};
+use crate::numerics::additive::pieces::{by_tile, by_variable, in_pieces};
 use crate::numerics::lines::{Factors, Lines, Workspace};
 use crate::physics::healing::kinetics::Kinetics;
 use crate::physics::healing::state::SIZE;
@@ -60,22 +61,25 @@ impl Implicit {
     }
 
     pub fn linearise(&mut self, kinetics: &Kinetics, mobile: &[Mobile], values: &[f64]) {
-        let cells = self.cells;
-        self.largest.fill(0.0);
-        for cell in (0..cells).step_by(WIDTH) {
-            let losses = kinetics.losses(&load(values, cells, cell)).to_array();
-            for (variable, loss) in losses.into_iter().enumerate() {
-                match self.roles[variable] {
-                    Role::Mobile(number) => {
-                        let largest = &mut self.largest[number];
-                        *largest = loss.0.into_iter().fold(*largest, f64::max);
-                    }
-                    Role::Local => {
-                        let start = self.slots[variable] * cells;
-                        loss.store(&mut self.losses[start + cell..start + cells.min(cell + WIDTH)]);
+        let (cells, roles, slots) = (self.cells, &self.roles, &self.slots);
+        let mobile_count = mobile.len();
+        let maxima = by_tile(&mut self.losses, cells, |first, tile| {
+            let size = tile.first().map_or(0, |field| field.len());
+            let mut largest = vec![0.0; mobile_count];
+            for offset in (0..size).step_by(WIDTH) {
+                let losses = kinetics.losses(&load(values, cells, first + offset)).to_array();
+                for (variable, loss) in losses.into_iter().enumerate() {
+                    match roles[variable] {
+                        Role::Mobile(number) => largest[number] = loss.0.into_iter().fold(largest[number], f64::max),
+                        Role::Local => loss.store(&mut tile[slots[variable]][offset..size.min(offset + WIDTH)]),
                     }
                 }
             }
+            largest
+        });
+        self.largest.fill(0.0);
+        for tile in maxima {
+            self.largest.iter_mut().zip(tile).for_each(|(largest, loss)| *largest = largest.max(loss));
         }
         for (signal, mobile) in self.signals.iter_mut().zip(mobile) {
             if let Some((_, variable)) = mobile.drift {
@@ -87,9 +91,12 @@ impl Implicit {
     pub fn factorise(&mut self, lines: &[Lines], mobile: &[Mobile], weight: f64) {
         self.weight = weight;
         let lines_count = lines.len();
-        for (inverse, loss) in self.inverse.iter_mut().zip(&self.losses) {
-            *inverse = 1.0 / (1.0 + weight * loss);
-        }
+        let losses = &self.losses;
+        in_pieces(&mut self.inverse, |first, piece| {
+            for (inverse, loss) in piece.iter_mut().zip(&losses[first..]) {
+                *inverse = 1.0 / (1.0 + weight * loss);
+            }
+        });
         for ((mobile, factors), loss) in mobile.iter().zip(&mut self.factors).zip(&self.largest) {
             for (number, (lines, factors)) in lines.iter().zip(factors).enumerate() {
                 let shift = if number + 1 == lines_count { 1.0 + weight * loss } else { 1.0 };
@@ -101,33 +108,39 @@ impl Implicit {
     /// Overwrites the right-hand side with the solution. The loss goes with the last direction, depth: a signal secreted into a
     /// thin cell is balanced by its diffusion downwards and its decay together.
     pub fn solve(&mut self, lines: &[Lines], mobile: &[Mobile], values: &mut [f64]) {
-        for (variable, field) in values.chunks_mut(self.cells).enumerate() {
-            match self.roles[variable] {
-                Role::Local => {
-                    let inverse = &self.inverse[self.slots[variable] * self.cells..];
-                    field.iter_mut().zip(inverse).for_each(|(value, inverse)| *value *= inverse);
-                }
-                Role::Mobile(number) if mobile[number].drift.is_some() || lines.is_empty() => {
-                    let shift = 1.0 + self.weight * self.largest[number];
-                    self.relax(lines, &mobile[number], [shift, self.weight], field);
-                }
-                Role::Mobile(number) => {
-                    for (lines, factors) in lines.iter().zip(&self.factors[number]) {
-                        lines.solve(factors, field, &mut self.work);
-                    }
+        let mut work = std::mem::take(&mut self.work);
+        by_variable(values, self.cells, &mut work, |variable, field, work| match self.roles[variable] {
+            Role::Local => {
+                let inverse = &self.inverse[self.slots[variable] * self.cells..];
+                field.iter_mut().zip(inverse).for_each(|(value, inverse)| *value *= inverse);
+            }
+            Role::Mobile(number) if mobile[number].drift.is_some() || lines.is_empty() => {
+                let shift = 1.0 + self.weight * self.largest[number];
+                self.relax(lines, (number, &mobile[number]), [shift, self.weight], field, work);
+            }
+            Role::Mobile(number) => {
+                for (lines, factors) in lines.iter().zip(&self.factors[number]) {
+                    lines.solve(factors, field, work);
                 }
             }
-        }
+        });
+        self.work = work;
     }
 
     /// Solves for one variable that moves, its taxis with the signal at the start of the step; `shift` goes with the last
     /// direction. The solution is not negative if the right-hand side is not.
-    pub fn relax(&mut self, lines: &[Lines], mobile: &Mobile, [shift, weight]: [f64; 2], field: &mut [f64]) {
-        let Role::Mobile(number) = self.roles[mobile.variable] else { return };
+    pub fn relax(
+        &self,
+        lines: &[Lines],
+        (number, mobile): (usize, &Mobile),
+        [shift, weight]: [f64; 2],
+        field: &mut [f64],
+        work: &mut Workspace,
+    ) {
         let drift = mobile.drift.as_ref().map(|(drift, _)| (drift, &self.signals[number][..]));
         for (direction, along) in lines.iter().enumerate() {
             let shift = if direction + 1 == lines.len() { shift } else { 1.0 };
-            along.solve_fitted([shift, weight], mobile.diffusivity, drift, field, &mut self.work);
+            along.solve_fitted([shift, weight], mobile.diffusivity, drift, field, work);
         }
         if lines.is_empty() {
             field.iter_mut().for_each(|value| *value /= shift);

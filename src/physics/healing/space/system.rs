@@ -2,10 +2,11 @@
 
 use super::Cover;
 use super::implicit::Implicit;
+use crate::numerics::additive::pieces::{by_tile, by_variable};
 use crate::numerics::additive::{Kind, System};
 use crate::numerics::grid::Grid;
 use crate::numerics::lanes::Lanes;
-use crate::numerics::lines::{Drift, Lines};
+use crate::numerics::lines::{Drift, Lines, Workspace};
 use crate::physics::healing::kinetics::{Kinetics, Place};
 use crate::physics::healing::state::{Index, SIZE, State, VARIABLES};
 use crate::physics::healing::tissue::mobile_species;
@@ -133,14 +134,16 @@ impl SpatialTissue {
 
     fn local_rates(&self, values: &[f64], rates: &mut [f64]) {
         let cells = self.grid.cells();
-        for cell in (0..cells).step_by(WIDTH) {
-            let place = self.places.lanes::<WIDTH>(cell);
-            let result = self.kinetics.rates(&place, &load(values, cells, cell)).to_array();
-            for (variable, value) in result.into_iter().enumerate() {
-                let start = variable * cells;
-                value.store(&mut rates[start + cell..start + cells.min(cell + WIDTH)]);
+        by_tile(rates, cells, |first, tile| {
+            let size = tile.first().map_or(0, |field| field.len());
+            for offset in (0..size).step_by(WIDTH) {
+                let place = self.places.lanes::<WIDTH>(first + offset);
+                let result = self.kinetics.rates(&place, &load(values, cells, first + offset)).to_array();
+                for (value, field) in result.into_iter().zip(tile.iter_mut()) {
+                    value.store(&mut field[offset..size.min(offset + WIDTH)]);
+                }
             }
-        }
+        });
     }
 
     /// Adds the transport of one variable along all axes.
@@ -202,9 +205,11 @@ impl System for SpatialTissue {
         let (cells, surface) = (self.grid.cells(), self.surface_cells());
         self.cover.covered(time, &mut self.places.covered[..surface]);
         self.local_rates(values, rates);
-        for mobile in &self.mobile {
-            self.add_transport(mobile, values, &mut rates[mobile.variable * cells..(mobile.variable + 1) * cells]);
-        }
+        by_variable(rates, cells, &mut (), |variable, rate, ()| {
+            if let Some(mobile) = self.mobile.iter().find(|mobile| mobile.variable == variable) {
+                self.add_transport(mobile, values, rate);
+            }
+        });
     }
 
     fn linearise(&mut self, values: &[f64]) {
@@ -233,7 +238,8 @@ impl System for SpatialTissue {
         for ((target, start), rate) in target.iter_mut().zip(&start[field.clone()]).zip(&rates[field]) {
             *target = start + step * ((rate - *target) + loss * start);
         }
-        self.implicit.relax(&self.lines, &self.mobile[number], [1.0 + step * loss, step], target);
+        let weights = [1.0 + step * loss, step];
+        self.implicit.relax(&self.lines, (number, &self.mobile[number]), weights, target, &mut Workspace::default());
     }
 
     fn volume(&self, cell: usize) -> f64 {
