@@ -78,3 +78,44 @@ fn inverse_of_lower(matrix: &Matrix) -> Matrix {
     }
     inverse
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Growth over a step of `dy/dt = z y` with a matrix that takes the decay for `w`.
+    fn growth(z: f64, w: f64, weights: fn(&Tableau) -> [f64; STAGES]) -> f64 {
+        let Tableau { gamma, a, c, .. } = Tableau::ros34pw2();
+        let mut stages = [0.0; STAGES];
+        for stage in 0..STAGES {
+            let sum =
+                |row: &[f64; STAGES]| -> f64 { row.iter().zip(&stages).map(|(weight, value)| weight * value).sum() };
+            stages[stage] = gamma * (z * (1.0 + sum(&a[stage])) + sum(&c[stage])) / (1.0 - gamma * w);
+        }
+        1.0 + weights(&Tableau::ros34pw2()).iter().zip(&stages).map(|(weight, value)| weight * value).sum::<f64>()
+    }
+
+    #[test]
+    fn order_three_with_any_matrix_and_two_embedded() {
+        for wrong in [0.0, 0.6, 1.7] {
+            let error = |z: f64| (growth(z, wrong * z, |tableau| tableau.m) - libm::exp(z)).abs();
+            let order = libm::log2(error(-0.02) / error(-0.01));
+            assert!((order - 4.0).abs() < 0.1, "local order {order} with {wrong} of the decay");
+            let embedded = |tableau: &Tableau| std::array::from_fn(|stage| tableau.m[stage] - tableau.e[stage]);
+            let error = |z: f64| (growth(z, wrong * z, embedded) - libm::exp(z)).abs();
+            let order = libm::log2(error(-0.02) / error(-0.01));
+            assert!((order - 3.0).abs() < 0.2, "local embedded order {order} with {wrong} of the decay");
+        }
+    }
+
+    #[test]
+    fn stable_with_any_matrix_that_overestimates_the_decay() {
+        for exponent in -30..50 {
+            let z = -libm::exp2(f64::from(exponent) / 3.0);
+            for over in 0..60 {
+                let w = z * libm::exp2(f64::from(over) / 3.0);
+                assert!(growth(z, w, |tableau| tableau.m).abs() < 1.0, "decay {z}, taken for {w}");
+            }
+        }
+    }
+}

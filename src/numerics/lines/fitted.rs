@@ -20,6 +20,7 @@ pub struct Workspace {
 
 impl Lines {
     /// Replaces the right-hand side by the solution, without drift for plain diffusion, which is not negative if the right-hand side is not.
+    #[inline(always)]
     pub fn solve_fitted(
         &self,
         [shift, weight]: [f64; 2],
@@ -44,6 +45,7 @@ impl Lines {
         }
     }
 
+    #[inline(always)]
     fn find_faces(&self, weight: f64, diffusivity: f64, drift: &Drift, work: &mut Workspace) {
         for cell in 0..self.count {
             let (here, there) = (work.signal[cell].0, work.signal[(cell + 1) % self.count].0);
@@ -56,6 +58,7 @@ impl Lines {
         }
     }
 
+    #[inline(always)]
     fn eliminate(&self, shift: f64, work: &mut Workspace) {
         let (last, faces) = (self.count - 1, &work.faces);
         let before = |row: usize| &faces[(row + last) % self.count];

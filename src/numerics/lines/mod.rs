@@ -68,6 +68,7 @@ impl Lines {
     }
 
     /// Adds the rate of change of `values` by transport along these lines to `rate`, both fields of one variable.
+    #[inline(always)]
     pub fn add_rates(&self, diffusivity: f64, drift: Option<(&Drift, &[f64])>, values: &[f64], rate: &mut [f64]) {
         let block = self.count * self.stride;
         for start in (0..self.cells).step_by(block) {
@@ -82,6 +83,7 @@ impl Lines {
     }
 
     /// One line whose cells are neighbours in memory.
+    #[inline(always)]
     fn add_line(&self, diffusivity: f64, drift: Option<(&Drift, &[f64])>, values: &[f64], rate: &mut [f64]) {
         const PIECE: usize = 64;
         let mut fluxes = [0.0; PIECE];
@@ -109,6 +111,7 @@ impl Lines {
     }
 
     /// Lines side by side: a row of cells after the other.
+    #[inline(always)]
     fn add_rows(&self, diffusivity: f64, drift: Option<(&Drift, &[f64])>, values: &[f64], rate: &mut [f64]) {
         const PIECE: usize = 128;
         let mut fluxes = [0.0; PIECE];

@@ -56,6 +56,7 @@ impl Lines {
     }
 
     /// Replaces the right-hand side by the solution.
+    #[inline(always)]
     pub fn solve(&self, factors: &Factors, values: &mut [f64], work: &mut Workspace) {
         let rows = &mut work.values;
         rows.resize(self.count, Lanes([0.0; WIDTH]));

@@ -2,6 +2,7 @@
 
 use super::system::{Mobile, WIDTH, load};
 use crate::numerics::additive::pieces::{by_tile, by_variable, in_pieces};
+use crate::numerics::lanes::{Lanes, Processor};
 use crate::numerics::lines::{Factors, Lines, Workspace};
 use crate::physics::healing::kinetics::Kinetics;
 use crate::physics::healing::state::SIZE;
@@ -33,6 +34,7 @@ pub(super) struct Implicit {
     /// The signals that drifts follow, where the step starts.
     signals: Vec<Vec<f64>>,
     work: Workspace,
+    processor: Processor,
 }
 
 impl Implicit {
@@ -57,26 +59,16 @@ impl Implicit {
             factors: vec![vec![Factors::default(); 3]; mobile.len()],
             signals: mobile.iter().map(|mobile| vec![0.0; if mobile.drift.is_some() { cells } else { 0 }]).collect(),
             work: Workspace::default(),
+            processor: Processor::detect(),
         }
     }
 
     pub fn linearise(&mut self, kinetics: &Kinetics, mobile: &[Mobile], values: &[f64]) {
-        let (cells, roles, slots) = (self.cells, &self.roles, &self.slots);
-        let mobile_count = mobile.len();
-        let maxima = by_tile(&mut self.losses, cells, |first, tile| {
-            let size = tile.first().map_or(0, |field| field.len());
-            let mut largest = vec![0.0; mobile_count];
-            for offset in (0..size).step_by(WIDTH) {
-                let losses = kinetics.losses(&load(values, cells, first + offset)).to_array();
-                for (variable, loss) in losses.into_iter().enumerate() {
-                    match roles[variable] {
-                        Role::Mobile(number) => largest[number] = loss.0.into_iter().fold(largest[number], f64::max),
-                        Role::Local => loss.store(&mut tile[slots[variable]][offset..size.min(offset + WIDTH)]),
-                    }
-                }
-            }
-            largest
+        let (cells, mut losses) = (self.cells, std::mem::take(&mut self.losses));
+        let maxima = by_tile(&mut losses, cells, |first, tile| {
+            self.processor.run(|| self.linearise_tile(kinetics, values, first, tile))
         });
+        self.losses = losses;
         self.largest.fill(0.0);
         for tile in maxima {
             self.largest.iter_mut().zip(tile).for_each(|(largest, loss)| *largest = largest.max(loss));
@@ -86,6 +78,25 @@ impl Implicit {
                 signal.copy_from_slice(&values[variable * cells..(variable + 1) * cells]);
             }
         }
+    }
+
+    /// Keeps the losses of the variables that stay, and returns the largest of each that moves.
+    #[inline(always)]
+    fn linearise_tile(&self, kinetics: &Kinetics, values: &[f64], first: usize, tile: &mut [&mut [f64]]) -> Vec<f64> {
+        let size = tile.first().map_or(0, |field| field.len());
+        let mut largest = vec![Lanes::<WIDTH>([0.0; WIDTH]); self.largest.len()];
+        for offset in (0..size).step_by(WIDTH) {
+            let losses = kinetics.losses(&load(values, self.cells, first + offset)).to_array();
+            for (variable, loss) in losses.into_iter().enumerate() {
+                match self.roles[variable] {
+                    Role::Mobile(number) => {
+                        largest[number] = largest[number].zip(loss, |one, other| if one > other { one } else { other });
+                    }
+                    Role::Local => loss.store(&mut tile[self.slots[variable]][offset..size.min(offset + WIDTH)]),
+                }
+            }
+        }
+        largest.into_iter().map(|lanes| lanes.0.into_iter().fold(0.0, f64::max)).collect()
     }
 
     pub fn factorise(&mut self, lines: &[Lines], mobile: &[Mobile], weight: f64) {
@@ -109,7 +120,22 @@ impl Implicit {
     /// thin cell is balanced by its diffusion downwards and its decay together.
     pub fn solve(&mut self, lines: &[Lines], mobile: &[Mobile], values: &mut [f64]) {
         let mut work = std::mem::take(&mut self.work);
-        by_variable(values, self.cells, &mut work, |variable, field, work| match self.roles[variable] {
+        by_variable(values, self.cells, &mut work, |variable, field, work| {
+            self.processor.run(|| self.solve_variable(lines, mobile, variable, field, work));
+        });
+        self.work = work;
+    }
+
+    #[inline(always)]
+    fn solve_variable(
+        &self,
+        lines: &[Lines],
+        mobile: &[Mobile],
+        variable: usize,
+        field: &mut [f64],
+        work: &mut Workspace,
+    ) {
+        match self.roles[variable] {
             Role::Local => {
                 let inverse = &self.inverse[self.slots[variable] * self.cells..];
                 field.iter_mut().zip(inverse).for_each(|(value, inverse)| *value *= inverse);
@@ -123,12 +149,12 @@ impl Implicit {
                     lines.solve(factors, field, work);
                 }
             }
-        });
-        self.work = work;
+        }
     }
 
     /// Solves for one variable that moves, its taxis with the signal at the start of the step; `shift` goes with the last
     /// direction. The solution is not negative if the right-hand side is not.
+    #[inline(always)]
     pub fn relax(
         &self,
         lines: &[Lines],

@@ -5,7 +5,7 @@ use super::implicit::Implicit;
 use crate::numerics::additive::pieces::{by_tile, by_variable};
 use crate::numerics::additive::{Kind, System};
 use crate::numerics::grid::Grid;
-use crate::numerics::lanes::Lanes;
+use crate::numerics::lanes::{Lanes, Processor};
 use crate::numerics::lines::{Drift, Lines, Workspace};
 use crate::physics::healing::kinetics::{Kinetics, Place};
 use crate::physics::healing::state::{Index, SIZE, State, VARIABLES};
@@ -36,6 +36,7 @@ pub struct SpatialTissue {
     pub(super) mobile: Vec<Mobile>,
     pub(super) implicit: Implicit,
     volumes: Vec<f64>,
+    processor: Processor,
 }
 
 /// Layers and surface of the dermis on any grid.
@@ -102,6 +103,7 @@ impl SpatialTissue {
             places: places(&parameters, &grid, papillary),
             volumes: (0..grid.cells()).map(|cell| grid.volume(cell)).collect(),
             kinetics: Kinetics::new(parameters),
+            processor: Processor::detect(),
             mobile,
             grid,
         }
@@ -133,21 +135,24 @@ impl SpatialTissue {
     }
 
     fn local_rates(&self, values: &[f64], rates: &mut [f64]) {
-        let cells = self.grid.cells();
-        by_tile(rates, cells, |first, tile| {
-            let size = tile.first().map_or(0, |field| field.len());
-            for offset in (0..size).step_by(WIDTH) {
-                let place = self.places.lanes::<WIDTH>(first + offset);
-                let result = self.kinetics.rates(&place, &load(values, cells, first + offset)).to_array();
-                for (value, field) in result.into_iter().zip(tile.iter_mut()) {
-                    value.store(&mut field[offset..size.min(offset + WIDTH)]);
-                }
+        by_tile(rates, self.grid.cells(), |first, tile| self.processor.run(|| self.tile_rates(values, first, tile)));
+    }
+
+    #[inline(always)]
+    fn tile_rates(&self, values: &[f64], first: usize, tile: &mut [&mut [f64]]) {
+        let size = tile.first().map_or(0, |field| field.len());
+        for offset in (0..size).step_by(WIDTH) {
+            let place = self.places.lanes::<WIDTH>(first + offset);
+            let result = self.kinetics.rates(&place, &load(values, self.grid.cells(), first + offset)).to_array();
+            for (value, field) in result.into_iter().zip(tile.iter_mut()) {
+                value.store(&mut field[offset..size.min(offset + WIDTH)]);
             }
-        });
+        }
     }
 
     /// Adds the transport of one variable along all axes.
-    pub(super) fn add_transport(&self, mobile: &Mobile, values: &[f64], rate: &mut [f64]) {
+    #[inline(always)]
+    fn add_transport(&self, mobile: &Mobile, values: &[f64], rate: &mut [f64]) {
         let cells = self.grid.cells();
         let field = |variable: usize| &values[variable * cells..(variable + 1) * cells];
         let drift = mobile.drift.as_ref().map(|(drift, signal)| (drift, field(*signal)));
@@ -207,7 +212,7 @@ impl System for SpatialTissue {
         self.local_rates(values, rates);
         by_variable(rates, cells, &mut (), |variable, rate, ()| {
             if let Some(mobile) = self.mobile.iter().find(|mobile| mobile.variable == variable) {
-                self.add_transport(mobile, values, rate);
+                self.processor.run(|| self.add_transport(mobile, values, rate));
             }
         });
     }
