@@ -127,7 +127,7 @@ fn the_error_falls_with_the_step_at_second_order_at_least() {
     let exact = [at_end(1.0 / 256.0)];
     let error = |step: f64| errors(&[at_end(step)], &exact).into_iter().fold(0.0, f64::max);
     let [coarse, middle, fine] = [1.0 / 8.0, 1.0 / 16.0, 1.0 / 32.0].map(error);
-    let orders = [coarse / middle, middle / fine].map(|ratio| libm::log2(ratio));
+    let orders = [coarse / middle, middle / fine].map(libm::log2);
     println!("errors {coarse:.1e}, {middle:.1e}, {fine:.1e}, orders {orders:?}");
     assert!(orders.iter().all(|order| *order > 1.9), "{orders:?}");
 }

@@ -37,7 +37,7 @@ pub fn mend<S: System>(
     let (reference, values) = (&*system, &*trial);
     let negative = of_variables(system.variables(), cells, |variable| {
         let free = matches!(reference.kind(variable), Kind::Local { may_be_negative: true, .. });
-        !free && values[variable * cells..(variable + 1) * cells].iter().any(|value| !(*value >= 0.0))
+        !free && values[variable * cells..(variable + 1) * cells].iter().any(|value| *value < 0.0)
     });
     for variable in (0..system.variables()).filter(|variable| negative[*variable]) {
         let range = variable * cells..(variable + 1) * cells;
@@ -73,7 +73,7 @@ fn blend_cell<S: System>(
     let factor = step / (1.0 + step * system.loss(variable, cell));
     let low = |index: usize| start[index] + factor * rates[index];
     let worst = variable * cells + cell;
-    if !(low(worst) >= 0.0) {
+    if low(worst) < 0.0 {
         return false;
     }
     let share = LARGEST_SHARE * low(worst) / (low(worst) - trial[worst]);
@@ -94,7 +94,7 @@ fn blend_cell<S: System>(
 fn keep_mass<S: System>(system: &S, low: &[f64], trial: &mut [f64], error: &mut [f64]) -> bool {
     let (mut added, mut available) = (0.0, 0.0);
     for (cell, (low, trial)) in low.iter().zip(trial.iter()).enumerate() {
-        if !(*low >= 0.0) {
+        if *low < 0.0 {
             return false;
         }
         let excess = trial - low;
@@ -121,7 +121,7 @@ fn keep_mass<S: System>(system: &S, low: &[f64], trial: &mut [f64], error: &mut 
         *trial += correction;
         *error += correction;
         // A share of a positive number cannot round below zero, but a cancelled sum can.
-        if !(*trial >= 0.0) {
+        if *trial < 0.0 {
             return false;
         }
     }

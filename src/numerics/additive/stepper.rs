@@ -211,7 +211,7 @@ impl Stepper {
                 let ratio = error.abs() / (self.tolerance.relative * magnitude + absolute);
                 largest = if ratio > largest { ratio } else { largest };
                 // Zero, or no number if the ratio is none.
-                sum += ratio - ratio;
+                sum += 0.0 * ratio;
             }
             if sum == 0.0 { largest } else { f64::NAN }
         });

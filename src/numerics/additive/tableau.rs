@@ -30,18 +30,18 @@ impl Tableau {
         let gamma = 0.435_866_521_508_459;
         let alpha = [
             [0.0; STAGES],
-            [0.871_733_043_016_918_01, 0.0, 0.0, 0.0],
-            [0.844_570_600_153_694_23, -0.112_990_642_364_841_85, 0.0, 0.0],
+            [0.871_733_043_016_918, 0.0, 0.0, 0.0],
+            [0.844_570_600_153_694_2, -0.112_990_642_364_841_85, 0.0, 0.0],
             [0.0, 0.0, 1.0, 0.0],
         ];
         let gammas = [
             [gamma, 0.0, 0.0, 0.0],
-            [-0.871_733_043_016_918_01, gamma, 0.0, 0.0],
-            [-0.903_380_570_130_440_82, 0.054_180_672_388_095_326, gamma, 0.0],
-            [0.242_123_807_060_953_46, -1.223_250_583_904_514_7, 0.545_260_255_335_102_14, gamma],
+            [-0.871_733_043_016_918, gamma, 0.0, 0.0],
+            [-0.903_380_570_130_440_8, 0.054_180_672_388_095_326, gamma, 0.0],
+            [0.242_123_807_060_953_46, -1.223_250_583_904_514_7, 0.545_260_255_335_102_1, gamma],
         ];
         let b = [0.242_123_807_060_953_46, -1.223_250_583_904_514_7, 1.545_260_255_335_102, gamma];
-        let embedded = [0.378_109_031_458_193_69, -0.096_042_292_212_423_178, 0.5, 0.217_933_260_754_229_5];
+        let embedded = [0.378_109_031_458_193_7, -0.096_042_292_212_423_18, 0.5, 0.217_933_260_754_229_5];
         Tableau::transformed(gamma, alpha, gammas, b, embedded)
     }
 
@@ -67,14 +67,16 @@ impl Tableau {
     }
 }
 
+/// Row by row: `I = M M⁻¹`.
 fn inverse_of_lower(matrix: &Matrix) -> Matrix {
     let mut inverse = [[0.0; STAGES]; STAGES];
-    for column in 0..STAGES {
-        for row in column..STAGES {
+    for (row, entries) in matrix.iter().enumerate() {
+        let known = inverse;
+        inverse[row] = std::array::from_fn(|column| {
             let unit = if row == column { 1.0 } else { 0.0 };
-            let known: f64 = (column..row).map(|inner| matrix[row][inner] * inverse[inner][column]).sum();
-            inverse[row][column] = (unit - known) / matrix[row][row];
-        }
+            let sum: f64 = (0..row).map(|inner| entries[inner] * known[inner][column]).sum();
+            (unit - sum) / entries[row]
+        });
     }
     inverse
 }

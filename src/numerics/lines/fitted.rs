@@ -66,7 +66,7 @@ impl Lines {
         let corners = [before(0)[0] * self.below[0], faces[last][1] * self.above[last]];
         let mut carried = [Lanes::constant(0.0); 2];
         let mut backward = Lanes::constant(0.0);
-        for row in 0..self.count {
+        for (row, face) in faces.iter().enumerate() {
             let mut entry = diagonal(row);
             let mut border = Lanes::constant(0.0);
             if self.periodic && row == 0 {
@@ -79,7 +79,7 @@ impl Lines {
             }
             let link = if row == 0 { Lanes::constant(0.0) } else { before(row)[0] * self.below[row] };
             let inverse = Lanes::constant(1.0) / (entry - link * backward);
-            backward = if row == last { Lanes::constant(0.0) } else { faces[row][1] * self.above[row] * inverse };
+            backward = if row == last { Lanes::constant(0.0) } else { face[1] * self.above[row] * inverse };
             carried = [(work.values[row] + link * carried[0]) * inverse, (border + link * carried[1]) * inverse];
             work.backward[row] = backward;
             [work.values[row], work.corner[row]] = carried;
