@@ -15,7 +15,13 @@ pub trait Real:
     + Sub<f64, Output = Self>
     + Mul<f64, Output = Self>
     + Div<f64, Output = Self>
+    + Add<<Self as Real>::Plain, Output = Self>
+    + Sub<<Self as Real>::Plain, Output = Self>
+    + Mul<<Self as Real>::Plain, Output = Self>
 {
+    /// What a coefficient is that no equation changes: without derivatives, but one for each lane.
+    type Plain: Copy + Mul<f64, Output = Self::Plain>;
+
     /// A number that depends on nothing.
     fn constant(value: f64) -> Self;
 
@@ -24,10 +30,14 @@ pub trait Real:
 }
 
 impl Real for f64 {
+    type Plain = f64;
+
+    #[inline(always)]
     fn constant(value: f64) -> f64 {
         value
     }
 
+    #[inline(always)]
     fn positive_part(self) -> f64 {
         if self > 0.0 { self } else { 0.0 }
     }
@@ -63,6 +73,8 @@ impl<const N: usize> Dual<N> {
 }
 
 impl<const N: usize> Real for Dual<N> {
+    type Plain = f64;
+
     fn constant(value: f64) -> Self {
         Dual { value, partials: [0.0; N] }
     }

@@ -8,6 +8,7 @@
 pub struct Axis {
     edges: Vec<f64>,
     radial: bool,
+    periodic: bool,
 }
 
 /// Why a list of edges is no axis.
@@ -20,12 +21,17 @@ pub struct AxisError;
 impl Axis {
     /// One cell of unit size: the direction is not resolved.
     pub fn degenerate() -> Axis {
-        Axis { edges: vec![0.0, 1.0], radial: false }
+        Axis { edges: vec![0.0, 1.0], radial: false, periodic: false }
     }
 
     /// A straight axis.
     pub fn cartesian(edges: Vec<f64>) -> Result<Axis, AxisError> {
         Axis::checked(edges, false)
+    }
+
+    /// A straight axis whose last cell is the neighbour of its first.
+    pub fn periodic(edges: Vec<f64>) -> Result<Axis, AxisError> {
+        Ok(Axis { periodic: true, ..Axis::checked(edges, false)? })
     }
 
     /// The radius of a cylinder; volumes and areas are per radian.
@@ -37,7 +43,7 @@ impl Axis {
         let increasing = edges.len() > 1 && edges.windows(2).all(|pair| pair[0] < pair[1]);
         let finite = edges.iter().all(|edge| edge.is_finite());
         let outside = radial && edges.first().is_some_and(|edge| *edge < 0.0);
-        if increasing && finite && !outside { Ok(Axis { edges, radial }) } else { Err(AxisError) }
+        if increasing && finite && !outside { Ok(Axis { edges, radial, periodic: false }) } else { Err(AxisError) }
     }
 
     /// Edges from 0 to `length` in `cells` cells, each `ratio` times as large as the one before.
@@ -65,6 +71,11 @@ impl Axis {
         &self.edges
     }
 
+    /// Whether the last cell is the neighbour of the first.
+    pub fn is_periodic(&self) -> bool {
+        self.periodic
+    }
+
     /// Middle of a cell.
     pub fn centre(&self, cell: usize) -> f64 {
         0.5 * (self.edges[cell] + self.edges[cell + 1])
@@ -77,7 +88,11 @@ impl Axis {
     }
 
     /// Area of the face between `cell` and the next over the distance of their centres: flux = diffusivity × this × drop.
+    /// Behind the last cell of a periodic axis comes the first.
     pub fn conductance(&self, cell: usize) -> f64 {
+        if self.periodic && cell + 1 == self.cells() {
+            return 2.0 / (self.volume(cell) + self.volume(0));
+        }
         let distance = self.centre(cell + 1) - self.centre(cell);
         let area = if self.radial { self.edges[cell + 1] } else { 1.0 };
         area / distance

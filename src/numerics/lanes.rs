@@ -29,6 +29,27 @@ impl<const N: usize> Lanes<N> {
         self.0
     }
 
+    /// The first `N` of `values`; of fewer, the last stands in for those that are missing (0 if there is none).
+    #[inline(always)]
+    pub fn load(values: &[f64]) -> Self {
+        if let Some(whole) = values.first_chunk::<N>() {
+            return Lanes(*whole);
+        }
+        let last = values.last().copied().unwrap_or(0.0);
+        Lanes(std::array::from_fn(|lane| values.get(lane).copied().unwrap_or(last)))
+    }
+
+    /// Writes the lanes to `target`; those beyond its end are dropped.
+    #[inline(always)]
+    pub fn store(self, target: &mut [f64]) {
+        if let Some(whole) = target.first_chunk_mut::<N>() {
+            *whole = self.0;
+        } else {
+            let count = target.len();
+            target.copy_from_slice(&self.0[..count]);
+        }
+    }
+
     /// The function of each lane.
     #[inline(always)]
     pub fn map(self, function: impl Fn(f64) -> f64) -> Self {
@@ -66,6 +87,8 @@ fn mask(gate: f64) -> u64 {
 }
 
 impl<const N: usize> Real for Lanes<N> {
+    type Plain = Self;
+
     #[inline(always)]
     fn constant(value: f64) -> Self {
         Lanes::splat(value)
@@ -176,5 +199,14 @@ mod tests {
                 assert_eq!(together.0[lane].to_bits(), formula(x[lane], y[lane]).to_bits(), "{}", level.name());
             }
         }
+    }
+
+    #[test]
+    fn loading_fills_up_and_storing_leaves_out() {
+        let lanes = Lanes::<4>::load(&[1.0, 2.0, 3.0]);
+        assert_eq!(lanes.0, [1.0, 2.0, 3.0, 3.0]);
+        let mut target = [0.0; 2];
+        (lanes * 2.0).store(&mut target);
+        assert_eq!(target, [2.0, 4.0]);
     }
 }

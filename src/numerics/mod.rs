@@ -9,6 +9,8 @@
 //! * [grid]: rectilinear grids whose axes may be degenerate, so that one code serves a point, a line, a plane, a block
 //! * [transport]: diffusion and taxis between the cells of a grid, with the exact Jacobian
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
+//! * [lines]: the same for fields that hold one variable after the other, line by line, implicit or not
+//! * [additive]: a linearly implicit integrator for large fields, whose matrix never mixes variables
 //! * [discs]: the exact area of a union of discs, whole or cell by cell
 //! * [tridiagonal]: the linear systems of a line
 //! * [contact]: many points pressed into a body that yields, a complementarity problem
@@ -18,6 +20,7 @@
 //! * [percentile](mod@percentile): of samples
 //! * [random]: streams by identity, the same on any number of threads
 
+pub mod additive;
 pub mod contact;
 pub mod discs;
 pub mod dual;
@@ -25,6 +28,7 @@ pub mod grid;
 pub mod hankel;
 pub mod lanes;
 pub mod layered;
+pub mod lines;
 pub mod percentile;
 pub mod quadrature;
 pub mod random;

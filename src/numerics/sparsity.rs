@@ -33,6 +33,8 @@ impl Dependence {
 }
 
 impl Real for Dependence {
+    type Plain = f64;
+
     fn constant(_: f64) -> Dependence {
         Dependence::none()
     }

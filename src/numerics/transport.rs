@@ -79,9 +79,10 @@ impl Transport {
             let (stride, cells) = (grid.stride(axis), grid.axes[axis].cells());
             for start in grid.lines(axis) {
                 let cross_section = grid.volume(start) / grid.axes[axis].volume(0);
-                faces.extend((0..cells - 1).map(|cell| Face {
+                let count = if grid.axes[axis].is_periodic() { cells } else { cells - 1 };
+                faces.extend((0..count).map(|cell| Face {
                     first: start + cell * stride,
-                    second: start + (cell + 1) * stride,
+                    second: start + (cell + 1) % cells * stride,
                     conductance: cross_section * grid.axes[axis].conductance(cell),
                 }));
             }

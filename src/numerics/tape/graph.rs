@@ -106,6 +106,8 @@ impl<'a> Traced<'a> {
 }
 
 impl Real for Traced<'_> {
+    type Plain = f64;
+
     fn constant(value: f64) -> Self {
         Traced::Known(value)
     }

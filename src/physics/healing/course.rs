@@ -72,7 +72,7 @@ impl Course {
         for (cell, wound) in wounds.iter().enumerate() {
             let mut x = Tissue::cell(&self.state, cell);
             wound.apply(&parameters, &mut x);
-            if self.tissue.places[cell].under_epidermis && opening.share > 0.0 {
+            if self.tissue.places[cell].under_epidermis > 0.0 && opening.share > 0.0 {
                 x.wound_radius = opening.radius;
             }
             Tissue::set_cell(&mut self.state, cell, x);
@@ -97,8 +97,9 @@ impl Course {
     }
 
     fn move_front(&mut self, opening: Option<f64>) {
-        for place in self.tissue.places.iter_mut().filter(|place| place.under_epidermis) {
-            place.front_moves = opening.is_some();
+        let speed = self.tissue.kinetics.parameters.epithelial_front_speed;
+        for place in self.tissue.places.iter_mut().filter(|place| place.under_epidermis > 0.0) {
+            place.front_speed = if opening.is_some() { speed } else { 0.0 };
             place.opening = opening.unwrap_or(0.0);
         }
     }

@@ -61,7 +61,7 @@ impl Derivatives {
     fn of(graph: &Graph, place: &Place) -> Arc<Derivatives> {
         static PLANNED: [OnceLock<Arc<Derivatives>>; 2] = [const { OnceLock::new() }; 2];
         let plan = || Arc::new(Derivatives::new(graph.clone()));
-        let planned = PLANNED[usize::from(place.under_epidermis)].get_or_init(plan);
+        let planned = PLANNED[usize::from(place.under_epidermis != 0.0)].get_or_init(plan);
         if planned.graph.is_like(graph) { Arc::clone(planned) } else { plan() }
     }
 }

@@ -23,33 +23,37 @@ pub struct Kinetics {
     pub healthy: Healthy,
 }
 
-/// What differs from cell to cell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Place {
+/// What differs from cell to cell; coefficients of the number type that the equations run in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place<P = f64> {
     /// `v`: vessel density relative to the reticular dermis.
-    pub vessel_density: f64,
+    pub vessel_density: P,
     /// Keratinocyte source of TGF-β3 over that of the well-mixed form: 1 well mixed; `L_e` over the height of the cell
     /// under the junction (the flux `J = aT p3K e hG L_e`); 0 elsewhere.
-    pub keratinocytes: f64,
-    /// Whether an epidermis lies on the cell.
-    pub under_epidermis: bool,
+    pub keratinocytes: P,
+    /// 1 where an epidermis lies on the cell, 0 elsewhere.
+    pub under_epidermis: P,
     /// `kmig`, 1/d: the invasion that transport would bring; zero where transport is resolved.
-    pub invasion: f64,
+    pub invasion: P,
     /// `Vc`: the ascorbate factor of collagen synthesis.
-    pub ascorbate: f64,
+    pub ascorbate: P,
     /// Open share of the surface per square of the bare radius, 1/mm².
-    pub opening: f64,
-    /// Whether the epithelial front is moving.
-    pub front_moves: bool,
+    pub opening: P,
+    /// Share of the surface that is covered apart from the opening with a bare radius; 1 where no other front is followed.
+    pub covered: P,
+    /// Speed of the front that closes the opening, mm/d; 0 where it rests.
+    pub front_speed: P,
 }
 
 /// `h(x, k) = x/(k + x)`
+#[inline(always)]
 fn half_saturating<R: Real>(x: R, k: f64) -> R {
     x / (x + k)
 }
 
 /// `nrm(x, x*, k)`
-fn normalised<R: Real>(x: R, healthy: f64, k: f64) -> R {
+#[inline(always)]
+pub(super) fn normalised<R: Real>(x: R, healthy: f64, k: f64) -> R {
     let at_rest = half_saturating(healthy, k);
     (half_saturating(x, k) - at_rest) / (1.0 - at_rest)
 }
@@ -71,7 +75,8 @@ impl Kinetics {
     }
 
     /// The local rate of change of every variable, per day.
-    pub fn rates<R: Real>(&self, place: &Place, x: &State<R>) -> State<R> {
+    #[inline(always)]
+    pub fn rates<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>) -> State<R> {
         let p = &self.parameters;
         let m = (x.macrophages_m2 - p.macrophages_healthy).positive_part();
         let drives = Drives {
@@ -81,7 +86,7 @@ impl Kinetics {
             proteolysis: x.mmp / x.timp,
             mitogenic: normalised(x.mitogen, p.mitogen_healthy, p.mitogen_half_saturation),
             fibrogenic: normalised(x.tgf_beta1, p.tgf_beta1_healthy, p.differentiation_half_saturation).positive_part(),
-            coverage: -(x.wound_radius * x.wound_radius * place.opening) + 1.0,
+            coverage: -(x.wound_radius * x.wound_radius * place.opening) + place.covered,
         };
         let mut rates = State::from_array([R::constant(0.0); super::state::SIZE]);
         self.provisional_matrix(x, &drives, &mut rates);
@@ -100,6 +105,7 @@ impl Kinetics {
     /// dP/dt  = −krel P
     /// dFb/dt = −(kf0 + kfM Mt) Fb
     /// ```
+    #[inline(always)]
     fn provisional_matrix<R: Real>(&self, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         rates.dead_tissue = -(drives.n * p.debris_clearance_by_neutrophils
@@ -116,7 +122,8 @@ impl Kinetics {
     /// dT3/dt = aT [p3M m + p3K e [hG]₊] − dT (T3 − T3*)
     /// dG/dt  = yG krel P + pGM (M1 + m) − dG (G − G*)
     /// ```
-    fn signals<R: Real>(&self, place: &Place, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
+    #[inline(always)]
+    fn signals<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         rates.alarmin = x.dead_tissue * p.alarmin_from_debris
             + drives.n * p.alarmin_from_neutrophils
@@ -131,7 +138,7 @@ impl Kinetics {
         rates.tgf_beta3 = (drives.m * p.tgf_beta3_per_macrophage
             + drives.coverage
                 * drives.mitogenic.positive_part()
-                * (p.tgf_beta3_from_keratinocytes * place.keratinocytes))
+                * (place.keratinocytes * p.tgf_beta3_from_keratinocytes))
             * p.tgf_active_fraction
             - (x.tgf_beta3 - p.tgf_beta3_healthy) * p.tgf_decay;
         rates.mitogen = x.platelets * (p.mitogen_in_blood * p.platelet_release)
@@ -146,7 +153,8 @@ impl Kinetics {
     /// ```
     ///
     /// T1 never falls below T1*, but its last bit does; the positive part keeps that from asking for negative macrophages.
-    fn leukocytes<R: Real>(&self, place: &Place, x: &State<R>, rates: &mut State<R>) {
+    #[inline(always)]
+    fn leukocytes<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         let square = x.alarmin * x.alarmin;
         let recruitment = square / (square + 1.0);
@@ -167,7 +175,8 @@ impl Kinetics {
     /// dF/dt  = rF hG F (1 − (F + Y)/Fmax) − dF (F − F*) − diff F + kmig [F* − F]₊/(1 + 2D)
     /// dY/dt  = diff F − dY Y
     /// ```
-    fn fibroblasts<R: Real>(&self, place: &Place, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
+    #[inline(always)]
+    fn fibroblasts<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         let resting_share = self.healthy.tgf_beta3_share;
         let share = x.tgf_beta3 / (x.tgf_beta1 + x.tgf_beta3);
@@ -186,6 +195,7 @@ impl Kinetics {
     /// dX/dt = dX [1 + xN n + xM M1/Ms + xF [F + Y − F*]₊/F* − X]
     /// dQ/dt = dQ [1 + qT hT + qM m/Ms − Q]
     /// ```
+    #[inline(always)]
     fn proteolysis<R: Real>(&self, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         let extra = (x.fibroblasts + x.myofibroblasts - p.fibroblasts_healthy).positive_part();
@@ -213,7 +223,8 @@ impl Kinetics {
     /// ```
     ///
     /// in ratios to healthy: with `σ = s/(s0 F*)`, the gain of C1y is its healthy turnover times `(1 − f3)/(1 − f3*) σ`.
-    fn collagen<R: Real>(&self, place: &Place, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
+    #[inline(always)]
+    fn collagen<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let (p, healthy) = (&self.parameters, &self.healthy);
         let density = x.collagen() / healthy.collagen;
         let emptiness = (-density + 1.0).positive_part();
@@ -275,6 +286,7 @@ impl Kinetics {
     /// dE/dt  = kE Te − ke (a + xEN n) E
     /// dH/dt  = dH [H* (1 + (SH − 1) hG) − H]
     /// ```
+    #[inline(always)]
     fn elastic_fibres_and_hyaluronan<R: Real>(&self, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let (p, healthy) = (&self.parameters, &self.healthy);
         let stimulation = normalised(
@@ -298,11 +310,58 @@ impl Kinetics {
     /// dr/dt = −cK                        the front closes a round opening: o = o0 (r/R)², do/dt = −2 (cK/R) √(o0 o)
     /// dκ/dt = kK [gK hG − (κ − 1)]       thickening: assumed, driven by the mitogen under the junction
     /// ```
-    fn epidermis<R: Real>(&self, place: &Place, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
-        if place.under_epidermis {
-            let p = &self.parameters;
-            rates.wound_radius = R::constant(if place.front_moves { -p.epithelial_front_speed } else { 0.0 });
-            rates.epidermis = (drives.mitogenic * p.epidermal_growth - (x.epidermis - 1.0)) * p.epidermal_turnover;
+    #[inline(always)]
+    fn epidermis<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
+        let p = &self.parameters;
+        rates.wound_radius = R::constant(0.0) - place.front_speed;
+        rates.epidermis = (drives.mitogenic * p.epidermal_growth - (x.epidermis - 1.0))
+            * (place.under_epidermis * p.epidermal_turnover);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::state::SIZE;
+    use super::*;
+    use crate::numerics::lanes::Lanes;
+
+    #[test]
+    fn lanes_have_the_bits_of_single_numbers() {
+        let kinetics = Kinetics::new(HealingParameters::default());
+        let healthy = kinetics.healthy.state.to_array();
+        let value =
+            |state: usize, lane: usize| healthy[state] * (0.7 + 0.1 * lane as f64) + 0.03 * (state * lane) as f64;
+        let coefficient = |lane: usize, factor: f64| 0.5 + factor * lane as f64;
+        let place = |lane: usize| Place {
+            vessel_density: coefficient(lane, 0.1),
+            keratinocytes: coefficient(lane, 3.0),
+            under_epidermis: if lane == 2 { 1.0 } else { 0.0 },
+            invasion: coefficient(lane, 0.2),
+            ascorbate: coefficient(lane, 0.3),
+            opening: coefficient(lane, 5.0),
+            covered: coefficient(lane, 0.05),
+            front_speed: coefficient(lane, 0.7),
+        };
+        let lanes = |of: fn(&Place) -> f64| Lanes::<8>(std::array::from_fn(|lane| of(&place(lane))));
+        let together = Place {
+            vessel_density: lanes(|place| place.vessel_density),
+            keratinocytes: lanes(|place| place.keratinocytes),
+            under_epidermis: lanes(|place| place.under_epidermis),
+            invasion: lanes(|place| place.invasion),
+            ascorbate: lanes(|place| place.ascorbate),
+            opening: lanes(|place| place.opening),
+            covered: lanes(|place| place.covered),
+            front_speed: lanes(|place| place.front_speed),
+        };
+        let states =
+            State::from_array(std::array::from_fn(|state| Lanes(std::array::from_fn(|lane| value(state, lane)))));
+        let rates = kinetics.rates(&together, &states).to_array();
+        for lane in 0..8 {
+            let alone = State::from_array(std::array::from_fn(|state| value(state, lane)));
+            let expected = kinetics.rates(&place(lane), &alone).to_array();
+            for state in 0..SIZE {
+                assert_eq!(rates[state].0[lane].to_bits(), expected[state].to_bits(), "state {state}, lane {lane}");
+            }
         }
     }
 }

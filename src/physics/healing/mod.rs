@@ -31,6 +31,8 @@ pub mod healthy;
 pub mod jacobian;
 pub mod kinetics;
 pub mod side_by_side;
+pub mod losses;
+pub mod space;
 pub mod state;
 pub mod tissue;
 pub mod wound;

@@ -21,11 +21,13 @@ macro_rules! states {
         pub enum Index { $($name,)* }
 
         impl<R: Copy> State<R> {
+            #[inline(always)]
             pub fn from_array(values: [R; SIZE]) -> Self {
                 let [$($name,)*] = values;
                 State { $($name,)* }
             }
 
+            #[inline(always)]
             pub fn to_array(self) -> [R; SIZE] {
                 [$(self.$name,)*]
             }
@@ -74,6 +76,7 @@ states! {
 
 impl<R: Copy + std::ops::Add<Output = R>> State<R> {
     /// `C = C1y + C1m + C3y + C3m`: collagen that bears load.
+    #[inline(always)]
     pub fn collagen(&self) -> R {
         self.collagen1_young + self.collagen1_mature + self.collagen3_young + self.collagen3_mature
     }

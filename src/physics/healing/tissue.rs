@@ -60,11 +60,12 @@ impl Tissue {
         let place = Place {
             vessel_density: 1.0,
             keratinocytes: 1.0,
-            under_epidermis: true,
+            under_epidermis: 1.0,
             invasion: parameters.fibroblast_invasion,
             ascorbate: 1.0,
             opening: 0.0,
-            front_moves: false,
+            covered: 1.0,
+            front_speed: 0.0,
         };
         Tissue::new(parameters, Grid::point(), vec![place], Vec::new())
     }
@@ -82,11 +83,12 @@ impl Tissue {
                     1.0
                 },
                 keratinocytes: if cell == 0 { parameters.keratinocyte_layer / depth.volume(0) } else { 0.0 },
-                under_epidermis: cell == 0,
+                under_epidermis: if cell == 0 { 1.0 } else { 0.0 },
                 invasion: 0.0,
                 ascorbate: 1.0,
                 opening: 0.0,
-                front_moves: false,
+                covered: 1.0,
+                front_speed: 0.0,
             })
             .collect();
         let species = mobile_species(&parameters);
@@ -124,7 +126,7 @@ fn healthy(kinetics: &Kinetics, cells: usize) -> Vec<f64> {
 }
 
 /// What moves, and how fast.
-fn mobile_species(p: &HealingParameters) -> Vec<Species> {
+pub(super) fn mobile_species(p: &HealingParameters) -> Vec<Species> {
     let diffusing = |state: Index, diffusivity: f64| Species { state: state as usize, diffusivity, taxis: None };
     let attracted = |state: Index, diffusivity: f64, signal: Index, coefficient: f64, half_saturation: f64| Species {
         state: state as usize,

@@ -61,7 +61,7 @@ impl HealingStage {
     /// Collagen synthesis averaged over the dermis, µg/mm³/d, as excess over the turnover of healthy skin.
     pub fn synthesis(&self, time: usize) -> f64 {
         self.grid.mean(|cell| {
-            let place = Place { ascorbate: self.ascorbate[time][cell], ..self.places[cell].clone() };
+            let place = Place { ascorbate: self.ascorbate[time][cell], ..self.places[cell] };
             self.kinetics.rates(&place, &self.cells[time][cell]).collagen_made
         })
     }
