@@ -142,6 +142,6 @@ fn a_hole_takes_somewhat_longer_than_its_radius_over_the_speed() {
         let (late, law) = (coverage.closure(0.01).unwrap(), 0.9 * radius / 0.25);
         // What is covered thinly fills up with its own rate.
         let filling = libm::log(100.0) / front(width).growth;
-        assert!(late > law && late < 1.2 * law + 1.1 * filling, "{width} {radius}: {late} for {law} and {filling}");
+        assert!(late > law && late < 1.2 * law + 1.4 * filling, "{width} {radius}: {late} for {law} and {filling}");
     }
 }
