@@ -44,10 +44,13 @@ const CELL_OF_WIDTH: f64 = 0.5;
 const LARGEST_CELL: f64 = 0.01;
 /// Largest r_K Δt.
 const STEP: f64 = 0.1;
+/// Steps from one look at the surface to the next.
+const STEPS_A_ROUND: usize = 2;
 /// Share of what was open at first below which the rest closes within one more time of growth.
 const REMAINDER: f64 = 1e-3;
-/// A row is kept when the open share has changed by this part of what was open at first.
+/// A row is kept when the open share has changed by this part of what was open at first, or has shrunk to this part.
 const KEPT: f64 = 0.02;
+const SHRUNK: f64 = 0.7;
 
 /// The front's constants.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,22 +112,29 @@ impl Front {
             return coverage;
         }
         let longest = (STEP / self.growth).min(surface.longest_step(self.motility));
-        let steps = (duration / longest).ceil();
-        let step = duration / steps;
+        let rounds = (duration / (longest * STEPS_A_ROUND as f64)).ceil();
+        let step = duration / (rounds * STEPS_A_ROUND as f64);
         let mut sweeps = surface.sweeps(self.motility * step);
-        let half = libm::exp(0.5 * self.growth * step);
-        for number in 1..=steps as usize {
+        let [half, whole] = [0.5, 1.0].map(|part| libm::exp(part * self.growth * step));
+        for round in 1..=rounds as usize {
+            // Two halves of growth in a row are one whole.
             grow(&mut open, half);
+            for _ in 1..STEPS_A_ROUND {
+                sweeps.apply(&mut open);
+                grow(&mut open, whole);
+            }
             sweeps.apply(&mut open);
             grow(&mut open, half);
-            let time = step * number as f64;
+            let time = duration * round as f64 / rounds;
             let means = surface.means(&open);
             let share = coverage.share(&means);
-            let last = number == steps as usize;
-            if last || share <= REMAINDER * first || (coverage.last_mean() - share).abs() >= KEPT * first {
+            let has_closed = share <= REMAINDER * first;
+            let last = coverage.last_mean();
+            let differs = share <= SHRUNK * last || (last - share).abs() >= KEPT * first;
+            if has_closed || differs || round == rounds as usize {
                 coverage.push(time, means);
             }
-            if share <= REMAINDER * first {
+            if has_closed {
                 coverage.push(time + 1.0 / self.growth, vec![0.0; coverage.cells()]);
                 return coverage;
             }

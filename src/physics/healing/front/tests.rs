@@ -41,7 +41,6 @@ fn a_plane_front_has_the_speed_of_fisher() {
         .collect();
     let order = libm::log2((speeds[0] - speeds[1]) / (speeds[1] - speeds[2]));
     let limit = speeds[2] + (speeds[2] - speeds[1]) / 3.0;
-    println!("speeds {speeds:?}, order {order}, limit {limit}");
     assert!((1.8..2.4).contains(&order), "{order}");
     assert!((limit / 2.0 - 1.0).abs() < 0.02, "{limit}");
     let (from, to) = (times[0], times[1]);
@@ -126,7 +125,6 @@ fn a_period_of_a_lattice_is_a_unit_cell() {
             let patch = front(width).on_patch(&boxes, &boxes, hole(edge, place, radius), &[], 30.0);
             for share in [0.5, 0.1, 0.01] {
                 let (one, other) = (close(&channel, share), close(&patch, share));
-                println!("width {width} radius {radius} share {share}: channel {one} patch {other}");
                 assert!((one / other - 1.0).abs() < 0.02, "{one} for {other}");
             }
         }

@@ -10,7 +10,20 @@
 //! | a | how far from an edge cells stay as small as at it | mm | `SHARPNESS` / g |
 //! | g | growth of cells away from an edge | 1 | `GROWTH` |
 //!
-//! The mesh is the image of an even one under a smooth map, so that refining it divides every error by the square.
+//! The mesh is the image of an even one under a smooth map, so that refining it divides every error by the square. At the default
+//! it errs by less than 0.3 % of the response below; layers that are finer around the tips do not pay.
+//!
+//! How the classes err, measured by a stand-in (`study`: a signal of reach λ = √(D/d) from killed tissue, a saturating
+//! response) against the patch with the same random holes, 0.9 to 5 per mm²:
+//!
+//! | λ, mm | one class | 3 × 2 | 6 × 2 | `depth` | |
+//! |---|---|---|---|---|---|
+//! | 0.075 (TGF-β) | +27 to +34 % | +5 to +13 % | +2 to +10 % | +70 % | near holes share what they reach |
+//! | 0.16 (mitogen) | +9 to +29 % | −6 to +9 % | −8 to +4 % | +19 % | |
+//! | 0.3 (chemokine) | +2 to +15 % | −8 to −3 % | −9 to −6 % | +6 % | cells exchange nothing: wide and deep do not mix |
+//!
+//! More classes than 3 × 2 find no limit that is nearer to the patch: what is left is the assumption, not the quadrature.
+//! For one period of a regular lattice, cell and patch differ by less than 0.7 %.
 //!
 //! **Assumed**: the tissue around a hole is a cylinder as large as the area that is nearer to that hole than to any other, and
 //! nothing crosses its mantle. Holes of a class are alike. Holes below the needle's tip are absent; the tissue there is part of
@@ -39,9 +52,9 @@ pub struct Classes {
 }
 
 impl Default for Classes {
-    /// Three of depth, three of spacing in each.
+    /// Three of depth, two of spacing in each.
     fn default() -> Classes {
-        Classes { depth: 3, spacing: 3 }
+        Classes { depth: 3, spacing: 2 }
     }
 }
 
@@ -185,7 +198,7 @@ mod tests {
             let place = |factor: f64| 5.0 * (factor * f64::from(index) - (factor * f64::from(index)).floor());
             let depth = 0.4 + 0.02 * f64::from(index % 40);
             let surface_diameter = 2.0 * needle.radius_at(depth);
-            let (x, y, bled) = (place(0.618_034), place(0.414_214), index % 3 > 0);
+            let (x, y, bled) = (place(0.618_034), place(0.414_214), !index.is_multiple_of(3));
             Puncture { pass: 0, x, y, depth, surface_diameter, pierced: true, bled }
         };
         let holes: Vec<Puncture> = (0..50).map(hole).collect();
@@ -195,7 +208,7 @@ mod tests {
             let fineness = Fineness::new(times).unwrap();
             let cells =
                 ChannelCell::of_session(&injury, Classes::default(), open, (junction, dermis), fineness).unwrap();
-            assert_eq!((cells.len(), cells[0].grid.cells()), (9, 24 * 32 * (times * times) as usize));
+            assert_eq!((cells.len(), cells[0].grid.cells()), (6, 24 * 32 * (times * times) as usize));
             let layers = cells[0].grid.axes[2].edges();
             for (layer, edges) in layers.windows(2).enumerate() {
                 let mut mean = [0.0; 3];

@@ -16,6 +16,8 @@ pub mod depths;
 pub mod patch;
 pub mod places;
 pub mod sideways;
+#[cfg(test)]
+mod study;
 
 pub use channel::{ChannelCell, Classes};
 pub use depths::{Fineness, depths};
