@@ -12,9 +12,10 @@
 //! | r_K | rate at which they fill the cover | 1/d | `growth` |
 //! | cK, wK | speed and width of the front | mm/d, mm | registry |
 //!
-//! Source: Fisher 1937, Ann Eugen 7:355; Kolmogorov, Petrovsky & Piskunov 1937; for epithelial sheets Maini, McElwain & Leavesley 2004,
-//! Tissue Eng 10:475. A plane front from a sharp edge reaches cK only slowly, ẋ = cK − (3/2) wK/t (Bramson 1983), and around a hole
-//! its curvature slows it by D_K/R: closing a hole of radius R takes about R/cK and some more widths, not R/cK.
+//! Source: Fisher 1937, Ann Eugen 7:355, doi:10.1111/j.1469-1809.1937.tb02153.x; Kolmogorov, Petrovsky & Piskunov 1937; for sheets of
+//! cells Maini, McElwain & Leavesley 2004, Tissue Eng 10:475, doi:10.1089/107632704323061834. A plane front from a sharp edge reaches cK only slowly, ẋ = cK − (3/2) wK/t (Bramson 1983), and around a hole
+//! its curvature slows it by D_K/R, and a cover that is thin fills with its own rate: a hole of radius R is 99 % closed after about
+//! 0.9 R/cK + 4.6/r_K (0.46 d for 0.03 mm, 0.72 d for 0.1 mm), the law of the well-mixed form says 0.9 R/cK.
 //!
 //! **Assumed**: the width. The sheet crawls as a whole, its edge about one cell wide, so that r_K is not the rate of
 //! divisions. With one division a day wK would be larger than a hole: cells would spread thin over it within the hour and take

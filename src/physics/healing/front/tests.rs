@@ -106,7 +106,8 @@ fn nothing_open_stays_so_and_nothing_covered_cannot_close() {
     assert_eq!((none.times.len(), none.mean(3.0), none.closure(0.01)), (1, 0.0, Some(0.0)));
     let bare = front(0.01).around_channel(&lines, 0.0, &[1.0; 4], 1.0);
     assert_eq!(bare.closure(0.5), None);
-    assert!((bare.mean(1.0) - 1.0).abs() < 1e-12);
+    // Bare skin is in unstable balance: rounding grows by exp(r_K t).
+    assert!((bare.mean(1.0) - 1.0).abs() < 1e-8);
     let half = front(0.01).around_channel(&lines, 0.05, &[0.5; 4], 1.0);
     assert!((half.mean(0.0) - (0.5 + 0.5 / 16.0)).abs() < 1e-14);
     assert!((half.open(0.0, 0) - 1.0).abs() < 1e-15 && (half.open(0.0, 3) - 0.5).abs() < 1e-15);
