@@ -13,7 +13,7 @@
 //! The mesh is the image of an even one under a smooth map, so that refining it divides every error by the square. At the default
 //! it errs by less than 0.3 % of the response below; layers that are finer around the tips do not pay.
 //!
-//! How the classes err, measured by a stand-in (`study`: a signal of reach λ = √(D/d) from killed tissue, a saturating
+//! How the classes err, measured by a stand-in (in the tests: a signal of reach λ = √(D/d) from killed tissue, a saturating
 //! response) against the patch with the same random holes, 0.9 to 5 per mm²:
 //!
 //! | λ, mm | one class | 3 × 2 | 6 × 2 | `depth` | |

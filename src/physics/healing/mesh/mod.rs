@@ -17,7 +17,7 @@ pub mod patch;
 pub mod places;
 pub mod sideways;
 #[cfg(test)]
-mod study;
+mod tests;
 
 pub use channel::{ChannelCell, Classes};
 pub use depths::{Fineness, depths};
