@@ -17,6 +17,8 @@
 //! | [jacobian] | their exact derivatives, and the elimination that the implicit steps need |
 //! | [wound] | what a needle does to a cell |
 //! | [tissue] | the cells together: transport, layers, the system that the integrator sees |
+//! | [mesh] | the cells around a channel and of a patch, their wounds, and what is handed from session to session |
+//! | [front] | the epidermis that closes over the holes, as a front in space |
 //! | [course] | the course of healing: sessions, closure, wanted times, conservation |
 //!
 //! **Holds** for channels, where every point lies within about 0.1 mm of intact capillaries: no oxygen, no new vessels,
@@ -27,12 +29,14 @@
 //! hypothesis (`differentiation_antagonism = 0` switches it off); nothing here punishes over-treatment.
 
 pub mod course;
+pub mod front;
 pub mod healthy;
 pub mod jacobian;
 pub mod kinetics;
 pub mod side_by_side;
 pub mod losses;
 pub mod space;
+pub mod mesh;
 pub mod state;
 pub mod tissue;
 pub mod wound;

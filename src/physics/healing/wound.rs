@@ -12,6 +12,7 @@
 
 use super::State;
 use crate::physics::parameter::HealingParameters;
+use crate::physics::puncture::Fractions;
 
 /// The injury of one cell, as fractions of its volume.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -28,6 +29,12 @@ pub struct Opening {
     pub share: f64,
     /// Radius of one opening, mm: the way that the epithelial front has to go.
     pub radius: f64,
+}
+
+impl From<Fractions> for Wound {
+    fn from(fractions: Fractions) -> Wound {
+        Wound { killed: fractions.killed, cut: fractions.cut, bled: fractions.bled }
+    }
 }
 
 impl Wound {

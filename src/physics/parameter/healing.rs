@@ -177,6 +177,9 @@ parameters! {
 
         epithelial_front_speed: 0.25, "mm/d", 0.12 => 0.5, LogTriangular, Positive, Assumed,
             "cK", "speed of the closing epithelial front", ASSUMED;
+        epithelial_front_width: 0.01, "mm", 0.005 => 0.125, LogTriangular, Positive, Assumed,
+            "wK", "length √(D_K/r_K) over which coverage falls off at the epithelial front, where space is resolved",
+            "assumed: a sheet whose edge is about one basal cell wide; Fisher's equation with one division a day (Sherratt & Murray 1990, Proc R Soc B 241:29; recalled) would give 0.125 mm, wider than a channel";
         epidermal_growth: 1.0, "1", 0.0 => 3.0, Triangular, NonNegative, Assumed,
             "gK", "set point of the epidermis at saturating mitogen, as excess over the healthy thickness",
             "assumed; does not reach the +40 % (Aust et al. 2008) to +50 % (Lotfi et al. 2013) measured after repeated treatment";

@@ -10,6 +10,7 @@ use super::grammar;
 use super::inputs::{default_output_days, sex, site};
 use super::problem::Problem;
 use super::values::Values;
+use crate::physics::healing::mesh::patch::{EDGE, VOXEL};
 use crate::physics::skin::SiteThickness;
 use crate::units::without_noise;
 
@@ -30,6 +31,7 @@ pub fn complete(document: &mut Document, findings: &mut Findings) {
         .chain(rim(&findings.values))
         .chain(calendar(&findings.values))
         .chain(days(&findings.values))
+        .chain(patch(&findings.values))
         .chain(custom_solute(&findings.values))
     {
         if !findings.values.has(path) {
@@ -84,6 +86,18 @@ fn days(values: &Values) -> Vec<(&'static str, Value)> {
     let days = default_output_days(duration).into_iter().map(|day| Node { value: Value::Integer(day), place: None });
     let days: Vec<Node> = days.collect();
     if days.is_empty() { Vec::new() } else { vec![("outputs.days", Value::Array(days))] }
+}
+
+/// The square that heals is a corner of that on which punctures are simulated.
+fn patch(values: &Values) -> Vec<(&'static str, Value)> {
+    if values.text("model.resolution").ok() != Some("patch") {
+        return Vec::new();
+    }
+    let edge = values.optional_number("treatment.patch").map_or(EDGE, |whole| whole.min(EDGE));
+    vec![
+        ("model.patch", Value::Text(format!("{} mm", without_noise(edge)))),
+        ("model.voxel", Value::Text(format!("{} um", without_noise(VOXEL * 1e3)))),
+    ]
 }
 
 fn custom_solute(values: &Values) -> Vec<(&'static str, Value)> {

@@ -11,10 +11,17 @@ use crate::physics::puncture::{Device, Motion, Treatment};
 use crate::physics::skin::{Preparation, Sex, Site, Skin};
 
 /// How finely space is resolved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Resolution {
     WellMixed,
     Depth,
+    /// Unit cells around channels.
+    Channel,
+    /// A square of skin of this edge, in cells about `voxel` wide, mm.
+    Patch {
+        edge: f64,
+        voxel: f64,
+    },
 }
 
 impl Resolution {
@@ -23,6 +30,8 @@ impl Resolution {
         match self {
             Resolution::WellMixed => "well-mixed",
             Resolution::Depth => "depth",
+            Resolution::Channel => "channel",
+            Resolution::Patch { .. } => "patch",
         }
     }
 }
@@ -147,7 +156,12 @@ pub(super) fn session_times(values: &Values) -> Result<Vec<f64>, Problem> {
 }
 
 fn resolution(values: &Values) -> Result<Resolution, Problem> {
-    Ok(if values.text("model.resolution")? == "well-mixed" { Resolution::WellMixed } else { Resolution::Depth })
+    Ok(match values.text("model.resolution")? {
+        "well-mixed" => Resolution::WellMixed,
+        "channel" => Resolution::Channel,
+        "patch" => Resolution::Patch { edge: values.number("model.patch")?, voxel: values.number("model.voxel")? },
+        _ => Resolution::Depth,
+    })
 }
 
 fn parameters(values: &Values) -> Result<Parameters, Problem> {

@@ -82,6 +82,9 @@ pub fn simulate(
             let column = Column::resolved(inputs.skin.dermis, parameters.skin.papillary_thickness);
             Tissue::column(parameters.healing.clone(), &column)?
         }
+        Resolution::Channel | Resolution::Patch { .. } => {
+            return Err(SimulationError::Resolution(inputs.resolution.name()));
+        }
     };
     let mut stage = HealingStage {
         grid: tissue.grid.clone(),

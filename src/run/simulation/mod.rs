@@ -43,7 +43,7 @@ use crate::physics::healing::course::DEFAULT_TOLERANCE;
 use crate::physics::parameter::ParameterError;
 use crate::physics::puncture::{Motion, PunctureError};
 use crate::run::record::{RunFacts, RunRecord};
-use crate::run::scenario::{Inputs, Resolution};
+use crate::run::scenario::Inputs;
 
 use curves::{Curves, Rows};
 use device_stage::Lengths;
@@ -66,6 +66,8 @@ pub enum SimulationError {
     Parameter(#[from] ParameterError),
     #[error("healing: {0}")]
     Grid(#[from] AxisError),
+    #[error("healing: the resolution `{0}` is not available yet; `depth` and `well-mixed` are")]
+    Resolution(&'static str),
 }
 
 /// Is told the share done (0 to 1) and the name of the stage; says whether to go on.
@@ -181,10 +183,6 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
             }
             .to_owned()
         }),
-        resolution: match inputs.resolution {
-            Resolution::WellMixed => "well-mixed",
-            Resolution::Depth => "depth",
-        }
-        .to_owned(),
+        resolution: inputs.resolution.name().to_owned(),
     }
 }

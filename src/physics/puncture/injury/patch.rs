@@ -1,8 +1,30 @@
 //! The injury of boxes of tissue: the pattern itself, without a staircase.
 
+use super::super::Puncture;
 use super::{Fractions, Injury, Parts};
+use crate::physics::needle::Needle;
+use crate::physics::parameter::Parameters;
 
 impl Injury {
+    /// Of the holes in the corner [0, `edge`)² of a pattern, which then repeats itself: what hangs over an edge comes in at the
+    /// opposite one. A pattern is itself a window on passes that go on, so that the corner is as good as the whole, only smaller.
+    pub fn window(punctures: &[Puncture], needle: &Needle, edge: f64, parameters: &Parameters) -> Injury {
+        let inside = |hole: &&Puncture| hole.x < edge && hole.y < edge;
+        let punctures: Vec<Puncture> = punctures.iter().filter(inside).copied().collect();
+        Injury::new(&punctures, needle, edge * edge, parameters)
+    }
+
+    /// Open share of every box of the surface when the needles are out, whose holes then have `ratio` of their width (lines in mm,
+    /// x varying fastest, overlaps counted once).
+    pub fn breach(&self, ratio: f64, x: &[f64], y: &[f64]) -> Vec<f64> {
+        let mut areas = self.sections.breach(ratio, x, y);
+        let boxes = y.windows(2).flat_map(|row| x.windows(2).map(move |column| (column, row)));
+        for (area, (column, row)) in areas.iter_mut().zip(boxes) {
+            *area /= (column[1] - column[0]) * (row[1] - row[0]);
+        }
+        areas
+    }
+
     /// Means over a box of the patch (mm; across within [0, edge], depths below the surface).
     pub fn voxel(&self, x: [f64; 2], y: [f64; 2], depth: [f64; 2]) -> Fractions {
         self.paint(&x, &y, &depth)[0]

@@ -88,9 +88,15 @@ impl Sections {
 
     /// Share of the surface within holes that have shrunk to `ratio` of their width and length.
     pub fn surface_breach(&self, ratio: f64) -> f64 {
+        let sides = [0.0, self.edge];
+        self.breach(ratio, &sides, &sides)[0] / (self.edge * self.edge)
+    }
+
+    /// The same as areas in the boxes of a grid with these lines, mm².
+    pub fn breach(&self, ratio: f64, x: &[f64], y: &[f64]) -> Vec<f64> {
         let radius = |hole: &Hole| ratio * self.squared_radius(hole, 0.0, 1.0).sqrt();
         let radii: Vec<f64> = self.holes.iter().map(radius).collect();
-        Discs::new(self.edge, &places(&self.holes), &radii).area(&radii) / (self.edge * self.edge)
+        Discs::new(self.edge, &places(&self.holes), &radii).areas(&radii, x, y)
     }
 
     /// Ready for areas at any depth.

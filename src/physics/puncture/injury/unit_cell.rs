@@ -42,6 +42,18 @@ impl UnitCell {
         });
         Fractions::new(parts, self.cut_share)
     }
+
+    /// Radii of the killed zone and of the channel at the surface, mm.
+    pub fn radii(&self) -> (f64, f64) {
+        let [killed, _, channel] = self.sections.first().copied().unwrap_or_default();
+        ((killed / PI).sqrt(), (channel / PI).sqrt())
+    }
+
+    /// Radius of the hole in the surface that such cells keep when `open` (of the patch) of all the needles' section `coverage`
+    /// stays open, mm: the mean over cells is then `open`.
+    pub fn breach_radius(&self, open: f64, coverage: f64) -> f64 {
+        if coverage > 0.0 { self.radii().1 * (open / coverage).sqrt() } else { 0.0 }
+    }
 }
 
 impl Injury {

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod device;
+mod patch;
 mod report;
 mod skin;
 
@@ -28,6 +29,9 @@ pub fn contradictions(values: &Values) -> Vec<Problem> {
         calendar::last_session_comes_before_the_end,
         calendar::serum_is_off_before_the_next_session,
         calendar::charge_has_its_constant,
+        patch::patch_and_voxel_need_the_resolution,
+        patch::patch_lies_within_the_treatment,
+        patch::mesh_fits_into_memory,
         report::outcomes_come_before_the_end,
         report::ensemble_has_a_spread,
     ];

@@ -1,16 +1,29 @@
 //! `[model]`, `[outputs]` and `[uncertainty]`.
 
-use crate::run::scenario::key::{Choice, Key, Kind};
+use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
 const RESOLUTIONS: &[Choice] = &[
     Choice::new("well-mixed", "the dermis as one mixture: fast, no depth"),
     Choice::new("depth", "along the depth, with the injury where the needles made it"),
-    Choice::refused("channel", "around one channel, along depth and radius", "is not available yet"),
-    Choice::refused("patch", "a whole patch in three dimensions", "is not available yet"),
+    Choice::new("channel", "around channels, along depth and radius, for each class of depth and spacing of the holes"),
+    Choice::new("patch", "a square of skin in three dimensions, with its punctures where they are: slow"),
 ];
 
 pub const MODEL: &[Key] = &[
     Key::choice("resolution", RESOLUTIONS, "How finely space is resolved.").default("depth"),
+    Key::quantity(
+        "patch",
+        Limits::new("mm", 0.5, 20.0, "4 mm"),
+        "With resolution `patch` only: edge of the square of skin that heals, a corner of the patch of the treatment that \
+         repeats itself. Default 4 mm, or the patch of the treatment if that is smaller.",
+    )
+    .optional(),
+    Key::quantity(
+        "voxel",
+        Limits::new("um", 10.0, 200.0, "50 um"),
+        "With resolution `patch` only: width of its cells, which is made to divide the edge. Default 50 um.",
+    )
+    .optional(),
     Key::of(
         "parameters",
         Kind::Parameters,
