@@ -18,6 +18,7 @@ mod comma_separated;
 mod directory;
 mod error;
 mod manifest;
+pub mod paraview;
 mod provenance;
 mod run_record;
 mod summary;
