@@ -2,6 +2,7 @@
 //! picture. Colours are reduced to a palette, and a picture holds only the part that differs from the one before.
 
 use std::collections::BTreeMap;
+use std::iter::repeat_n;
 
 use png::{BitDepth, ColorType, Compression, Encoder};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -43,7 +44,8 @@ pub fn animate(pictures: &[String], milliseconds: u16) -> Result<Vec<u8>, Figure
     encoder.set_compression(Compression::High);
     encoder.set_animated(rendered.len() as u32, 0).map_err(failed)?;
     let mut writer = encoder.write_header().map_err(failed)?;
-    let indexed = |dots: &Dots| -> Vec<u8> { dots.colors.iter().map(|color| places[color]).collect() };
+    let indexed =
+        |dots: &Dots| -> Vec<u8> { dots.runs().flat_map(|run| repeat_n(places[&run[0]], run.len())).collect() };
     let mut before: Option<Vec<u8>> = None;
     for (number, dots) in rendered.iter().enumerate() {
         let picture = indexed(dots);
@@ -77,13 +79,18 @@ impl Dots {
         let colors = picture.pixels().iter().map(|dot| (dot.red(), dot.green(), dot.blue())).collect();
         Ok(Dots { width: picture.width() as usize, colors })
     }
+
+    /// Neighbours of the same colour, of which there are many.
+    fn runs(&self) -> impl Iterator<Item = &[Rgb]> {
+        self.colors.chunk_by(|one, next| one == next)
+    }
 }
 
 /// The colours that occur most.
 fn palette(pictures: &[Dots]) -> Vec<Rgb> {
     let mut counts: BTreeMap<Rgb, usize> = BTreeMap::new();
-    for color in pictures.iter().flat_map(|dots| &dots.colors) {
-        *counts.entry(*color).or_default() += 1;
+    for run in pictures.iter().flat_map(Dots::runs) {
+        *counts.entry(run[0]).or_default() += run.len();
     }
     let mut ordered: Vec<(Rgb, usize)> = counts.into_iter().collect();
     ordered.sort_by_key(|&(color, count)| (usize::MAX - count, color));
@@ -93,7 +100,7 @@ fn palette(pictures: &[Dots]) -> Vec<Rgb> {
 /// For every colour that occurs, the place of the one in the palette that is most like it.
 fn nearest(pictures: &[Dots], palette: &[Rgb]) -> BTreeMap<Rgb, u8> {
     let mut places = BTreeMap::new();
-    for &color in pictures.iter().flat_map(|dots| &dots.colors) {
+    for color in pictures.iter().flat_map(Dots::runs).map(|run| run[0]) {
         places.entry(color).or_insert_with(|| {
             let best = palette.iter().enumerate().min_by_key(|(_, candidate)| distance(color, **candidate));
             best.map_or(0, |(place, _)| place as u8)

@@ -8,6 +8,7 @@ use super::animation::Animation;
 use super::directory::Directory;
 use super::sheet::Picture;
 use super::{FigureError, raster, run, study};
+use crate::run::record::paraview::FIELDS_FOLDER;
 use crate::run::record::write_atomic;
 
 /// A drawing function and the name of its files.
@@ -40,13 +41,18 @@ pub enum FigureState {
     },
 }
 
-/// Draws all figures of a run into `dir/figures`: SVG, and PNG at 300 dots per inch; what moves as APNG.
+/// Draws all figures of a run into `dir/figures`: SVG, and PNG at 300 dots per inch; what moves as APNG. Figures of fields are
+/// drawn of a run that wrote fields.
 ///
 /// # Errors
 /// If the manifest is missing, manifest or summary are malformed, or a file cannot be written. A missing or malformed table
 /// is no error: the figures that need it are left out, with the reason.
 pub fn draw_run(dir: &Path) -> Result<Vec<FigureFile>, FigureError> {
-    draw(dir, run::RECIPES, run::MOTIONS)
+    if dir.join(FIELDS_FOLDER).is_dir() {
+        let recipes = [run::RECIPES, run::FIELD_RECIPES].concat();
+        return draw(dir, &recipes, run::MOTIONS);
+    }
+    draw(dir, run::RECIPES, &[])
 }
 
 /// Draws all figures of a study into `dir/figures`: SVG, and PNG at 300 dots per inch.

@@ -8,7 +8,7 @@ use super::panel::{Frame, Panel};
 /// Side of the smallest patch, points. Cells smaller than this are shown by the one in the middle of the patch.
 const PATCH: f64 = 1.2;
 /// How far a patch reaches under its neighbours, so that no white hairline shows between them; points.
-const OVERLAP: f64 = 0.2;
+const OVERLAP: f64 = 0.5;
 
 /// A plane of cells. Both axes of the panel must be linear.
 pub struct Mosaic<'a> {

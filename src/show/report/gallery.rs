@@ -69,14 +69,8 @@ const CAPTIONS: [(&str, &str); 16] = [
         "collagen_between_channels",
         "Collagen against the distance from a channel, at four depths: how far between the channels the gain reaches.",
     ),
-    (
-        "unit_cell_time_strip",
-        "Collagen and TGF-β1 around one channel over time: across it and down into the skin.",
-    ),
-    (
-        "unit_cell_film",
-        "Collagen around one channel from moment to moment.",
-    ),
+    ("unit_cell_time_strip", "Collagen and TGF-β1 around one channel over time: across it and down into the skin."),
+    ("unit_cell_film", "Collagen around one channel from moment to moment."),
     (
         "patch_collagen",
         "Collagen in the whole patch of skin at the end, from above at two depths and in an upright section, with the holes.",

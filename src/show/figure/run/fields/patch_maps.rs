@@ -77,7 +77,10 @@ fn body(canvas: &Canvas, frame: Frame, snapshot: &Snapshot, holes: &Holes) -> Re
     for (number, (share, name)) in DEPTHS.into_iter().enumerate() {
         let cell = maps.cell(number, DEPTHS.len(), 0, 1);
         let place = Frame { right: cell.left + MAP.min(cell.width() - 12.0), ..cell };
-        let panel = draw_map(canvas, place, snapshot, layer_at(mesh, share), &colors)?;
+        let mut panel = draw_map(canvas, place, snapshot, layer_at(mesh, share), &colors)?;
+        if number > 0 {
+            panel.y = panel.y.clone().bare();
+        }
         draw_holes(canvas, &panel, mesh.centre(2, layer_at(mesh, share)), holes)?;
         panel.horizontal_line(mesh.centre(1, middle_row(mesh)), Stroke { dash: Some((3.0, 2.0)), ..HOLE })?;
         panel.heading(&format!("{name}, {} mm deep", compact(mesh.centre(2, layer_at(mesh, share)))))?;

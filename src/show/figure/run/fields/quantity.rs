@@ -21,7 +21,7 @@ pub const MYOFIBROBLASTS: Quantity = Quantity { column: "myofibroblasts", name: 
 /// All of them, in the order of the figures.
 pub const QUANTITIES: [Quantity; 5] = [
     GAIN,
-    Quantity { column: "collagen.young", name: "young collagen (healthy = 1)", ratio: false },
+    Quantity { column: "collagen.young", name: "young collagen", ratio: false },
     TGF_BETA1,
     MYOFIBROBLASTS,
     Quantity { column: "dead_tissue", name: "dead tissue", ratio: false },
@@ -29,13 +29,13 @@ pub const QUANTITIES: [Quantity; 5] = [
 
 /// The colours span this share of the tissue's volume and time shown: the channels themselves, empty at first, would take
 /// all colours for themselves.
-const BULK: f64 = 0.95;
+const BULK: f64 = 0.98;
 /// The colours reach at least this far from healthy, so that what nobody could measure looks like nothing.
 const LEAST_CHANGE: f64 = 0.01;
 
 /// What [`Quantity::colors`] does, for the small print.
-pub const COLOR_NOTE: &str = "Colours are the same for all moments; those of ratios end where 95 % of the tissue lies, what lies \
-                              beyond has the colour of the end.";
+pub const COLOR_NOTE: &str = "Colours are the same for all moments; those of total collagen reach over 98 % of the tissue, \
+                              what lies beyond has the colour of the end.";
 
 impl Quantity {
     /// The scale that all these snapshots share.

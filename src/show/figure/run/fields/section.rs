@@ -48,7 +48,7 @@ pub fn draw(
 ) -> Result<(), FigureError> {
     let mesh = &snapshot.mesh;
     let values = quantity.values(snapshot)?;
-    let (x, y) = (across(mesh, "", 2), Axis::linear("", 0.0, extents(mesh).1, 4));
+    let (x, y) = (across(mesh, "", 4), Axis::linear("", 0.0, extents(mesh).1, 4));
     let x = if words.below { x } else { x.bare() };
     let y = if words.left { y } else { y.bare() };
     let panel = Panel::new(canvas, frame, x, y).downwards();

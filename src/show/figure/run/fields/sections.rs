@@ -39,7 +39,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
                   channels begin beyond the edges. Rows are quantities, columns are days."
             .to_owned(),
         note: format!(
-            "Unit cell of {} mm radius, mirrored at its axis. {COLOR_NOTE} {}",
+            "Unit cell of {} mm radius, mirrored at its axis. Young collagen: healthy = 1. {COLOR_NOTE} {}",
             compact(radius),
             stretch(mesh, width, height)
         ),
