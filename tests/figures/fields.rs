@@ -12,6 +12,11 @@ const TOP: f64 = 0.06;
 const CHANNEL: f64 = 0.03;
 const CHANNEL_DEPTH: f64 = 0.95;
 
+const DAYS: [f64; 24] = [
+    0.0, 1.0, 2.0, 4.0, 7.0, 10.0, 14.0, 21.0, 28.0, 29.0, 32.0, 38.0, 45.0, 56.0, 57.0, 63.0, 84.0, 85.0, 91.0, 112.0,
+    140.0, 180.0, 270.0, 360.0,
+];
+
 fn even(low: f64, high: f64, cells: usize) -> Vec<f64> {
     (0..=cells).map(|edge| low + (high - low) * edge as f64 / cells as f64).collect()
 }
@@ -80,8 +85,7 @@ fn patch(time: f64) -> Snapshot {
 
 pub fn write(dir: &Path) {
     let mut cells = FieldSeries::start(dir, "unit_cell", Precision::Double);
-    let days = (0..=10).map(f64::from).chain((12..=360).step_by(6).map(f64::from));
-    days.for_each(|time| cells.append(&unit_cell(time)).unwrap());
+    DAYS.into_iter().for_each(|time| cells.append(&unit_cell(time)).unwrap());
     let mut patches = FieldSeries::start(dir, "patch", Precision::Single);
     [0.0, 360.0].into_iter().for_each(|time| patches.append(&patch(time)).unwrap());
 }
