@@ -57,7 +57,7 @@ fn a_well_mixed_run_has_no_figure_over_depth_and_says_why() {
     let figures = draw_run(&dir).unwrap();
     let left_out = figures.into_iter().filter_map(|figure| match figure.state {
         FigureState::LeftOut { reason } => Some((figure.name, reason)),
-        FigureState::Drawn { .. } => None,
+        FigureState::Drawn { .. } | FigureState::Animated { .. } => None,
     });
     let expected = ("collagen_depth_time", "the run is well-mixed: it knows one depth".to_owned());
     assert_eq!(left_out.collect::<Vec<_>>(), [expected]);

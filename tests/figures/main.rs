@@ -1,5 +1,6 @@
 //! Figures and reports, drawn from a made-up run directory.
 
+mod fields;
 mod synthetic;
 
 use std::path::PathBuf;
@@ -14,12 +15,20 @@ fn directory(name: &str) -> PathBuf {
 fn every_figure_of_a_whole_run_is_drawn() {
     let dir = directory("whole_run");
     synthetic::write_run(&dir, true);
+    fields::write(&dir);
     for figure in draw_run(&dir).unwrap() {
-        let FigureState::Drawn { svg, png, .. } = figure.state else {
-            panic!("{} was left out: {:?}", figure.name, figure.state);
-        };
-        assert!(std::fs::read_to_string(svg).unwrap().trim_end().ends_with("</svg>"));
-        assert_eq!(&std::fs::read(png).unwrap()[1..4], b"PNG");
+        match figure.state {
+            FigureState::Drawn { svg, png, .. } => {
+                assert!(std::fs::read_to_string(svg).unwrap().trim_end().ends_with("</svg>"));
+                assert_eq!(&std::fs::read(png).unwrap()[1..4], b"PNG");
+            }
+            FigureState::Animated { apng, .. } => {
+                let bytes = std::fs::read(apng).unwrap();
+                assert!(bytes.windows(4).any(|name| name == b"acTL"), "an animated PNG");
+                assert!(bytes.len() < 2_000_000, "{} bytes", bytes.len());
+            }
+            FigureState::LeftOut { reason } => panic!("{} was left out: {reason}", figure.name),
+        }
     }
 }
 
@@ -27,12 +36,14 @@ fn every_figure_of_a_whole_run_is_drawn() {
 fn the_same_directory_gives_the_same_bytes() {
     let dir = directory("same_bytes");
     synthetic::write_run(&dir, false);
+    fields::write(&dir);
     let bytes = || -> Vec<Vec<u8>> {
         let figures = draw_run(&dir).unwrap();
         figures
             .into_iter()
             .flat_map(|figure| match figure.state {
-                FigureState::Drawn { svg, png, .. } => [std::fs::read(svg).unwrap(), std::fs::read(png).unwrap()],
+                FigureState::Drawn { svg, png, .. } => vec![std::fs::read(svg).unwrap(), std::fs::read(png).unwrap()],
+                FigureState::Animated { apng, .. } => vec![std::fs::read(apng).unwrap()],
                 FigureState::LeftOut { reason } => panic!("{} was left out: {reason}", figure.name),
             })
             .collect()
@@ -51,7 +62,7 @@ fn figures_without_data_are_left_out_with_a_reason() {
         .into_iter()
         .filter_map(|figure| match figure.state {
             FigureState::LeftOut { reason } => Some((figure.name, reason)),
-            FigureState::Drawn { .. } => None,
+            FigureState::Drawn { .. } | FigureState::Animated { .. } => None,
         })
         .collect();
     assert_eq!(
@@ -68,7 +79,7 @@ fn reason(dir: &std::path::Path, name: &str) -> Option<String> {
     let figure = draw_run(dir).unwrap().into_iter().find(|figure| figure.name == name).unwrap();
     match figure.state {
         FigureState::LeftOut { reason } => Some(reason),
-        FigureState::Drawn { .. } => None,
+        FigureState::Drawn { .. } | FigureState::Animated { .. } => None,
     }
 }
 
@@ -90,4 +101,24 @@ fn patterns_of_one_session_and_of_none() {
     assert_eq!(reason(&dir, "pattern_statistics").as_deref(), Some("pattern.csv holds no pattern"));
     std::fs::remove_file(&file).unwrap();
     assert_eq!(reason(&dir, "pattern_statistics").as_deref(), Some("pattern.csv is not in the directory"));
+}
+
+#[test]
+fn fields_that_are_missing_damaged_or_foreign_are_told() {
+    let dir = directory("bad_fields");
+    // No tables: nothing else is drawn.
+    synthetic::write_manifest(&dir);
+    let _ = std::fs::remove_dir_all(dir.join("fields"));
+    assert!(draw_run(&dir).unwrap().iter().all(|figure| !figure.name.starts_with("unit_cell")));
+    fields::write(&dir);
+    let file = dir.join("fields/unit_cell_0000.vtr");
+    let whole = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &whole[..whole.len() / 10]).unwrap();
+    let truncated = reason(&dir, "unit_cell_film").unwrap();
+    assert!(truncated.contains("unit_cell_0000.vtr") && truncated.contains("truncated"), "{truncated}");
+    std::fs::write(dir.join("fields/patch.pvd"), "<a>").unwrap();
+    std::fs::remove_file(dir.join("fields/unit_cell.pvd")).unwrap();
+    assert!(reason(&dir, "patch_collagen").unwrap().contains("patch.pvd"));
+    let absent = reason(&dir, "unit_cell_sections");
+    assert_eq!(absent.as_deref(), Some("fields/unit_cell.pvd is not in the directory"));
 }

@@ -33,8 +33,7 @@ fn output_times() -> Vec<f64> {
 }
 
 pub fn write_run(dir: &Path, bands: bool) {
-    fs::create_dir_all(dir).unwrap();
-    fs::write(dir.join("manifest.json"), MANIFEST).unwrap();
+    write_manifest(dir);
     fs::write(dir.join("summary.json"), summary(bands)).unwrap();
     fs::write(dir.join("timeseries.csv"), timeseries(bands)).unwrap();
     fs::write(dir.join("depth_profile.csv"), depth_profile(bands)).unwrap();
@@ -45,6 +44,11 @@ pub fn write_run(dir: &Path, bands: bool) {
     fs::write(dir.join("depth_distribution.csv"), depth_distribution(bands)).unwrap();
     fs::write(dir.join("set_depth.csv"), set_depth(bands)).unwrap();
     fs::write(dir.join("device_sensitivity.csv"), SENSITIVITY).unwrap();
+}
+
+pub fn write_manifest(dir: &Path) {
+    fs::create_dir_all(dir).unwrap();
+    fs::write(dir.join("manifest.json"), MANIFEST).unwrap();
 }
 
 type Column = (&'static str, &'static str, fn(f64) -> f64);

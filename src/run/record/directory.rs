@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::RecordError;
 use super::atomic::is_temporary;
+use super::checkpoint::CHECKPOINT_FILE;
 use super::manifest::{MANIFEST_FILE, Manifest, Status};
 
 /// What the user said about a directory that already exists.
@@ -98,7 +99,7 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 16] = [
+    const FILES: [&str; 17] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
@@ -115,6 +116,7 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "samples.csv",
         "samples.parquet",
         "samples.journal",
+        CHECKPOINT_FILE,
     ];
     let remove = |path: PathBuf, remover: fn(&Path) -> std::io::Result<()>| match remover(&path) {
         Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(RecordError::write(&path, source)),

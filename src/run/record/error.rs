@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 /// Why a record could not be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordError {
-    #[error("can not write {}: {source}", path.display())]
+    #[error("can not write {}: {}", path.display(), super::space::reason(source))]
     Write { path: PathBuf, source: std::io::Error },
     #[error("can not read {}: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },

@@ -9,17 +9,23 @@
 //! | `*.parquet` | the same columns, compressed |
 //! | `summary.json` | [`Summary`] |
 //! | `manifest.json` | [`Manifest`]: first with status `running`, last with `done`, `failed` or `interrupted` |
+//! | `fields/*.vtr`, `*.pvd` | [`paraview`]: fields over space and time |
+//! | `checkpoint` | [`checkpoint`]: from where an interrupted run goes on |
 //!
-//! [`open_directory`] decides whether a directory may be written into, [`write_atomic`] leaves no half file.
+//! [`open_directory`] decides whether a directory may be written into, [`write_atomic`] leaves no half file, [`space`] says
+//! when there is no room.
 
 mod atomic;
+pub mod checkpoint;
 mod columnar;
 mod comma_separated;
 mod directory;
 mod error;
 mod manifest;
+pub mod paraview;
 mod provenance;
 mod run_record;
+pub mod space;
 mod summary;
 mod table;
 

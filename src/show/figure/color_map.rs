@@ -39,15 +39,42 @@ const SAMPLES: [Rgb; 33] = [
     (253, 231, 37),
 ];
 
-/// The colour at `share` of the way from the lowest to the highest value; outside 0..1 the end colours, and grey for NaN.
+/// From far below (blue) over unchanged (nearly white) to far above (vermillion): the hues of Okabe and Ito, which differ with
+/// all common forms of colour blindness, darker towards the ends.
+const DIVERGING: [Rgb; 7] =
+    [(0, 45, 86), (0, 114, 178), (132, 186, 218), (244, 244, 242), (240, 178, 122), (213, 94, 0), (104, 38, 0)];
+
+/// Which colours a scale runs through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColorMap {
+    Sequential,
+    /// Its middle stands for "unchanged".
+    Diverging,
+}
+
+impl ColorMap {
+    /// The colour at `share` of the way from the lowest to the highest value; outside 0..1 the end colours, and grey for NaN.
+    pub fn at(self, share: f64) -> Rgb {
+        match self {
+            ColorMap::Sequential => color_at(share),
+            ColorMap::Diverging => between(&DIVERGING, share),
+        }
+    }
+}
+
+/// The colour of viridis at `share` of the way from the lowest to the highest value; outside 0..1 the end colours, and grey for NaN.
 pub fn color_at(share: f64) -> Rgb {
+    between(&SAMPLES, share)
+}
+
+fn between(samples: &[Rgb], share: f64) -> Rgb {
     if share.is_nan() {
         return super::style::PALE;
     }
-    let place = share.clamp(0.0, 1.0) * (SAMPLES.len() - 1) as f64;
-    let below = (place as usize).min(SAMPLES.len() - 2);
+    let place = share.clamp(0.0, 1.0) * (samples.len() - 1) as f64;
+    let below = (place as usize).min(samples.len() - 2);
     let part = place - below as f64;
-    let (from, to) = (SAMPLES[below], SAMPLES[below + 1]);
+    let (from, to) = (samples[below], samples[below + 1]);
     let mix = |low: u8, high: u8| (f64::from(low) + part * (f64::from(high) - f64::from(low))).round() as u8;
     (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }

@@ -1,8 +1,7 @@
-//! A quantity over time and depth, drawn as a map of colours.
+//! A quantity over time and along a line (mostly depth), drawn as a map of colours.
 
-use super::axis::Axis;
 use super::canvas::Canvas;
-use super::color_bar::{OVERLAP, color_of, level_of};
+use super::color_bar::{Colors, OVERLAP};
 use super::panel::{Frame, Panel};
 use super::{FigureError, Table};
 
@@ -11,8 +10,8 @@ const PATCHES: usize = 300;
 
 pub struct Field {
     pub times: Vec<f64>,
-    /// One more than there are layers, mm.
-    pub depth_edges: Vec<f64>,
+    /// Edges of the layers: one more than there are layers, mm.
+    pub edges: Vec<f64>,
     /// One row per time, one value per layer.
     pub values: Vec<Vec<f64>>,
 }
@@ -35,7 +34,7 @@ impl Field {
         let numbers = table.numbers(column)?;
         Ok(Field {
             times: time.iter().copied().step_by(layers).collect(),
-            depth_edges: edges(&depth[..layers]),
+            edges: edges_between(&depth[..layers]),
             values: numbers.chunks(layers).map(<[f64]>::to_vec).collect(),
         })
     }
@@ -49,11 +48,11 @@ impl Field {
     }
 
     /// Fills the panel; neighbours of the same colour become one patch.
-    pub fn draw(&self, canvas: &Canvas, panel: &Panel, colors: &Axis) -> Result<(), FigureError> {
+    pub fn draw(&self, canvas: &Canvas, panel: &Panel, colors: &Colors) -> Result<(), FigureError> {
         let time_at = |column: usize| panel.x.low + (panel.x.high - panel.x.low) * column as f64 / PATCHES as f64;
-        for (layer, depths) in self.depth_edges.windows(2).enumerate() {
+        for (layer, depths) in self.edges.windows(2).enumerate() {
             let middle = |column: usize| self.at(0.5 * (time_at(column) + time_at(column + 1)), layer);
-            let levels: Vec<f64> = (0..PATCHES).map(|column| level_of(colors, middle(column))).collect();
+            let levels: Vec<Option<u8>> = (0..PATCHES).map(|column| colors.level(middle(column))).collect();
             let mut start = 0;
             while start < PATCHES {
                 let length = levels[start..].iter().take_while(|&&level| level == levels[start]).count();
@@ -62,7 +61,7 @@ impl Field {
                 if let (Some(from), Some(to)) = corners {
                     let Frame { right, bottom, .. } = panel.frame;
                     let to = ((to.0 + OVERLAP).min(right), (to.1 + OVERLAP).min(bottom));
-                    canvas.rectangle(from, to, color_of(colors, middle(start)), 1.0)?;
+                    canvas.rectangle(from, to, colors.of(middle(start)), 1.0)?;
                 }
                 start += length;
             }
@@ -72,7 +71,7 @@ impl Field {
 }
 
 /// Edges of layers from their middles.
-fn edges(middles: &[f64]) -> Vec<f64> {
+fn edges_between(middles: &[f64]) -> Vec<f64> {
     let count = middles.len();
     let first = 1.5 * middles[0] - 0.5 * middles[1];
     let last = 1.5 * middles[count - 1] - 0.5 * middles[count - 2];
@@ -103,7 +102,7 @@ mod tests {
         let field = field(4).unwrap();
         assert_eq!(field.times, [0.0, 4.0]);
         assert!((field.at(1.0, 1) - 3.0).abs() < 1e-12);
-        assert!(field.depth_edges.iter().zip([0.0, 0.2, 0.4]).all(|(edge, exact)| (edge - exact).abs() < 1e-12));
+        assert!(field.edges.iter().zip([0.0, 0.2, 0.4]).all(|(edge, exact)| (edge - exact).abs() < 1e-12));
     }
 
     #[test]

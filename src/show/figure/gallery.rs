@@ -4,13 +4,18 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use super::animation::Animation;
 use super::directory::Directory;
 use super::sheet::Picture;
 use super::{FigureError, raster, run, study};
+use crate::run::record::paraview::FIELDS_FOLDER;
 use crate::run::record::write_atomic;
 
 /// A drawing function and the name of its files.
 pub type Recipe = (&'static str, fn(&Directory) -> Result<Picture, FigureError>);
+
+/// A function that draws what moves, and the name of its file.
+pub type Motion = (&'static str, fn(&Directory) -> Result<Animation, FigureError>);
 
 /// A figure on disk, or why there is none.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,17 +26,33 @@ pub struct FigureFile {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureState {
-    Drawn { title: String, svg: PathBuf, png: PathBuf },
-    LeftOut { reason: String },
+    Drawn {
+        title: String,
+        svg: PathBuf,
+        png: PathBuf,
+    },
+    /// A figure that moves: APNG.
+    Animated {
+        title: String,
+        apng: PathBuf,
+    },
+    LeftOut {
+        reason: String,
+    },
 }
 
-/// Draws all figures of a run into `dir/figures`: SVG, and PNG at 300 dots per inch.
+/// Draws all figures of a run into `dir/figures`: SVG, and PNG at 300 dots per inch; what moves as APNG. Figures of fields are
+/// drawn of a run that wrote fields.
 ///
 /// # Errors
 /// If the manifest is missing, manifest or summary are malformed, or a file cannot be written. A missing or malformed table
 /// is no error: the figures that need it are left out, with the reason.
 pub fn draw_run(dir: &Path) -> Result<Vec<FigureFile>, FigureError> {
-    draw(dir, run::RECIPES)
+    if dir.join(FIELDS_FOLDER).is_dir() {
+        let recipes = [run::RECIPES, run::FIELD_RECIPES].concat();
+        return draw(dir, &recipes, run::MOTIONS);
+    }
+    draw(dir, run::RECIPES, &[])
 }
 
 /// Draws all figures of a study into `dir/figures`: SVG, and PNG at 300 dots per inch.
@@ -39,13 +60,31 @@ pub fn draw_run(dir: &Path) -> Result<Vec<FigureFile>, FigureError> {
 /// # Errors
 /// As [`draw_run`].
 pub fn draw_study(dir: &Path) -> Result<Vec<FigureFile>, FigureError> {
-    draw(dir, study::RECIPES)
+    draw(dir, study::RECIPES, &[])
 }
 
-fn draw(dir: &Path, recipes: &[Recipe]) -> Result<Vec<FigureFile>, FigureError> {
+fn draw(dir: &Path, recipes: &[Recipe], motions: &[Motion]) -> Result<Vec<FigureFile>, FigureError> {
     let directory = Directory::open(dir)?;
     let folder = dir.join("figures");
-    recipes.par_iter().map(|&(name, recipe)| write(&folder, name, recipe(&directory))).collect()
+    let still = recipes.par_iter().map(|&(name, recipe)| write(&folder, name, recipe(&directory)));
+    let moving = motions.par_iter().map(|&(name, motion)| write_motion(&folder, name, motion(&directory)));
+    still.chain(moving).collect()
+}
+
+fn write_motion(
+    folder: &Path,
+    name: &'static str,
+    animation: Result<Animation, FigureError>,
+) -> Result<FigureFile, FigureError> {
+    let state = match animation {
+        Err(reason) => FigureState::LeftOut { reason: reason.to_string() },
+        Ok(Animation { title, apng }) => {
+            let path = folder.join(format!("{name}.apng"));
+            write_atomic(&path, &apng)?;
+            FigureState::Animated { title, apng: path }
+        }
+    };
+    Ok(FigureFile { name, state })
 }
 
 fn write(folder: &Path, name: &'static str, picture: Result<Picture, FigureError>) -> Result<FigureFile, FigureError> {

@@ -2,9 +2,10 @@
 //!
 //! A figure is one function in `run` or `study`: it reads its tables, lays out panels on a sheet, and gives back an
 //! SVG. The rest of the room serves them: `table` and `directory` hold what the record reads; `axis`, `panel`, `axes`, `legend`, `sheet` and
-//! `color_map` lay out; `clip` cuts series to the axes; `canvas` is the only place that knows plotters; `raster` makes the
-//! PNG from the SVG. To add a figure, write its function and name it in the list of its folder's `mod.rs`.
+//! `color_map` lay out; `mosaic` fills panels with cells; `clip` cuts series to the axes; `canvas` is the only place that knows plotters; `raster` makes the
+//! PNG from the SVG, `animation` a moving one from many. To add a figure, write its function and name it in the list of its folder's `mod.rs`.
 
+mod animation;
 mod axes;
 mod axis;
 mod canvas;
@@ -16,6 +17,7 @@ mod error;
 mod field;
 mod gallery;
 mod legend;
+mod mosaic;
 mod panel;
 mod raster;
 mod run;

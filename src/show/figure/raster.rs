@@ -20,15 +20,26 @@ const HEADER_LENGTH: usize = 33;
 /// # Errors
 /// If the SVG cannot be parsed or the picture is too large.
 pub fn to_png(svg: &str) -> Result<Vec<u8>, FigureError> {
-    let failed = |message: String| FigureError::Drawing(format!("PNG: {message}"));
-    let options = Options { fontdb: typeface::database(), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
-    let zoom = (DOTS_PER_INCH / PIXELS_PER_INCH) as f32;
-    let dots = |length: f32| (length * zoom).round() as u32;
-    let mut picture = Pixmap::new(dots(tree.size().width()), dots(tree.size().height()))
-        .ok_or_else(|| failed("the picture has no area".to_owned()))?;
-    resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut picture.as_mut());
-    let mut png = picture.encode_png().map_err(|error| failed(error.to_string()))?;
+    let mut png = render(svg, DOTS_PER_INCH)?.encode_png().map_err(failed)?;
     png.splice(HEADER_LENGTH..HEADER_LENGTH, RESOLUTION_CHUNK);
     Ok(png)
+}
+
+/// A figure as dots.
+///
+/// # Errors
+/// As [`to_png`].
+pub fn render(svg: &str, dots_per_inch: f64) -> Result<Pixmap, FigureError> {
+    let options = Options { fontdb: typeface::database(), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(failed)?;
+    let zoom = (dots_per_inch / PIXELS_PER_INCH) as f32;
+    let dots = |length: f32| (length * zoom).round() as u32;
+    let mut picture = Pixmap::new(dots(tree.size().width()), dots(tree.size().height()))
+        .ok_or_else(|| failed("the picture has no area"))?;
+    resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut picture.as_mut());
+    Ok(picture)
+}
+
+fn failed(error: impl std::fmt::Display) -> FigureError {
+    FigureError::Drawing(format!("PNG: {error}"))
 }

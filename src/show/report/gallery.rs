@@ -12,10 +12,12 @@ pub struct Figure {
     /// File name without ending.
     pub name: String,
     pub drawing: Result<Drawing, String>,
+    /// Whether a moving picture of the same name stands beside it.
+    pub moves: bool,
 }
 
 /// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 11] = [
+const CAPTIONS: [(&str, &str); 16] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -59,6 +61,21 @@ const CAPTIONS: [(&str, &str); 11] = [
         "Collagen over depth and time, on single days with what it may be, and the injury that started it.",
     ),
     (
+        "unit_cell_sections",
+        "The tissue around one channel, cut upright through its middle: collagen, the signal that asks for it, the cells that \
+         contract, and debris, on single days.",
+    ),
+    (
+        "collagen_between_channels",
+        "Collagen against the distance from a channel, at four depths: how far between the channels the gain reaches.",
+    ),
+    ("unit_cell_time_strip", "Collagen and TGF-β1 around one channel over time: across it and down into the skin."),
+    ("unit_cell_film", "Collagen around one channel from moment to moment."),
+    (
+        "patch_collagen",
+        "Collagen in the whole patch of skin at the end, from above at two depths and in an upright section, with the holes.",
+    ),
+    (
         "absorption_amounts",
         "Where the serum is, hour by hour after the first application: with channels and on intact skin.",
     ),
@@ -100,7 +117,8 @@ pub fn read_figures(directory: &Path) -> Result<Vec<Figure>, ReportError> {
         let bytes = std::fs::read(&path).map_err(|source| failure(&path, source))?;
         let text = String::from_utf8(bytes).map_err(|_| "not a text file".to_owned());
         let drawing = text.and_then(|text| prepare(&text, &identifier(&name)));
-        figures.push(Figure { name, drawing });
+        let moves = path.with_extension("apng").is_file();
+        figures.push(Figure { name, drawing, moves });
     }
     figures.sort_by_cached_key(|figure| (place(&figure.name), figure.name.clone()));
     Ok(figures)
@@ -130,6 +148,10 @@ pub fn write_figures(page: &mut Html, figures: &[Figure]) {
                 caption.leaf("b", &[], &format!("Figure {}. ", number + 1));
                 caption.text(&caption_of(figure));
                 caption.leaf("code", &[], &format!("figures/{}.svg", figure.name));
+                if figure.moves {
+                    caption.text("; moving (open it in a browser): ");
+                    caption.leaf("code", &[], &format!("figures/{}.apng", figure.name));
+                }
             });
         });
     }
@@ -158,9 +180,11 @@ mod tests {
             let path = directory.path().join(format!("figures/{name}.svg"));
             std::fs::write(path, "<svg><title>Striped</title></svg>").unwrap();
         }
+        std::fs::write(directory.path().join("figures/zebra.apng"), "").unwrap();
         let figures = read_figures(directory.path()).unwrap();
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
         assert_eq!(names, ["puncture_map", "absorption_flux", "aardvark", "zebra"]);
         assert_eq!(caption_of(&figures[3]), "Striped. ");
+        assert_eq!(figures.iter().map(|figure| figure.moves).collect::<Vec<bool>>(), [false, false, false, true]);
     }
 }

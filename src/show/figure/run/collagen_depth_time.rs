@@ -3,7 +3,7 @@
 use super::super::FigureError;
 use super::super::axis::{Axis, extent};
 use super::super::canvas::Canvas;
-use super::super::color_bar;
+use super::super::color_bar::{self, Colors};
 use super::super::directory::Directory;
 use super::super::field::Field;
 use super::super::legend::{Legend, Sample};
@@ -51,7 +51,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     };
     let sessions = &directory.manifest.facts.session_days;
     sheet.draw(|canvas, frame| {
-        let (_, deepest) = extent(field.depth_edges.iter().copied());
+        let (_, deepest) = extent(field.edges.iter().copied());
         let depth = Axis::linear("depth (mm)", 0.0, deepest, 5);
         let place = frame.inside(32.0, ABOVE, 8.0, 24.0);
         let map = Frame { right: place.left + MAP_WIDTH, ..place };
@@ -74,7 +74,8 @@ fn draw_map(
     let (start, end) = extent(field.times.iter().copied());
     let map = Panel::new(canvas, frame, Axis::days("time (d)", start, end, 5), depth.clone()).downwards();
     let least = [1.0 - LEAST_CHANGE, 1.0 + LEAST_CHANGE];
-    let colors = Axis::around("collagen (healthy = 1)", field.values.iter().flatten().copied().chain(least), 5);
+    let extent = field.values.iter().flatten().copied().chain(least);
+    let colors = Colors::sequential(Axis::around("collagen (healthy = 1)", extent, 5));
     field.draw(canvas, &map, &colors)?;
     map.session_marks(sessions)?;
     name_epidermis(canvas, &map, field)?;

@@ -107,7 +107,7 @@ impl DepthCurves {
 
 /// Writes its name into the strip above the dermis, at the right, where it is high enough.
 pub fn name_epidermis(canvas: &Canvas, map: &Panel, field: &Field) -> Result<(), FigureError> {
-    let Some((_, bottom)) = field.depth_edges.first().and_then(|&top| map.point((map.x.high, top))) else {
+    let Some((_, bottom)) = field.edges.first().and_then(|&top| map.point((map.x.high, top))) else {
         return Ok(());
     };
     let Frame { right, top, .. } = map.frame;

@@ -8,12 +8,13 @@ mod course;
 mod depth_histogram;
 mod depth_panels;
 mod device_sensitivity;
+mod fields;
 mod pattern_statistics;
 mod puncture_map;
 mod punctures;
 mod set_depth;
 
-use super::gallery::Recipe;
+use super::gallery::{Motion, Recipe};
 
 pub const RECIPES: &[Recipe] = &[
     ("puncture_map", puncture_map::draw),
@@ -28,3 +29,15 @@ pub const RECIPES: &[Recipe] = &[
     ("absorption_amounts", absorption::draw_amounts),
     ("absorption_flux", absorption::draw_flux),
 ];
+
+/// Of a run that wrote fields.
+pub const FIELD_RECIPES: &[Recipe] = &[
+    ("unit_cell_sections", fields::draw_sections),
+    ("collagen_between_channels", fields::draw_between_channels),
+    ("unit_cell_time_strip", fields::draw_time_strip),
+    ("unit_cell_film", fields::draw_film),
+    ("patch_collagen", fields::draw_patch_maps),
+];
+
+/// What moves of a run that wrote fields; the file stands beside the figure of the same name.
+pub const MOTIONS: &[Motion] = &[("unit_cell_film", fields::animate)];

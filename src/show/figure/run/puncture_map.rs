@@ -3,7 +3,7 @@
 use super::super::FigureError;
 use super::super::axis::{Axis, compact};
 use super::super::canvas::{Canvas, Point};
-use super::super::color_bar;
+use super::super::color_bar::{self, Colors};
 use super::super::directory::Directory;
 use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
@@ -68,7 +68,7 @@ fn body(
     window: f64,
     magnification: f64,
 ) -> Result<(), FigureError> {
-    let depth = Axis::around("depth (mm)", punctures.pierced_depths(), 5);
+    let depth = Colors::sequential(Axis::around("depth (mm)", punctures.pierced_depths(), 5));
     let top = frame.top + 14.0;
     let place = Frame { left: frame.left + 30.0, top, right: frame.left + 30.0 + SIDE, bottom: top + SIDE };
     let panel =
@@ -79,12 +79,7 @@ fn body(
             continue;
         };
         let radius = punctures.surface_diameter[index] * scale;
-        draw_hole(
-            canvas,
-            center,
-            radius,
-            punctures.pierced[index].then(|| color_bar::color_of(&depth, punctures.depth[index])),
-        )?;
+        draw_hole(canvas, center, radius, punctures.pierced[index].then(|| depth.of(punctures.depth[index])))?;
     }
     panel.axes()?;
     Legend::new(TICK_SIZE)

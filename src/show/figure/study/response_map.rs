@@ -2,7 +2,7 @@
 
 use super::super::FigureError;
 use super::super::canvas::{Align, Canvas, Lettering};
-use super::super::color_bar::{self, OVERLAP};
+use super::super::color_bar::{self, Colors, OVERLAP};
 use super::super::directory::Directory;
 use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
@@ -79,7 +79,8 @@ fn draw_map(canvas: &Canvas, frame: Frame, view: &View, by: &Input, output: &Col
     let x = scale::steps(view.across, frame.width());
     let y = scale::steps(by, frame.height());
     let values: Vec<Vec<f64>> = (0..by.levels.len()).map(|row| view.values(output, row)).collect();
-    let colors = scale::output(output, &values.concat());
+    let axis = scale::output(output, &values.concat());
+    let colors = Colors::sequential(axis.clone().unlabelled());
     let panel = Panel::new(canvas, frame, x, y);
     for (row, values) in values.iter().enumerate() {
         for (column, &value) in values.iter().enumerate() {
@@ -91,7 +92,7 @@ fn draw_map(canvas: &Canvas, frame: Frame, view: &View, by: &Input, output: &Col
             };
             let to = ((to.0 + OVERLAP).min(frame.right), (to.1 + OVERLAP).min(frame.bottom));
             let color = match (value.is_finite(), view.computed(row, column)) {
-                (true, _) => color_bar::color_of(&colors, value),
+                (true, _) => colors.of(value),
                 (false, true) => PALE,
                 (false, false) => continue,
             };
@@ -102,8 +103,8 @@ fn draw_map(canvas: &Canvas, frame: Frame, view: &View, by: &Input, output: &Col
             }
         }
     }
-    panel.heading(&colors.label)?;
+    panel.heading(&axis.label)?;
     panel.axes()?;
     let bar = Frame { left: frame.right + 6.0, ..frame };
-    color_bar::draw(canvas, bar, &colors.unlabelled())
+    color_bar::draw(canvas, bar, &colors)
 }

@@ -1,0 +1,115 @@
+//! The list of snapshots over time: `.pvd`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use roxmltree::Document;
+
+use super::super::{RecordError, write_atomic};
+use super::FIELDS_FOLDER;
+use super::snapshot::{Precision, Snapshot};
+use super::write::{escaped, write_snapshot};
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Days.
+    pub time: f64,
+    /// Beside the list.
+    pub file: String,
+}
+
+/// Snapshots as they come, in the folder `fields` of a run directory.
+#[derive(Debug)]
+pub struct FieldSeries {
+    folder: PathBuf,
+    name: String,
+    precision: Precision,
+    entries: Vec<Entry>,
+}
+
+impl FieldSeries {
+    /// A series that starts. Nothing is written before the first snapshot. `name` is that of the files, such as
+    /// `unit_cell` or `patch`.
+    pub fn start(run_directory: &Path, name: &str, precision: Precision) -> Self {
+        let folder = run_directory.join(FIELDS_FOLDER);
+        Self { folder, name: name.to_owned(), precision, entries: Vec::new() }
+    }
+
+    /// A series that goes on after a checkpoint at `time` (days): what was written later is written again.
+    ///
+    /// # Errors
+    /// A list that can not be read or is none.
+    pub fn resume(run_directory: &Path, name: &str, precision: Precision, time: f64) -> Result<Self, RecordError> {
+        let mut series = Self::start(run_directory, name, precision);
+        if series.list().exists() {
+            series.entries = read_collection(&series.list())?;
+            series.entries.retain(|entry| entry.time <= time);
+        }
+        Ok(series)
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Writes a snapshot, then the list with it.
+    ///
+    /// # Errors
+    /// A column that does not have one value per cell; a file that can not be written.
+    pub fn append(&mut self, snapshot: &Snapshot) -> Result<(), RecordError> {
+        let file = format!("{}_{:04}.vtr", self.name, self.entries.len());
+        write_snapshot(&self.folder.join(&file), snapshot, self.precision)?;
+        self.entries.push(Entry { time: snapshot.time, file });
+        write_atomic(&self.list(), to_pvd(&self.entries).as_bytes())
+    }
+
+    fn list(&self) -> PathBuf {
+        self.folder.join(format!("{}.pvd", self.name))
+    }
+}
+
+fn to_pvd(entries: &[Entry]) -> String {
+    let mut text =
+        "<?xml version=\"1.0\"?>\n<VTKFile type=\"Collection\" version=\"1.0\" byte_order=\"LittleEndian\">\n\
+                    <Collection>\n"
+            .to_owned();
+    for entry in entries {
+        // Writing to a String can not fail.
+        let _ = writeln!(
+            text,
+            "<DataSet timestep=\"{}\" group=\"\" part=\"0\" file=\"{}\"/>",
+            entry.time,
+            escaped(&entry.file)
+        );
+    }
+    text.push_str("</Collection>\n</VTKFile>\n");
+    text
+}
+
+/// Reads a list of snapshots.
+///
+/// # Errors
+/// A file that can not be read, is no list, or names a file outside its folder.
+pub fn read_collection(path: &Path) -> Result<Vec<Entry>, RecordError> {
+    let text = std::fs::read_to_string(path).map_err(|source| RecordError::read(path, source))?;
+    from_pvd(&text).map_err(|message| RecordError::Malformed { path: path.to_owned(), message })
+}
+
+pub(super) fn from_pvd(text: &str) -> Result<Vec<Entry>, String> {
+    let document = Document::parse(text).map_err(|error| format!("no XML: {error}"))?;
+    let root = document.root_element();
+    if !root.has_tag_name("VTKFile") || root.attribute("type") != Some("Collection") {
+        return Err("not a collection of VTK".to_owned());
+    }
+    let entry = |node: roxmltree::Node<'_, '_>| {
+        let (time, file) = (node.attribute("timestep").unwrap_or_default(), node.attribute("file").unwrap_or_default());
+        let beside = !file.is_empty() && !file.starts_with('.') && !file.contains(['/', '\\', ':']);
+        if !beside {
+            return Err(format!("`{file}` is not the name of a file in the same folder"));
+        }
+        let time = time.parse().map_err(|_| format!("the time `{time}` of `{file}` is no number"))?;
+        Ok(Entry { time, file: file.to_owned() })
+    };
+    root.descendants().filter(|node| node.has_tag_name("DataSet")).map(entry).collect()
+}

@@ -1,0 +1,69 @@
+//! One upright section: of a unit cell, mirrored at its axis, so that the channel stands in the middle.
+
+use super::super::super::FigureError;
+use super::super::super::axis::Axis;
+use super::super::super::canvas::Canvas;
+use super::super::super::color_bar::Colors;
+use super::super::super::mosaic::Mosaic;
+use super::super::super::panel::{Frame, Panel};
+use super::quantity::Quantity;
+use crate::run::record::paraview::{Mesh, Snapshot};
+
+/// Which axes have words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    pub left: bool,
+    pub below: bool,
+}
+
+/// Radius and greatest depth of a unit cell, mm.
+pub fn extents(mesh: &Mesh) -> (f64, f64) {
+    let last = |axis: usize| mesh.edges(axis).last().copied().unwrap_or(1.0);
+    (last(0), last(2))
+}
+
+/// Height of a section of `width` points that is as high as it is deep, but not out of proportion.
+pub fn height(mesh: &Mesh, width: f64, least: f64, most: f64) -> f64 {
+    let (radius, depth) = extents(mesh);
+    (width * depth / (2.0 * radius)).clamp(least, most)
+}
+
+/// Distances from the axis to both sides.
+pub fn across(mesh: &Mesh, label: &str, count: usize) -> Axis {
+    let (radius, _) = extents(mesh);
+    let mut axis = Axis::linear(label, -radius, radius, count);
+    for (_, text) in &mut axis.ticks {
+        *text = text.replace('−', "");
+    }
+    axis
+}
+
+pub fn draw(
+    canvas: &Canvas,
+    frame: Frame,
+    snapshot: &Snapshot,
+    quantity: Quantity,
+    colors: &Colors,
+    words: Words,
+) -> Result<(), FigureError> {
+    let mesh = &snapshot.mesh;
+    let values = quantity.values(snapshot)?;
+    let (x, y) = (across(mesh, "", 4), Axis::linear("", 0.0, extents(mesh).1, 4));
+    let x = if words.below { x } else { x.bare() };
+    let y = if words.left { y } else { y.bare() };
+    let panel = Panel::new(canvas, frame, x, y).downwards();
+    let value = |first: usize, third: usize| values[mesh.cell([first, 0, third])];
+    Mosaic { across: mesh.edges(0), along: mesh.edges(2), value: &value, mirrored: true }
+        .draw(canvas, &panel, colors)?;
+    panel.axes()
+}
+
+/// # Errors
+/// Fields that are no sections of a unit cell.
+pub fn require_unit_cell(mesh: &Mesh) -> Result<(), FigureError> {
+    let resolved = |axis: usize| mesh.edges(axis).len() > 1;
+    if mesh.is_radial() && resolved(0) && resolved(2) && !resolved(1) {
+        return Ok(());
+    }
+    Err(FigureError::NothingToDraw("the fields are no section of a unit cell over radius and depth".to_owned()))
+}
