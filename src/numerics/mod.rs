@@ -9,6 +9,7 @@
 //! * [layered]: diffusion through layers that partition, with what comes in and goes out on the books
 //! * [discs]: the exact area of a union of discs, whole or cell by cell
 //! * [tridiagonal]: the linear systems of a line
+//! * [sweep]: the linear systems of all lines of a grid, for many species at once, as fast as memory allows
 //! * [contact]: many points pressed into a body that yields, a complementarity problem
 //! * [hankel]: integrals against a Bessel function, with their error
 //! * [spline]: smooth curves through evenly spaced values
@@ -30,5 +31,6 @@ pub mod rosenbrock;
 pub mod sparse;
 pub mod sparsity;
 pub mod spline;
+pub mod sweep;
 pub mod transport;
 pub mod tridiagonal;
