@@ -51,62 +51,60 @@ fn solve_pack<S: Lanes, const COUNT: usize, const RING: bool>(
     let lanes = S::F64_LANES;
     let whole = cells - cells % lanes;
     let scratch = &mut S::as_mut_simd_f64s(scratch).0[..COUNT * cells];
-    let mut carried = [registers.splat_f64s(1.0); COUNT];
-    let mut weighted = [registers.splat_f64s(0.0); COUNT];
+    let nothing = registers.splat_f64s(0.0);
+    let one = registers.splat_f64s(1.0);
+    let mut carried = [[one, nothing]; COUNT];
     for start in (0..whole).step_by(lanes) {
-        for group in 0..COUNT {
+        let piece = Piece::of::<RING>(line, start, lanes);
+        for (group, carried) in carried.iter_mut().enumerate() {
             let mut block = registers.zeros();
             for (lane, vector) in block.as_mut().iter_mut().enumerate() {
                 let place = (group * lanes + lane) * cells + start;
                 *vector = S::as_simd_f64s(&rows[place..place + lanes]).0[0];
             }
             let block = registers.transpose(block);
-            for (offset, vector) in block.as_ref().iter().enumerate() {
-                let cell = start + offset;
-                eliminate::<S, RING>(registers, line, cell, *vector, &mut carried[group], &mut weighted[group]);
-                scratch[cell * COUNT + group] = carried[group];
-            }
+            let kept = &mut scratch[group * cells + start..][..lanes];
+            piece.eliminate::<S, RING>(registers, block.as_ref(), kept, carried);
         }
     }
     for cell in whole..cells {
-        for group in 0..COUNT {
-            let mut column = [0.0; 8];
-            for lane in 0..lanes {
-                column[lane] = rows[(group * lanes + lane) * cells + cell];
+        let piece = Piece::of::<RING>(line, cell, 1);
+        for (group, carried) in carried.iter_mut().enumerate() {
+            let mut block = registers.zeros();
+            let column = pulp::bytemuck::cast_slice_mut(&mut block.as_mut()[..1]);
+            for (lane, value) in column.iter_mut().enumerate() {
+                *value = rows[(group * lanes + lane) * cells + cell];
             }
-            let vector = S::as_simd_f64s(&column[..lanes]).0[0];
-            eliminate::<S, RING>(registers, line, cell, vector, &mut carried[group], &mut weighted[group]);
-            scratch[cell * COUNT + group] = carried[group];
+            let kept = &mut scratch[group * cells + cell..][..1];
+            piece.eliminate::<S, RING>(registers, &block.as_ref()[..1], kept, carried);
         }
     }
-    let mut below = [registers.splat_f64s(1.0); COUNT];
-    let mut seam = [registers.splat_f64s(0.0); COUNT];
+    let mut found = [[one, nothing]; COUNT];
     if let Some(ring) = &line.ring {
-        for group in 0..COUNT {
-            let share = registers.mul_f64s(registers.splat_f64s(ring.closing), weighted[group]);
-            seam[group] = registers.sub_f64s(carried[group], share);
-            scratch[(cells - 1) * COUNT + group] = seam[group];
+        for (group, ([last, weighted], [_, seam])) in carried.into_iter().zip(&mut found).enumerate() {
+            let share = registers.mul_f64s(registers.splat_f64s(ring.closing), weighted);
+            *seam = registers.sub_f64s(last, share);
+            scratch[(group + 1) * cells - 1] = *seam;
         }
     }
     for cell in (whole..cells).rev() {
-        for group in 0..COUNT {
-            let value = scratch[cell * COUNT + group];
-            substitute::<S, RING>(registers, line, cell, value, &mut below[group], seam[group]);
-            let column = [below[group]];
-            for (lane, value) in column_of::<S>(&column).iter().enumerate() {
+        let piece = Piece::of::<RING>(line, cell, 1);
+        for (group, found) in found.iter_mut().enumerate() {
+            let mut block = registers.zeros();
+            let kept = &scratch[group * cells + cell..][..1];
+            piece.substitute::<S, RING>(registers, kept, &mut block.as_mut()[..1], found);
+            let column: &[f64] = pulp::bytemuck::cast_slice(&block.as_ref()[..1]);
+            for (lane, value) in column.iter().enumerate() {
                 rows[(group * lanes + lane) * cells + cell] = *value;
             }
         }
     }
     for start in (0..whole).step_by(lanes).rev() {
-        for group in 0..COUNT {
+        let piece = Piece::of::<RING>(line, start, lanes);
+        for (group, found) in found.iter_mut().enumerate() {
             let mut block = registers.zeros();
-            for (offset, vector) in block.as_mut().iter_mut().enumerate().rev() {
-                let cell = start + offset;
-                let value = scratch[cell * COUNT + group];
-                substitute::<S, RING>(registers, line, cell, value, &mut below[group], seam[group]);
-                *vector = below[group];
-            }
+            let kept = &scratch[group * cells + start..][..lanes];
+            piece.substitute::<S, RING>(registers, kept, block.as_mut(), found);
             let block = registers.transpose(block);
             for (lane, vector) in block.as_ref().iter().enumerate() {
                 let place = (group * lanes + lane) * cells + start;
@@ -116,45 +114,66 @@ fn solve_pack<S: Lanes, const COUNT: usize, const RING: bool>(
     }
 }
 
-#[inline(always)]
-fn column_of<S: Lanes>(vectors: &[S::f64s; 1]) -> &[f64] {
-    pulp::bytemuck::cast_slice(vectors)
+/// The factors of a few cells of a line.
+struct Piece<'line> {
+    forward: &'line [[f64; 2]],
+    backward: &'line [f64],
+    coupling: &'line [[f64; 2]],
 }
 
-/// One row of the elimination.
-#[inline(always)]
-fn eliminate<S: Lanes, const RING: bool>(
-    registers: S,
-    line: &Line,
-    cell: usize,
-    value: S::f64s,
-    carried: &mut S::f64s,
-    weighted: &mut S::f64s,
-) {
-    let [reciprocal, multiplier] = line.forward[cell];
-    let own = registers.mul_f64s(value, registers.splat_f64s(reciprocal));
-    let from_before = registers.mul_f64s(registers.splat_f64s(multiplier), *carried);
-    *carried = registers.sub_f64s(own, from_before);
-    if RING && let Some(ring) = &line.ring {
-        let share = registers.mul_f64s(registers.splat_f64s(ring.coupling[cell][0]), *carried);
-        *weighted = registers.add_f64s(*weighted, share);
+impl<'line> Piece<'line> {
+    #[inline(always)]
+    fn of<const RING: bool>(line: &'line Line, start: usize, cells: usize) -> Piece<'line> {
+        let coupling = match &line.ring {
+            Some(ring) if RING => &ring.coupling[start..start + cells],
+            _ => &[],
+        };
+        Piece { forward: &line.forward[start..start + cells], backward: &line.backward[start..start + cells], coupling }
     }
-}
 
-/// One row of the substitution.
-#[inline(always)]
-fn substitute<S: Lanes, const RING: bool>(
-    registers: S,
-    line: &Line,
-    cell: usize,
-    mut value: S::f64s,
-    below: &mut S::f64s,
-    seam: S::f64s,
-) {
-    if RING && let Some(ring) = &line.ring {
-        let share = registers.mul_f64s(registers.splat_f64s(ring.coupling[cell][1]), seam);
-        value = registers.add_f64s(value, share);
+    /// Eliminates cell after cell; carried along are the last value and the sum that closes a ring.
+    #[inline(always)]
+    fn eliminate<S: Lanes, const RING: bool>(
+        &self,
+        registers: S,
+        values: &[S::f64s],
+        kept: &mut [S::f64s],
+        carried: &mut [S::f64s; 2],
+    ) {
+        let [mut before, mut weighted] = *carried;
+        for (cell, ([reciprocal, multiplier], (value, kept))) in
+            self.forward.iter().zip(values.iter().zip(kept)).enumerate()
+        {
+            let own = registers.mul_f64s(*value, registers.splat_f64s(*reciprocal));
+            before = registers.sub_f64s(own, registers.mul_f64s(registers.splat_f64s(*multiplier), before));
+            *kept = before;
+            if RING {
+                let share = registers.mul_f64s(registers.splat_f64s(self.coupling[cell][0]), before);
+                weighted = registers.add_f64s(weighted, share);
+            }
+        }
+        *carried = [before, weighted];
     }
-    let from_below = registers.mul_f64s(registers.splat_f64s(line.backward[cell]), *below);
-    *below = registers.sub_f64s(value, from_below);
+
+    /// Substitutes from the last cell to the first; carried along are the value found last and the last cell of a ring.
+    #[inline(always)]
+    fn substitute<S: Lanes, const RING: bool>(
+        &self,
+        registers: S,
+        kept: &[S::f64s],
+        values: &mut [S::f64s],
+        found: &mut [S::f64s; 2],
+    ) {
+        let [mut below, seam] = *found;
+        for (cell, (multiplier, (kept, value))) in self.backward.iter().zip(kept.iter().zip(values)).enumerate().rev() {
+            let mut own = *kept;
+            if RING {
+                let share = registers.mul_f64s(registers.splat_f64s(self.coupling[cell][1]), seam);
+                own = registers.add_f64s(own, share);
+            }
+            below = registers.sub_f64s(own, registers.mul_f64s(registers.splat_f64s(*multiplier), below));
+            *value = below;
+        }
+        *found = [below, seam];
+    }
 }
