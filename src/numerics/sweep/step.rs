@@ -1,9 +1,9 @@
 //! Whole fields: the systems of one axis, and the step that sweeps all three.
 
+use super::super::grid::Grid;
 use super::factors::{Ends, FactorError, Factors, Line};
 use super::lanes::{Job, Lanes, dispatch};
 use super::{across, along};
-use crate::numerics::grid::Grid;
 use pulp::Arch;
 use rayon::prelude::*;
 
@@ -185,7 +185,7 @@ fn axis_tasks<'fields>(factors: &'fields Factors, field: &'fields mut [f64], tas
         _ if first * second == 1 => tasks.push(Task::Lines { line: &factors.lines[0], rows: field }),
         _ => {
             let plane = first * second;
-            let width = (TILE / third).clamp(64, 1024).min(plane);
+            let width = (TILE / third / 64 * 64).clamp(64, 1024);
             let mut tiles: Vec<Vec<&mut [f64]>> =
                 (0..plane.div_ceil(width)).map(|_| Vec::with_capacity(third)).collect();
             for plane in field.chunks_exact_mut(plane) {
