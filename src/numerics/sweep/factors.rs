@@ -159,17 +159,16 @@ impl Line {
         let mut coupling = vec![[0.0; 2]; rows.len()];
         // From the last cell through the start: carried along by the elimination.
         let mut carried = 0.0;
-        for cell in 0..last {
-            let [reciprocal, multiplier] = line.forward[cell];
+        for (cell, (coupling, [reciprocal, multiplier])) in coupling.iter_mut().zip(&line.forward).enumerate() {
             carried = if cell == 0 { rows[0].before * reciprocal } else { negligible_as_zero(-multiplier * carried) };
-            coupling[cell][1] = carried;
+            coupling[1] = carried;
         }
         // The first cell as a sum over eliminated values: the substitution unrolled.
         let (mut share, mut by_last) = (1.0, 0.0);
-        for cell in 0..last {
-            coupling[cell][0] = share;
-            by_last += share * coupling[cell][1];
-            share = negligible_as_zero(-line.backward[cell] * share);
+        for (coupling, multiplier) in coupling.iter_mut().zip(&line.backward) {
+            coupling[0] = share;
+            by_last += share * coupling[1];
+            share = negligible_as_zero(-multiplier * share);
         }
         by_last += share;
         let row = rows[last];
