@@ -97,6 +97,19 @@ impl Axis {
         let area = if self.radial { self.edges[cell + 1] } else { 1.0 };
         area / distance
     }
+
+    /// Area of the face between `cell` and its neighbour towards the start (`side` 0) or the end (`side` 1), over the distance
+    /// of this cell's centre from the face.
+    pub fn half_conductance(&self, cell: usize, side: usize) -> f64 {
+        let edge = self.edges[cell + side];
+        let area = if self.radial { edge } else { 1.0 };
+        area / (edge - self.centre(cell)).abs()
+    }
+
+    /// Whether the axis is the radius of a cylinder.
+    pub fn is_radial(&self) -> bool {
+        self.radial
+    }
 }
 
 /// Up to three axes.

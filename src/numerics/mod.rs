@@ -13,6 +13,7 @@
 //! * [additive]: a linearly implicit integrator for large fields, whose matrix never mixes variables
 //! * [discs]: the exact area of a union of discs, whole or cell by cell
 //! * [tridiagonal]: the linear systems of a line
+//! * [sweep]: the linear systems of all lines of a grid, for many species at once, as fast as memory allows
 //! * [contact]: many points pressed into a body that yields, a complementarity problem
 //! * [hankel]: integrals against a Bessel function, with their error
 //! * [spline]: smooth curves through evenly spaced values
@@ -37,6 +38,7 @@ pub mod rosenbrock;
 pub mod sparse;
 pub mod sparsity;
 pub mod spline;
+pub mod sweep;
 pub mod tape;
 pub mod transport;
 pub mod tridiagonal;
