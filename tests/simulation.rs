@@ -189,14 +189,14 @@ const DEVICE: &str = "duration = \"0 d\"\n[skin]\nsite = \"forearm\"\n[device.pe
 fn a_device_run_tells_of_lengths_forces_tensions_and_sites() {
     let record = simulate(&read(DEVICE, &["treatment.patch=\"6 mm\""]));
     assert!(record.timeseries.columns.is_empty() && record.depth_profile.columns.is_empty());
-    let lengths = record.set_depth.values("needle_length").unwrap();
+    let lengths = &record.set_depth.numbers("needle_length").unwrap().values;
     assert_eq!((lengths.len(), lengths[4], lengths[7]), (8, 1.5, 3.0));
-    let means = record.set_depth.values("depth_mean").unwrap();
+    let means = &record.set_depth.numbers("depth_mean").unwrap().values;
     let pierced: Vec<f64> = means.iter().copied().filter(|mean| mean.is_finite()).collect();
     assert!(pierced.len() > 5 && pierced.windows(2).all(|pair| pair[0] <= pair[1] + 0.02), "{means:?}");
     // Skin that bulges into the rim lets the needles go deeper than set, but not beyond their free length.
     assert!(means.iter().zip(lengths).all(|(mean, length)| mean.is_nan() || *mean <= length + 1.0), "{means:?}");
-    let low = record.set_depth.values("depth_mean.low").unwrap();
+    let low = &record.set_depth.numbers("depth_mean.low").unwrap().values;
     assert!(low[4] < means[4] && low[5].is_nan(), "few lengths have a band: {low:?}");
 
     let sheet = &record.device_sensitivity;
@@ -213,7 +213,8 @@ fn a_device_run_tells_of_lengths_forces_tensions_and_sites() {
     assert_eq!(depth[forearm], forces[1], "the scenario's own site is the scenario");
     assert_eq!(forces[1], outcome(&record, "puncture.depth_mean"), "so is its own force");
     let often = simulate(&read(DEVICE, &["uncertainty.members=0", "treatment.passes=12"]));
-    let (own, trial) = (outcome(&often, "puncture.depth_mean"), often.set_depth.values("depth_mean").unwrap()[4]);
+    let (own, trial) =
+        (outcome(&often, "puncture.depth_mean"), often.set_depth.numbers("depth_mean").unwrap().values[4]);
     assert!(trial != own && (trial / own - 1.0).abs() < 0.05, "a smaller patch says the same: {trial} {own}");
 }
 

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::bands::Bands;
 use super::curves::{Curves, Rows};
-use super::device_stage::Lengths;
+use super::device_stage::{GoOn, Lengths};
 use super::member::{Member, personal};
 use super::{Progress, SimulationError, outcomes};
 use crate::numerics::percentile::percentile;
@@ -58,10 +58,11 @@ pub fn run(
                 return Err(SimulationError::Interrupted);
             }
             let mut stream = Stream::new(inputs.seed, "ensemble", member as u64);
-            sibling(inputs, &inputs.parameters.drawn(&mut stream)?, rows)
+            sibling(inputs, &inputs.parameters.drawn(&mut stream)?, rows, &|| progress(share, "ensemble"))
         })
         .collect();
-    if siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted))) {
+    if !progress(1.0, "ensemble") || siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted)))
+    {
         return Err(SimulationError::Interrupted);
     }
     let mut ensemble = Ensemble::default();
@@ -75,19 +76,28 @@ pub fn run(
     }
     let (outcomes, curves): (Vec<_>, Vec<_>) =
         kept.into_iter().flatten().map(|sibling| (sibling.outcomes, sibling.curves)).unzip();
+    let mut untried =
+        curves.iter().flat_map(|curves: &Curves| &curves.set_depth.errors).filter(|error| !error.is_empty());
+    if let Some(first) = untried.next() {
+        ensemble.warnings.push(format!(
+            "{} trials of other needle lengths failed in members of the ensemble and are not in the band of the depth; the \
+             first: {first}",
+            1 + untried.count()
+        ));
+    }
     ensemble.reduce(inputs, reference, &outcomes);
     ensemble.bands = Bands::over(&curves);
     Ok(ensemble)
 }
 
-fn sibling(inputs: &Inputs, parameters: &Parameters, rows: &Rows) -> Result<Sibling, SimulationError> {
+fn sibling(inputs: &Inputs, parameters: &Parameters, rows: &Rows, go_on: GoOn<'_>) -> Result<Sibling, SimulationError> {
     let inputs = &personal(inputs, parameters);
     let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
         .collect();
-    let mut curves = Curves::of(inputs, parameters, &member, rows, Lengths::Few);
+    let mut curves = Curves::of(inputs, parameters, &member, rows, Lengths::Few, go_on);
     curves.keep_banded();
     Ok(Sibling { outcomes, curves })
 }

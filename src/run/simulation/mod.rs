@@ -98,11 +98,16 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
         seconds.insert("ensemble".to_owned(), ensemble_started.elapsed().as_secs_f64());
     }
     let tables_started = Instant::now();
-    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All);
-    let mut record = tables::record(inputs, &member, curves, &ensemble);
+    let go_on = || progress(1.0, "tables");
+    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All, &go_on);
+    let mut record = tables::record(inputs, &member, curves, &ensemble, &go_on);
+    if !go_on() {
+        return Err(SimulationError::Interrupted);
+    }
     seconds.insert("tables".to_owned(), tables_started.elapsed().as_secs_f64());
     seconds.insert("simulation".to_owned(), started.elapsed().as_secs_f64());
     record.facts = facts(inputs, &member, &ensemble, seconds);
+    record.facts.warnings.extend(device_stage::failures(&record.set_depth, &record.device_sensitivity));
     Ok(record)
 }
 

@@ -19,7 +19,7 @@ const COLUMNS: [Column; 6] = [
 
 const READING: &str = "In these tables: depth of the tips under the surface, the mean and what 5 and 95 % of the \
      needles do not exceed; the share of the strikes that pierce; the force on a needle at its deepest; the force of the hand at which \
-     the first needles pierce.";
+     the first needles pierce. A dash stands where there is no such number: no depth where nothing pierces.";
 
 pub fn write_tables(page: &mut Html, source: &Source) {
     if let Some(sheet) = &source.set_depth
@@ -55,6 +55,11 @@ fn write_table(page: &mut Html, title: &str, settings: Vec<String>, sheet: &Shee
                 for (row, setting) in settings.iter().enumerate() {
                     body.element("tr", &[], |line| {
                         line.leaf("th", &[("scope", "row")], setting);
+                        if let Some(reason) = failure(sheet, first + row) {
+                            let columns = COLUMNS.len().to_string();
+                            line.leaf("td", &[("colspan", &columns)], &format!("could not be computed: {reason}"));
+                            return;
+                        }
                         for (_, name, shown) in COLUMNS {
                             let value = sheet.numbers(name).and_then(|column| column.values.get(first + row));
                             let text =
@@ -66,4 +71,10 @@ fn write_table(page: &mut Html, title: &str, settings: Vec<String>, sheet: &Shee
             });
         });
     });
+}
+
+/// Why a row could not be computed; nothing when it was.
+pub fn failure(sheet: &Sheet, row: usize) -> Option<&str> {
+    let reason = sheet.text("error")?.values.get(row)?;
+    (!reason.is_empty()).then_some(reason.as_str())
 }

@@ -1,5 +1,6 @@
 //! For makers, in a run without time: what the device is set to, what it does, and what that depends on.
 
+use super::super::device::failure;
 use super::super::number::{percent, plain, significant};
 use super::super::source::Source;
 use super::{Chapter, told, told_plainly};
@@ -103,6 +104,7 @@ struct Tried<'a> {
     /// mm; nothing where nothing pierces.
     depth: Option<f64>,
     pierced: f64,
+    computed: bool,
 }
 
 /// The trials of one kind, in the order of the table.
@@ -117,6 +119,7 @@ fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<Tried<'a>> {
         setting: &setting.values[row],
         depth: Some(depth.values[row]).filter(|depth| depth.is_finite()),
         pierced: pierced.values[row],
+        computed: failure(sheet, row).is_none(),
     })
     .collect()
 }
@@ -124,7 +127,8 @@ fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<Tried<'a>> {
 /// The mean depth, and how many it is the mean of unless all pierce.
 fn reached(trial: Tried<'_>) -> String {
     match trial.depth {
-        None => "nothing pierces".to_owned(),
+        None if !trial.computed => "unknown (it could not be computed)".to_owned(),
+        None => "none (nothing pierces)".to_owned(),
         Some(depth) if trial.pierced < ALL => {
             format!("{}\u{a0}mm (of the {} that pierce)", significant(depth), percent(trial.pierced))
         }
@@ -153,7 +157,8 @@ fn stretches_tried(sheet: &Sheet) -> Option<String> {
         .into_iter()
         .map(|trial| format!("{} at {}", reached(trial), trial.setting.replace(' ', "\u{a0}")))
         .collect();
-    (!list.is_empty()).then(|| format!("Stretching the skin with added line tension gives {}.", list.join(", ")))
+    (!list.is_empty())
+        .then(|| format!("Stretching the skin with added line tension gives a mean depth of {}.", list.join(", ")))
 }
 
 fn sites_tried(sheet: &Sheet) -> Option<String> {
@@ -163,12 +168,17 @@ fn sites_tried(sheet: &Sheet) -> Option<String> {
     let least = pierced().min_by(|one, other| depth(one).total_cmp(&depth(other)))?;
     let most = pierced().max_by(|one, other| depth(one).total_cmp(&depth(other)))?;
     let all = sites.iter().all(|site| site.pierced >= ALL);
+    let failed = sites.iter().filter(|site| !site.computed).count();
     if all && significant(depth(&least)) == significant(depth(&most)) {
         return Some(format!("The site makes no difference to the mean depth, {}.", reached(least)));
     }
     let spoken = |site: Tried| format!("{} at the {}", reached(site), site.setting.replace('-', " "));
     let mut sentence = format!("Over the sites the mean depth runs from {} to {}", spoken(least), spoken(most));
-    let fewest = sites.iter().min_by(|one, other| one.pierced.total_cmp(&other.pierced))?;
+    if failed > 0 {
+        sentence += &format!("; {failed} of {} sites could not be computed", sites.len());
+    }
+    let fewest =
+        sites.iter().filter(|site| site.computed).min_by(|one, other| one.pierced.total_cmp(&other.pierced))?;
     if fewest.pierced < ALL && fewest.setting != least.setting && fewest.setting != most.setting {
         let site = fewest.setting.replace('-', " ");
         sentence += &format!("; fewest pierce at the {site} ({})", percent(fewest.pierced));
