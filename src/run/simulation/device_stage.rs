@@ -7,7 +7,7 @@
 
 use rayon::prelude::*;
 
-use super::member::{Member, personal_skin};
+use super::member::Member;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, Device, Motion, PatternStatistics, Treatment};
 use crate::physics::skin::{Site, Skin};
@@ -34,6 +34,7 @@ const PER_METRE: f64 = 1e3;
 pub enum Lengths {
     All,
     Few,
+    Own,
 }
 
 /// One use of one device on one skin.
@@ -103,7 +104,11 @@ pub fn set_depth(
     let Some(bench) = Bench::of(inputs, parameters, member) else { return SetDepth::default() };
     let lengths = lengths(&bench.base.device);
     let own = bench.base.device.needle.length;
-    let wanted = |length: f64| tried == Lengths::All || length == own || FEW_LENGTHS.contains(&length);
+    let wanted = |length: f64| match tried {
+        Lengths::All => true,
+        Lengths::Few => length == own || FEW_LENGTHS.contains(&length),
+        Lengths::Own => length == own,
+    };
     let told: Vec<Told> = lengths
         .par_iter()
         .map(|&length| {
@@ -211,7 +216,7 @@ fn at_sites(base: &Trial, inputs: &Inputs) -> impl Iterator<Item = (&'static str
         let own = &inputs.skin;
         let elsewhere = || {
             let typical = Skin::typical(site, own.sex, own.age, own.phototype);
-            personal_skin(&Skin { preparation: own.preparation, ..typical }, &inputs.parameters)
+            Skin { preparation: own.preparation, ..typical }.of_person(&inputs.parameters.skin)
         };
         let skin = if site == own.site { own.clone() } else { elsewhere() };
         ("site", site.name().to_owned(), base.with(|trial| trial.skin = skin))

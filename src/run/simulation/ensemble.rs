@@ -21,10 +21,12 @@ use crate::numerics::percentile::percentile;
 use crate::numerics::random::Stream;
 use crate::physics::healing::course::ENSEMBLE_TOLERANCE;
 use crate::physics::parameter::Parameters;
-use crate::run::scenario::Inputs;
+use crate::run::scenario::{Inputs, LEAST_MEMBERS};
 
 const LOW: f64 = 0.05;
 const HIGH: f64 = 0.95;
+/// Members of a device run, the first, that also try other needle lengths: as many as an interval needs.
+const TRYING: usize = LEAST_MEMBERS;
 
 /// Quantiles over the members.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +60,8 @@ pub fn run(
                 return Err(SimulationError::Interrupted);
             }
             let mut stream = Stream::new(inputs.seed, "ensemble", member as u64);
-            sibling(inputs, &inputs.parameters.drawn(&mut stream)?, rows, &|| progress(share, "ensemble"))
+            let lengths = if member < TRYING { Lengths::Few } else { Lengths::Own };
+            sibling(inputs, &inputs.parameters.drawn(&mut stream)?, rows, lengths, &|| progress(share, "ensemble"))
         })
         .collect();
     if !progress(1.0, "ensemble") || siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted)))
@@ -90,14 +93,20 @@ pub fn run(
     Ok(ensemble)
 }
 
-fn sibling(inputs: &Inputs, parameters: &Parameters, rows: &Rows, go_on: GoOn<'_>) -> Result<Sibling, SimulationError> {
+fn sibling(
+    inputs: &Inputs,
+    parameters: &Parameters,
+    rows: &Rows,
+    lengths: Lengths,
+    go_on: GoOn<'_>,
+) -> Result<Sibling, SimulationError> {
     let inputs = &personal(inputs, parameters);
     let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
         .collect();
-    let mut curves = Curves::of(inputs, parameters, &member, rows, Lengths::Few, go_on);
+    let mut curves = Curves::of(inputs, parameters, &member, rows, lengths, go_on);
     curves.keep_banded();
     Ok(Sibling { outcomes, curves })
 }

@@ -50,7 +50,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     }
     let ensemble = if depths.mean.band.is_some() {
         " The blue band is what the mean may be: 5 to 95 % of the ensemble, straight between the few lengths that its \
-         members tried."
+         first 20 members tried."
     } else {
         " The run had no ensemble: how certain the mean is, is not shown."
     };
