@@ -299,6 +299,28 @@ fn patterns_are_told_of_every_session_and_of_all_together() {
     assert!((distance / at_random - regularity).abs() < 1e-9, "{distance} of {holes:?}");
 }
 
+/// Regularity (Clark & Evans) and the p of the test against complete spatial randomness.
+fn regularity(device: &str, treatment: &str) -> (f64, f64) {
+    let text = format!(
+        "name = \"pattern\"\nduration = \"0 d\"\n[skin]\nsite = \"cheek\"\n{device}\n[treatment]\n{treatment}\npatch = \"20 mm\"\n\
+         [model.parameters]\ncapture_radius = 0\n"
+    );
+    let record = simulate(&read(&text, &[]));
+    (outcome(&record, "puncture.regularity"), outcome(&record, "puncture.csr_p_value"))
+}
+
+#[test]
+fn a_lattice_is_told_from_many_passes() {
+    let stamp = "[device.stamp]\nneedle_length = \"1.5 mm\"\nneedles = 36\nwidth = \"10 mm\"";
+    let (regular, p) = regularity(stamp, "passes = 1\nforce = \"40 N\"");
+    assert!(regular > 1.8 && p < 0.05, "one press is a lattice, whose index is 2: {regular}, p {p}");
+    let roller = "[device.roller]\nneedle_length = \"1.5 mm\"";
+    let (one, p) = regularity(roller, "passes = 1\ndirections = 1\nforce = \"8 N\"");
+    assert!(one > 1.2 && p < 0.05, "one pass is a lattice: {one}, p {p}");
+    let (many, _) = regularity(roller, "passes = 30\ndirections = 4\nforce = \"8 N\"");
+    assert!((many - 1.0).abs() < 0.1, "many passes are about random, without holes that capture needles: {many}");
+}
+
 #[test]
 fn members_and_samples_have_no_test_of_randomness() {
     let scenario = read(ROLLER, &["duration=\"0 d\"", "treatment.sessions=1", "uncertainty.members=2"]);

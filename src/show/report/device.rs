@@ -28,6 +28,9 @@ pub fn write_tables(page: &mut Html, source: &Source) {
         let settings = lengths.values.iter().map(|length| format!("{} mm", plain(*length))).collect();
         page.leaf("h3", &[], "Set against actual depth");
         page.leaf("p", &[("class", "note")], READING);
+        if let Some(note) = limit_of_the_drum(source) {
+            page.leaf("p", &[("class", "note")], &note);
+        }
         write_table(page, "Length of the needles", settings, sheet, 0);
     }
     let Some(sheet) = &source.sensitivity else { return };
@@ -43,6 +46,18 @@ pub fn write_tables(page: &mut Html, source: &Source) {
         page.leaf("h3", &[], heading);
         write_table(page, title, settings, sheet, first);
     }
+}
+
+/// The longest needles on the market, mm, which the table would try.
+const LONGEST: f64 = 3.0;
+
+/// Which lengths were not tried because the drum is too small for them.
+fn limit_of_the_drum(source: &Source) -> Option<String> {
+    let radius = 0.5 * source.settings.quantity("device.roller.drum_diameter")?;
+    (radius <= LONGEST).then(|| {
+        let radius = plain(radius);
+        format!("Needles must be shorter than the radius of their drum, here {radius} mm: longer ones were not tried.")
+    })
 }
 
 /// One row a setting; the rows of the sheet begin at `first`.

@@ -18,13 +18,27 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     depths(source, &mut chapter);
     forces(source, &mut chapter);
     pattern(source, &mut chapter);
+    if source.manifest.facts.device.as_deref() == Some("pen") {
+        chapter.remark(FORCES_OF_A_PEN.to_owned());
+    }
     if let Some(sheet) = &source.sensitivity {
-        for sentence in [forces_tried(sheet), stretches_tried(sheet), sites_tried(sheet)].into_iter().flatten() {
+        let mut stretches = stretches_tried(sheet);
+        if source.manifest.facts.device.as_deref() == Some("pen") && stretching_makes_shallower(sheet) {
+            stretches = stretches.map(|sentence| sentence + STRETCHED_PEN);
+        }
+        for sentence in [forces_tried(sheet), stretches, sites_tried(sheet)].into_iter().flatten() {
             chapter.remark(sentence);
         }
     }
     Some(chapter)
 }
+
+/// What a reader of a pen's report needs so as not to add up the wrong things.
+const FORCES_OF_A_PEN: &str = "Two kinds of force stand on this page: that on a needle is its peak, at the bottom of a stroke; that of \
+     the hand is a mean over whole strokes, which rim and needles carry together. So the needles' peaks may add up to more than the hand presses.";
+
+const STRETCHED_PEN: &str = " Stretching makes a pen go less deep: pressed by its rim, skin bulges into the nosepiece towards the \
+     needles, and tension flattens that bulge.";
 
 fn depths(source: &Source, chapter: &mut Chapter) {
     if let Some(length) = source.manifest.facts.needle_length_mm {
@@ -159,6 +173,13 @@ fn stretches_tried(sheet: &Sheet) -> Option<String> {
         .collect();
     (!list.is_empty())
         .then(|| format!("Stretching the skin with added line tension gives a mean depth of {}.", list.join(", ")))
+}
+
+/// Whether the skin that is stretched most lets needles less deep than that which is stretched least.
+fn stretching_makes_shallower(sheet: &Sheet) -> bool {
+    let trials = tried(sheet, "stretch");
+    let depth = |trial: Option<&Tried<'_>>| trial.and_then(|trial| trial.depth);
+    depth(trials.first()).zip(depth(trials.last())).is_some_and(|(least, most)| most < least)
 }
 
 fn sites_tried(sheet: &Sheet) -> Option<String> {
