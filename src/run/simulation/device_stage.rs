@@ -277,3 +277,22 @@ fn columns(rows: &[Row]) -> Vec<Column> {
     };
     QUANTITIES.iter().enumerate().map(column).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_computed_is_told_apart_from_what_does_not_pierce() {
+        let nothing_pierces = row(&PatternStatistics::default());
+        assert!(nothing_pierces[0].is_nan() && nothing_pierces[4] == 0.0, "no depth, and a share of 0");
+        let (rows, errors) = parted(vec![Ok(nothing_pierces), Err("the drum does not roll".to_owned())]);
+        assert!(rows[1].iter().all(|value| value.is_nan()));
+        let mut table = Table::new();
+        table.push("needle_length", "mm", vec![0.5, 3.0]);
+        table.columns.extend(columns(&rows));
+        let sheet = SetDepth { table, errors }.into_sheet();
+        let told = failures(&sheet, &Sheet::default());
+        assert_eq!(told, ["the trial with needles of 3 mm could not be computed: the drum does not roll"]);
+    }
+}
