@@ -181,3 +181,28 @@ fn a_sweep_resumes_and_joins_to_the_same_table() {
         assert!(path.join("whole").join(file).is_file(), "{file}");
     }
 }
+
+/// A contact of two thousand needles takes minutes and knows no safe place.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_huge_contact_soon_and_says_so() {
+    let directory = directory();
+    let path = directory.path();
+    let text = "name = \"huge\"\nduration = \"0 d\"\n[skin]\nsite = \"cheek\"\n[device.roller]\nneedle_length = \"1 mm\"\n\
+                needles = 2000\nrows = 40\nneedle_diameter = \"0.2 mm\"\nwidth = \"40 mm\"\n[treatment]\npasses = 2\nforce = \"50 N\"\n";
+    std::fs::write(path.join("huge.toml"), text).unwrap();
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("dermasim"));
+    let running =
+        command.current_dir(path).args(["run", "huge.toml"]).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let begun = path.join("runs/huge/scenario.toml");
+    while !begun.is_file() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let interrupted = std::time::Instant::now();
+    assert!(std::process::Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
+    let output = running.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    assert!(interrupted.elapsed().as_secs_f64() < 10.0, "{:?}", interrupted.elapsed());
+    assert!(message(&output).contains("interrupted"), "{}", message(&output));
+    assert_eq!(manifest(&path.join("runs/huge"))["status"], "interrupted");
+}

@@ -189,14 +189,14 @@ const DEVICE: &str = "duration = \"0 d\"\n[skin]\nsite = \"forearm\"\n[device.pe
 fn a_device_run_tells_of_lengths_forces_tensions_and_sites() {
     let record = simulate(&read(DEVICE, &["treatment.patch=\"6 mm\""]));
     assert!(record.timeseries.columns.is_empty() && record.depth_profile.columns.is_empty());
-    let lengths = record.set_depth.values("needle_length").unwrap();
+    let lengths = &record.set_depth.numbers("needle_length").unwrap().values;
     assert_eq!((lengths.len(), lengths[4], lengths[7]), (8, 1.5, 3.0));
-    let means = record.set_depth.values("depth_mean").unwrap();
+    let means = &record.set_depth.numbers("depth_mean").unwrap().values;
     let pierced: Vec<f64> = means.iter().copied().filter(|mean| mean.is_finite()).collect();
     assert!(pierced.len() > 5 && pierced.windows(2).all(|pair| pair[0] <= pair[1] + 0.02), "{means:?}");
     // Skin that bulges into the rim lets the needles go deeper than set, but not beyond their free length.
     assert!(means.iter().zip(lengths).all(|(mean, length)| mean.is_nan() || *mean <= length + 1.0), "{means:?}");
-    let low = record.set_depth.values("depth_mean.low").unwrap();
+    let low = &record.set_depth.numbers("depth_mean.low").unwrap().values;
     assert!(low[4] < means[4] && low[5].is_nan(), "few lengths have a band: {low:?}");
 
     let sheet = &record.device_sensitivity;
@@ -213,7 +213,8 @@ fn a_device_run_tells_of_lengths_forces_tensions_and_sites() {
     assert_eq!(depth[forearm], forces[1], "the scenario's own site is the scenario");
     assert_eq!(forces[1], outcome(&record, "puncture.depth_mean"), "so is its own force");
     let often = simulate(&read(DEVICE, &["uncertainty.members=0", "treatment.passes=12"]));
-    let (own, trial) = (outcome(&often, "puncture.depth_mean"), often.set_depth.values("depth_mean").unwrap()[4]);
+    let (own, trial) =
+        (outcome(&often, "puncture.depth_mean"), often.set_depth.numbers("depth_mean").unwrap().values[4]);
     assert!(trial != own && (trial / own - 1.0).abs() < 0.05, "a smaller patch says the same: {trial} {own}");
 }
 
@@ -296,6 +297,28 @@ fn patterns_are_told_of_every_session_and_of_all_together() {
     let at_random = 0.5 * 10.0 / holes[1].sqrt();
     let distance = outcome(&record, "puncture.neighbour_distance");
     assert!((distance / at_random - regularity).abs() < 1e-9, "{distance} of {holes:?}");
+}
+
+/// Regularity (Clark & Evans) and the p of the test against complete spatial randomness.
+fn regularity(device: &str, treatment: &str) -> (f64, f64) {
+    let text = format!(
+        "name = \"pattern\"\nduration = \"0 d\"\n[skin]\nsite = \"cheek\"\n{device}\n[treatment]\n{treatment}\npatch = \"20 mm\"\n\
+         [model.parameters]\ncapture_radius = 0\n"
+    );
+    let record = simulate(&read(&text, &[]));
+    (outcome(&record, "puncture.regularity"), outcome(&record, "puncture.csr_p_value"))
+}
+
+#[test]
+fn a_lattice_is_told_from_many_passes() {
+    let stamp = "[device.stamp]\nneedle_length = \"1.5 mm\"\nneedles = 36\nwidth = \"10 mm\"";
+    let (regular, p) = regularity(stamp, "passes = 1\nforce = \"40 N\"");
+    assert!(regular > 1.8 && p < 0.05, "one press is a lattice, whose index is 2: {regular}, p {p}");
+    let roller = "[device.roller]\nneedle_length = \"1.5 mm\"";
+    let (one, p) = regularity(roller, "passes = 1\ndirections = 1\nforce = \"8 N\"");
+    assert!(one > 1.2 && p < 0.05, "one pass is a lattice: {one}, p {p}");
+    let (many, _) = regularity(roller, "passes = 30\ndirections = 4\nforce = \"8 N\"");
+    assert!((many - 1.0).abs() < 0.1, "many passes are about random, without holes that capture needles: {many}");
 }
 
 #[test]

@@ -4,3 +4,4 @@
 pub mod cli;
 pub mod figure;
 pub mod report;
+mod typography;

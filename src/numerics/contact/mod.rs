@@ -24,6 +24,7 @@
 //! Which one gave the solution, its steps and its residual are part of every [Solution].
 
 mod active_set;
+mod columns;
 mod projected;
 
 use active_set::End;
@@ -155,11 +156,9 @@ impl<'a, L: Law> Contact<'a, L> {
     fn gaps(&self, levels: &[f64], forces: &[f64]) -> Vec<f64> {
         let mut gaps: Vec<f64> =
             (0..levels.len()).map(|point| self.law.extent(point, forces[point]).value - levels[point]).collect();
-        for (point, force) in forces.iter().enumerate().filter(|(_, force)| **force != 0.0) {
-            for (gap, compliance) in gaps.iter_mut().zip(self.compliance.column(point).iter()) {
-                *gap += force * compliance;
-            }
-        }
+        let loaded = forces.iter().enumerate().filter(|(_, force)| **force != 0.0);
+        let terms: Vec<(f64, &[f64])> = loaded.map(|(point, force)| (*force, self.column(point))).collect();
+        columns::add(&mut gaps, &terms);
         gaps
     }
 
@@ -179,13 +178,19 @@ impl<'a, L: Law> Contact<'a, L> {
     fn factor(&self, free: &[usize], forces: &[f64]) -> Result<Cholesky<f64, nalgebra::Dyn>, ContactError> {
         let mut matrix = DMatrix::zeros(free.len(), free.len());
         for (column, &point) in free.iter().enumerate() {
-            let source = self.compliance.column(point);
+            let source = self.column(point);
             for row in column..free.len() {
                 matrix[(row, column)] = source[free[row]];
             }
             matrix[(column, column)] += self.law.extent(point, forces[point]).slope;
         }
-        Cholesky::new(matrix).ok_or(ContactError::NotPositiveDefinite)
+        columns::cholesky(matrix).ok_or(ContactError::NotPositiveDefinite)
+    }
+
+    /// What a newton at `point` does to all.
+    fn column(&self, point: usize) -> &[f64] {
+        let points = self.compliance.nrows();
+        &self.compliance.as_slice()[point * points..(point + 1) * points]
     }
 }
 

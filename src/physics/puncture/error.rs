@@ -12,7 +12,9 @@ pub enum PunctureError {
     Senseless { what: &'static str, value: f64, requirement: &'static str },
     #[error("session times must be finite and increase, at least one")]
     SessionTimes,
-    #[error("the needle ({length} mm) is not shorter than the radius of the drum ({radius} mm)")]
+    #[error(
+        "needles of {length} mm are not shorter than the radius of the drum: on this drum they must stay below {radius} mm"
+    )]
     NeedleLongerThanDrum { length: f64, radius: f64 },
     #[error("a tip of {diameter} mm lies beyond the end of the measured line of insertion force")]
     TipTooSharp { diameter: f64 },

@@ -6,6 +6,7 @@ use super::error::{self, PunctureError, PunctureWarning};
 use super::pattern::{self, Lattice, Strike};
 use super::result::{self, Puncture, SessionPuncture};
 use super::{ChannelPopulation, Device, Holes, Injury, Motion, PatternStatistics, Treatment, sensation};
+use crate::numerics::contact::Method;
 use crate::numerics::random::Stream;
 use crate::physics::needle::{Insertion, NeedleForce};
 use crate::physics::parameter::Parameters;
@@ -205,6 +206,8 @@ impl<'a> Setup<'a> {
             sweep: share(tally.sweep, pierced),
             fat_stretch: self.bearings.fat_stretch(),
             contact_residual: tally.residual,
+            contact_systems: self.bearings.systems(),
+            second_method: self.bearings.method() == Method::Projected,
             ..PatternStatistics::default()
         };
         let thickness = self.skin.epidermis + self.skin.dermis;

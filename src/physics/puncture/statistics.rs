@@ -2,6 +2,7 @@
 
 use super::Puncture;
 use super::spatial::{self, NearestNeighbours, Place};
+use crate::numerics::percentile::percentile_of_sorted;
 
 /// Of the pierced holes of one session; depths and forces are zero when none pierced. Lengths in mm, forces in N.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -41,6 +42,10 @@ pub struct PatternStatistics {
     pub fat_stretch: f64,
     /// Largest violation of the conditions of contact.
     pub contact_residual: f64,
+    /// Linear systems of the contact, at all forces at which it was solved; of a pen, in the strokes that balance the hand.
+    pub contact_systems: u64,
+    /// Whether any of these contacts needed the second method (projected Newton), because the active set did not converge.
+    pub second_method: bool,
     /// Mean distance of a hole to its nearest neighbour; nothing when the patch holds too few to tell.
     pub neighbour_distance: Option<f64>,
     /// That distance over the one of a Poisson pattern, 1/(2√ρ): below one clustered, above one regular (Clark & Evans 1954).
@@ -69,8 +74,8 @@ impl PatternStatistics {
         self.depth_mean = depths.iter().sum::<f64>() / count;
         let squares: f64 = depths.iter().map(|depth| (depth - self.depth_mean) * (depth - self.depth_mean)).sum();
         self.depth_sd = (squares / count).sqrt();
-        self.depth_low = quantile(&depths, 0.05);
-        self.depth_high = quantile(&depths, 0.95);
+        self.depth_low = percentile_of_sorted(&depths, 0.05);
+        self.depth_high = percentile_of_sorted(&depths, 0.95);
         self.depth_to_length = self.depth_mean / needle_length;
         self.below_dermis_fraction = 1.0 - depths.partition_point(|depth| *depth <= skin_thickness) as f64 / count;
     }
@@ -88,14 +93,6 @@ impl PatternStatistics {
         self.regularity = neighbours.regularity();
         self.overlap_fraction = spatial::overlap_fraction(&places, &diameters, patch);
     }
-}
-
-/// Of sorted values (at least one), linear between them.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let position = share * (sorted.len() - 1) as f64;
-    let below = position as usize;
-    let above = (below + 1).min(sorted.len() - 1);
-    sorted[below] + (position - below as f64) * (sorted[above] - sorted[below])
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One person's skin at one site.
 
 use super::site::{Site, SiteThickness};
+use crate::physics::parameter::SkinParameters;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sex {
@@ -36,6 +37,17 @@ pub struct Skin {
 }
 
 impl Skin {
+    /// With the thicknesses of the person that the parameters describe: those of this skin times their factors, all 1 by default.
+    pub fn of_person(self, parameters: &SkinParameters) -> Skin {
+        Skin {
+            stratum_corneum: self.stratum_corneum * parameters.stratum_corneum_factor,
+            epidermis: self.epidermis * parameters.epidermis_factor,
+            dermis: self.dermis * parameters.dermis_factor,
+            subcutis: self.subcutis.map(|subcutis| subcutis * parameters.subcutis_factor),
+            ..self
+        }
+    }
+
     /// Living skin with the thicknesses that are typical of site and sex; `age` in days.
     pub fn typical(site: Site, sex: Sex, age: f64, phototype: u8) -> Skin {
         let thickness = SiteThickness::of(site);

@@ -31,6 +31,9 @@ pub struct RunFacts {
     pub steps: BTreeMap<String, u64>,
     /// Relative conservation residuals: `collagen`, `serum_mass`; largest violation of the contact in mm: `contact`.
     pub residuals: BTreeMap<String, f64>,
+    /// Which numerical method gave a result, where there are several: `contact`.
+    #[serde(default)]
+    pub methods: BTreeMap<String, String>,
     pub warnings: Vec<String>,
     pub session_days: Vec<f64>,
     pub needle_length_mm: Option<f64>,
@@ -46,6 +49,7 @@ impl RunFacts {
         self.seconds.extend(other.seconds.clone());
         self.steps.extend(other.steps.clone());
         self.residuals.extend(other.residuals.clone());
+        self.methods.extend(other.methods.clone());
         for warning in &other.warnings {
             if !self.warnings.contains(warning) {
                 self.warnings.push(warning.clone());

@@ -23,7 +23,7 @@ pub struct RunRecord {
     /// `None` without a serum.
     pub absorption: Option<Table>,
     /// Of a device run: the depth against the length of the needles.
-    pub set_depth: Table,
+    pub set_depth: Sheet,
     /// Of a device run: other forces, tensions and sites.
     pub device_sensitivity: Sheet,
     pub summary: Summary,
@@ -45,15 +45,17 @@ impl RunRecord {
             ("punctures.csv", Some(&self.punctures)),
             ("pattern.csv", self.pattern.as_ref()),
             ("absorption.csv", self.absorption.as_ref()),
-            ("set_depth.csv", Some(&self.set_depth)),
         ];
         for (file, table) in tables {
             if let Some(table) = table.filter(|table| !table.columns.is_empty()) {
                 table.write_csv(&directory.join(file))?;
             }
         }
-        if !self.device_sensitivity.columns.is_empty() {
-            self.device_sensitivity.write_csv(&directory.join("device_sensitivity.csv"))?;
+        for (file, sheet) in [("set_depth.csv", &self.set_depth), ("device_sensitivity.csv", &self.device_sensitivity)]
+        {
+            if !sheet.columns.is_empty() {
+                sheet.write_csv(&directory.join(file))?;
+            }
         }
         self.summary.write(&directory.join("summary.json"))
     }

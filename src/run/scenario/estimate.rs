@@ -1,34 +1,36 @@
 //! What a run will cost, roughly: counted from the calendar, at prices that were measured once.
 //!
 //! ```text
-//! t = (1 + members) [device + sessions (s + n s₁) + days h + applications a] + sessions p + f
+//! t = (1 + members) [device + sessions (s + n s₁) + days h + applications a] + trials (device + s) + sessions p + f
 //! ```
 //!
-//! Prices are those of one core of a small machine in the runs of the project's own scenarios, which they meet within three
-//! times either way; another machine, stiff healing or a large ensemble of large patches may cost more.
+//! Prices are those of one core of a small machine, of the optimised program, in the runs of the project's own scenarios, which
+//! they meet within twice either way; another machine, stiff healing, arrays of hundreds of needles (a contact costs the cube of
+//! what touches) or a large ensemble of large patches may cost more.
 
 use super::inputs::{Inputs, Resolution};
 use super::plan::expected_punctures;
+use super::warnings::LEAST_MEMBERS;
 
 /// Either way.
 pub const ESTIMATE_FACTOR: f64 = 3.0;
 
 /// Seconds of one core: the contact of a device with the skin, once for every set of parameters.
-const CONTACT: f64 = 0.04;
+const CONTACT: f64 = 0.03;
 /// A session, and every strike in it.
-const SESSION: f64 = 0.01;
-const STRIKE: f64 = 1e-4;
+const SESSION: f64 = 0.005;
+const STRIKE: f64 = 5e-5;
 /// How the holes of a session lie among each other; in the run itself only.
 const PATTERN: f64 = 0.1;
 /// Healing: its start, and a day of it through the depth of the skin; well mixed it has a tenth of the cells.
-const HEALING: f64 = 0.05;
-const DAY: f64 = 1.8e-3;
+const HEALING: f64 = 0.02;
+const DAY: f64 = 2e-4;
 const WELL_MIXED: f64 = 0.1;
 /// One application of a serum.
-const APPLICATION: f64 = 0.015;
+const APPLICATION: f64 = 0.03;
 /// Figures and report.
-const REPORT: f64 = 2.0;
-/// Trials of a device run: of the run itself, and of a member of its ensemble.
+const REPORT: f64 = 0.6;
+/// Trials of a device run: of the run itself, and of each of the first [LEAST_MEMBERS] of its ensemble.
 const TRIALS: (f64, f64) = (22.0, 2.0);
 
 /// MB: the program while it draws, and a strike with its injury.
@@ -61,13 +63,13 @@ impl Estimate {
             let applications = if needled { sessions } else { 1.0 };
             member += inputs.serum.as_ref().map_or(0.0, |_| APPLICATION * applications);
         } else if needled {
-            trials = (TRIALS.0 * (CONTACT + session), TRIALS.1 * (CONTACT + session));
+            trials = (TRIALS.0 * (CONTACT + SESSION), TRIALS.1 * (CONTACT + SESSION));
         }
-        let members = inputs.members as f64;
+        let (members, trying) = (inputs.members as f64, inputs.members.min(LEAST_MEMBERS) as f64);
         let left = if inputs.duration > 0.0 { MEMBER.1 } else { MEMBER.0 };
         let patterns = if needled { sessions * PATTERN } else { 0.0 };
         Estimate {
-            seconds: member + trials.0 + members * (member + trials.1) + patterns + REPORT,
+            seconds: member + trials.0 + members * member + trying * trials.1 + patterns + REPORT,
             memory: PROGRAM + sessions * strikes * STRIKE_MEMORY + members * left,
         }
     }

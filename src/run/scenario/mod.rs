@@ -44,6 +44,7 @@ pub use schema::{scenario_schema, study_schema};
 pub use study_file::{Design, StudyFile};
 pub use study_levels::{Level, Variation};
 pub use values::Expectation;
+pub use warnings::LEAST_MEMBERS;
 
 use check::Findings;
 use document::Document;

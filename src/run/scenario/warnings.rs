@@ -5,6 +5,8 @@ use super::inputs::Inputs;
 use super::values::Values;
 use crate::physics::skin::Site;
 
+/// With fewer members than this, the 5 and 95 % of an ensemble are little more than its extremes.
+pub const LEAST_MEMBERS: usize = 20;
 /// Beyond this length needles are not meant for use at home, mm.
 const HOME_LENGTH: f64 = 0.5;
 /// pH below which a cosmetic stings and irritates an open channel.
@@ -30,6 +32,12 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
             format!("`{}` is expected, but its day is not reported: not checked", expectation.outcome)
         }),
     );
+    if (1..LEAST_MEMBERS).contains(&inputs.members) {
+        warnings.push(format!(
+            "intervals from {} members are coarse (fewer than {LEAST_MEMBERS}): a value may lie outside its own",
+            inputs.members
+        ));
+    }
     warnings.extend(no_time(inputs).or_else(|| serum_beyond_the_end(inputs)));
     let Some(device) = &inputs.device else {
         return warnings;
@@ -38,9 +46,9 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
     if let Some(skin) = thickness(values)
         && length > skin
     {
+        let beyond = if inputs.duration > 0.0 { "; what they injure below the dermis does not heal here" } else { "" };
         warnings.push(format!(
-            "the needles ({length} mm) are longer than epidermis and dermis together ({skin:.2} mm): how deep they go is \
-             computed, and what passes below the dermis is not simulated"
+            "the needles ({length} mm) are longer than epidermis and dermis together ({skin:.2} mm){beyond}"
         ));
     }
     warnings.extend(flags_of_use(values, inputs, length));

@@ -4,7 +4,7 @@
 //! member has in cells is averaged over the layers of the reference; where a member has no dermis, it says nothing.
 
 use super::absorption_stage::AbsorptionStage;
-use super::device_stage::{self, Lengths};
+use super::device_stage::{self, GoOn, Lengths, SetDepth};
 use super::healing_stage::HealingStage;
 use super::member::Member;
 use super::series;
@@ -41,7 +41,7 @@ pub struct Curves {
     pub injury: Table,
     pub depth_distribution: Table,
     pub absorption: Table,
-    pub set_depth: Table,
+    pub set_depth: SetDepth,
 }
 
 impl Rows {
@@ -59,8 +59,15 @@ impl Rows {
 }
 
 impl Curves {
-    /// The curves of a member; `lengths` is what to try for the depth against the length that is set.
-    pub fn of(inputs: &Inputs, parameters: &Parameters, member: &Member, rows: &Rows, lengths: Lengths) -> Curves {
+    /// The curves of a member; `lengths` is what to try for the depth against the length that is set, as long as `go_on`.
+    pub fn of(
+        inputs: &Inputs,
+        parameters: &Parameters,
+        member: &Member,
+        rows: &Rows,
+        lengths: Lengths,
+        go_on: GoOn<'_>,
+    ) -> Curves {
         let mut curves = Curves { injury: injury(member, rows), ..Curves::default() };
         curves.depth_distribution = depth_distribution(member, rows);
         if let Some(healing) = &member.healing {
@@ -71,19 +78,19 @@ impl Curves {
             curves.absorption = absorption(stage, &member.calendar.applications);
         }
         if device_stage::is_device_run(inputs) {
-            curves.set_depth = device_stage::set_depth(inputs, parameters, member, lengths);
+            curves.set_depth = device_stage::set_depth(inputs, parameters, member, lengths, go_on);
         }
         curves
     }
 
     pub fn tables(&self) -> [&Table; 6] {
         let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = self;
-        [timeseries, depth_profile, injury, depth_distribution, absorption, set_depth]
+        [timeseries, depth_profile, injury, depth_distribution, absorption, &set_depth.table]
     }
 
     pub fn tables_mut(&mut self) -> [&mut Table; 6] {
         let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = self;
-        [timeseries, depth_profile, injury, depth_distribution, absorption, set_depth]
+        [timeseries, depth_profile, injury, depth_distribution, absorption, &mut set_depth.table]
     }
 
     /// Drops what gets no band, so that an ensemble is small in memory: the columns that name a row, and most of what is

@@ -14,17 +14,19 @@ use rayon::prelude::*;
 
 use super::bands::Bands;
 use super::curves::{Curves, Rows};
-use super::device_stage::Lengths;
+use super::device_stage::{GoOn, Lengths};
 use super::member::{Member, personal};
 use super::{Progress, SimulationError, outcomes};
 use crate::numerics::percentile::percentile;
 use crate::numerics::random::Stream;
 use crate::physics::healing::course::ENSEMBLE_TOLERANCE;
 use crate::physics::parameter::Parameters;
-use crate::run::scenario::Inputs;
+use crate::run::scenario::{Inputs, LEAST_MEMBERS};
 
 const LOW: f64 = 0.05;
 const HIGH: f64 = 0.95;
+/// Members of a device run, the first, that also try other needle lengths: as many as an interval needs.
+const TRYING: usize = LEAST_MEMBERS;
 
 /// Quantiles over the members.
 #[derive(Debug, Clone, Default)]
@@ -58,10 +60,12 @@ pub fn run(
                 return Err(SimulationError::Interrupted);
             }
             let mut stream = Stream::new(inputs.seed, "ensemble", member as u64);
-            sibling(inputs, &inputs.parameters.drawn(&mut stream)?, rows)
+            let lengths = if member < TRYING { Lengths::Few } else { Lengths::Own };
+            sibling(inputs, &inputs.parameters.drawn(&mut stream)?, rows, lengths, &|| progress(share, "ensemble"))
         })
         .collect();
-    if siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted))) {
+    if !progress(1.0, "ensemble") || siblings.iter().any(|sibling| matches!(sibling, Err(SimulationError::Interrupted)))
+    {
         return Err(SimulationError::Interrupted);
     }
     let mut ensemble = Ensemble::default();
@@ -75,19 +79,34 @@ pub fn run(
     }
     let (outcomes, curves): (Vec<_>, Vec<_>) =
         kept.into_iter().flatten().map(|sibling| (sibling.outcomes, sibling.curves)).unzip();
+    let mut untried =
+        curves.iter().flat_map(|curves: &Curves| &curves.set_depth.errors).filter(|error| !error.is_empty());
+    if let Some(first) = untried.next() {
+        ensemble.warnings.push(format!(
+            "{} trials of other needle lengths failed in members of the ensemble and are not in the band of the depth; the \
+             first: {first}",
+            1 + untried.count()
+        ));
+    }
     ensemble.reduce(inputs, reference, &outcomes);
     ensemble.bands = Bands::over(&curves);
     Ok(ensemble)
 }
 
-fn sibling(inputs: &Inputs, parameters: &Parameters, rows: &Rows) -> Result<Sibling, SimulationError> {
+fn sibling(
+    inputs: &Inputs,
+    parameters: &Parameters,
+    rows: &Rows,
+    lengths: Lengths,
+    go_on: GoOn<'_>,
+) -> Result<Sibling, SimulationError> {
     let inputs = &personal(inputs, parameters);
     let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
         .collect();
-    let mut curves = Curves::of(inputs, parameters, &member, rows, Lengths::Few);
+    let mut curves = Curves::of(inputs, parameters, &member, rows, lengths, go_on);
     curves.keep_banded();
     Ok(Sibling { outcomes, curves })
 }

@@ -11,28 +11,16 @@ use super::patterns::Patterns;
 use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
-use crate::physics::skin::Skin;
 use crate::run::scenario::Inputs;
 
 /// The scenario with the person that the parameters describe: thicknesses and force times their factors, all 1 by default.
 pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
     let mut inputs = inputs.clone();
-    inputs.skin = personal_skin(&inputs.skin, parameters);
+    inputs.skin = inputs.skin.clone().of_person(&parameters.skin);
     if let Some(treatment) = &mut inputs.treatment {
         treatment.force *= parameters.puncture.hand_force_factor;
     }
     inputs
-}
-
-/// The skin of the person that the parameters describe.
-pub fn personal_skin(skin: &Skin, parameters: &Parameters) -> Skin {
-    Skin {
-        stratum_corneum: skin.stratum_corneum * parameters.skin.stratum_corneum_factor,
-        epidermis: skin.epidermis * parameters.skin.epidermis_factor,
-        dermis: skin.dermis * parameters.skin.dermis_factor,
-        subcutis: skin.subcutis.map(|subcutis| subcutis * parameters.skin.subcutis_factor),
-        ..skin.clone()
-    }
 }
 
 /// What the physics found for one set of parameters.

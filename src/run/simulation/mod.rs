@@ -100,11 +100,16 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
         seconds.insert("ensemble".to_owned(), ensemble_started.elapsed().as_secs_f64());
     }
     let tables_started = Instant::now();
-    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All);
-    let mut record = tables::record(inputs, &member, curves, &ensemble);
+    let go_on = || progress(1.0, "tables");
+    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All, &go_on);
+    let mut record = tables::record(inputs, &member, curves, &ensemble, &go_on);
+    if !go_on() {
+        return Err(SimulationError::Interrupted);
+    }
     seconds.insert("tables".to_owned(), tables_started.elapsed().as_secs_f64());
     seconds.insert("simulation".to_owned(), started.elapsed().as_secs_f64());
     record.facts = facts(inputs, &member, &ensemble, seconds);
+    record.facts.warnings.extend(device_stage::failures(&record.set_depth, &record.device_sensitivity));
     Ok(record)
 }
 
@@ -134,6 +139,10 @@ fn beyond_dilute(inputs: &Inputs, member: &Member) -> Option<String> {
     })
 }
 
+/// How the contact of a device was solved, as the manifest tells it.
+const FIRST_METHOD: &str = "active set";
+const SECOND_METHOD: &str = "active set; projected Newton where it did not converge";
+
 fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, seconds: BTreeMap<String, f64>) -> RunFacts {
     let (mut steps, mut residuals) = (BTreeMap::new(), BTreeMap::new());
     if let Some(healing) = &member.healing {
@@ -153,6 +162,13 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
     }
     let contact = member.punctures.iter().map(|session| session.statistics.contact_residual).reduce(f64::max);
     residuals.extend(contact.map(|residual| ("contact".to_owned(), residual)));
+    let mut methods = BTreeMap::new();
+    // The contact is the same in all sessions.
+    if let Some(session) = member.punctures.first() {
+        steps.insert("contact_systems".to_owned(), session.statistics.contact_systems);
+        let method = if session.statistics.second_method { SECOND_METHOD } else { FIRST_METHOD };
+        methods.insert("contact".to_owned(), method.to_owned());
+    }
     let mut warnings = inputs.warnings.clone();
     // Sessions differ by their passes' randomness only: a kind of warning is told once.
     let mut kinds = Vec::new();
@@ -172,6 +188,7 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
         seconds,
         steps,
         residuals,
+        methods,
         warnings,
         session_days: inputs.treatment.as_ref().map(|treatment| treatment.session_times.clone()).unwrap_or_default(),
         needle_length_mm: device.map(|device| device.needle.length),

@@ -1,7 +1,7 @@
 //! The tables of a run.
 
 use super::curves::Curves;
-use super::device_stage;
+use super::device_stage::{self, GoOn};
 use super::ensemble::Ensemble;
 use super::member::Member;
 use super::patterns::Patterns;
@@ -10,11 +10,14 @@ use crate::run::record::{RunRecord, Sheet, Summary, SummaryEntry, Table};
 use crate::run::scenario::Inputs;
 
 /// Everything but the facts. `curves` are those of the member.
-pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &Ensemble) -> RunRecord {
+pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &Ensemble, go_on: GoOn<'_>) -> RunRecord {
     ensemble.bands.add_to(&mut curves);
     let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = curves;
-    let device_sensitivity =
-        if device_stage::is_device_run(inputs) { device_stage::sensitivity(inputs, member) } else { Sheet::default() };
+    let device_sensitivity = if device_stage::is_device_run(inputs) {
+        device_stage::sensitivity(inputs, member, go_on)
+    } else {
+        Sheet::default()
+    };
     RunRecord {
         timeseries,
         depth_profile,
@@ -24,7 +27,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         punctures: punctures(member),
         pattern: member.patterns.as_ref().map(Patterns::table),
         absorption: member.absorption.is_some().then_some(absorption),
-        set_depth,
+        set_depth: set_depth.into_sheet(),
         device_sensitivity,
         summary: summary(inputs, member, ensemble),
         facts: Default::default(),

@@ -116,7 +116,7 @@ fn describe(path: &str, plan: &Plan, inputs: &Inputs) -> String {
     rows.push((
         "estimate",
         format!(
-            "{time} of one core and at most {:.0} MB, rough: right within {ESTIMATE_FACTOR:.0} times either way",
+            "roughly {time} of one core (a third to {ESTIMATE_FACTOR:.0} times as much) and at most {:.0} MB",
             plan.estimate.memory
         ),
     ));

@@ -1,16 +1,51 @@
 //! Ctrl-C: the first asks the work to stop at the next safe place, the second ends the program at once.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+/// Somebody says the last words.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
+/// Exit code of an interrupted command.
+const CODE: i32 = 130;
+/// How long work that has a give-up may look for a safe place.
+const PATIENCE: Duration = Duration::from_millis(800);
 
 /// From now on Ctrl-C sets the flag that is given back, which the work looks at. Called once, by a command that leaves
 /// something to resume; where the system offers no handler, Ctrl-C just ends the program, which is safe as well.
 pub fn watch() -> &'static AtomicBool {
-    let handler = || {
+    watch_for(|| {})
+}
+
+/// As [watch]; but work that comes to no safe place within a second is left where it is: `give_up` says the last words, and the
+/// program ends. Every file is whole or not there, so nothing is spoilt.
+pub fn watch_or(give_up: impl Fn() + Send + Clone + 'static) -> &'static AtomicBool {
+    watch_for(move || {
+        let give_up = give_up.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(PATIENCE);
+            if !ENDING.swap(true, Ordering::SeqCst) {
+                give_up();
+                std::process::exit(CODE);
+            }
+        });
+    })
+}
+
+/// Work that stopped by itself claims the last words; those of the give-up are waited for if they came first.
+pub fn claim_the_end() {
+    if ENDING.swap(true, Ordering::SeqCst) {
+        std::thread::sleep(10 * PATIENCE);
+    }
+}
+
+fn watch_for(first: impl Fn() + Send + 'static) -> &'static AtomicBool {
+    let handler = move || {
         if INTERRUPTED.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
+            std::process::exit(CODE);
         }
+        first();
     };
     drop(ctrlc::set_handler(handler));
     &INTERRUPTED

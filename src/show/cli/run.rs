@@ -57,13 +57,15 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     let pool = arguments.work.pool()?;
     let inputs = scenario.inputs();
     let mut manifest = Manifest::start(&inputs.name, &text, Some(inputs.seed), pool.current_num_threads());
-    let stop = interrupt::watch();
+    manifest.facts = planned(inputs);
+    let stop = interrupt::watch_or(give_up(&manifest, &directory, terminal));
     let done = pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
     let failure = match done {
         Ok(()) => return tell(&directory, arguments.work.json, terminal),
         Err(_) if stop.load(Ordering::Relaxed) => {
+            interrupt::claim_the_end();
             manifest.status = Status::Interrupted;
-            Failure::interrupted(&format!("--resume starts it again in {}", shown(&directory)))
+            interrupted(&directory)
         }
         Err(message) => {
             manifest.status = Status::Failed;
@@ -73,6 +75,23 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     };
     manifest.write(&directory).map_err(Failure::failed)?;
     Err(failure)
+}
+
+fn interrupted(directory: &Path) -> Failure {
+    Failure::interrupted(&format!("--resume starts it again in {}", shown(directory)))
+}
+
+/// The last words of a run that is interrupted amid a contact of thousands of points.
+fn give_up(manifest: &Manifest, directory: &Path, terminal: Terminal) -> impl Fn() + Send + Clone + 'static {
+    let manifest = Manifest { status: Status::Interrupted, ..manifest.clone() };
+    let directory = directory.to_owned();
+    move || {
+        let written = manifest.write(&directory);
+        terminal.failure(&interrupted(&directory));
+        if let Err(error) = written {
+            terminal.warning(&error.to_string());
+        }
+    }
 }
 
 /// Manifest with status `running` first, with status `done` last.
@@ -86,7 +105,6 @@ fn carry_out(
 ) -> Result<(), String> {
     let told = |error: RecordError| error.to_string();
     let inputs = scenario.inputs();
-    manifest.facts = planned(inputs);
     manifest.write(directory).map_err(told)?;
     write_atomic(&directory.join(SCENARIO_FILE), text.as_bytes()).map_err(told)?;
 

@@ -61,6 +61,8 @@ pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
     }
     let pool = arguments.work.pool()?;
     let mut manifest = Manifest::start(&file.name, &study_text(&file), None, pool.current_num_threads());
+    manifest.facts.warnings.extend(without_members(&planned));
+    manifest.facts.warnings.iter().for_each(|warning| terminal.warning(warning));
     let work = Work { planned: &planned, shard: arguments.shard, directory: &directory, terminal };
     let stop = interrupt::watch();
     let failure = match pool.install(|| work.carry_out(&file, &mut manifest, stop)) {
@@ -138,6 +140,15 @@ impl Work<'_> {
         }
         select(engine::outcomes(scenario.inputs())?, &self.planned.plan.wanted)
     }
+}
+
+/// Samples are single runs: an ensemble that the scenario asks for is left out, and that is said.
+fn without_members(planned: &PlannedStudy) -> Option<String> {
+    let first = planned.plan.samples.first()?;
+    let members = planned.scenario(first).ok()?.inputs().members;
+    (members > 0).then(|| {
+        format!("the {members} members of [uncertainty] are not run in a sweep: samples are single runs and have no intervals")
+    })
 }
 
 /// The wanted outcomes, or all of them.

@@ -4,14 +4,16 @@ use serde_json::json;
 
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
+use crate::numerics::percentile::percentile;
 use crate::run::record::format_number;
 use crate::verify::published::{
-    Comparison, Kind, Measurement, Omission, Value, Verdict, not_represented, run, run_one,
+    Comparison, Kind, Measurement, Omission, Value, Verdict, not_represented, run, run_about, run_one,
 };
 
 const EXAMPLE: &str = "Examples:
   dermasim validate
   dermasim validate M126                   one measurement in full
+  dermasim validate depth                  every measurement of a depth; so force, pain, density, …
   dermasim validate --json | jq '.comparisons[] | select(.verdict == \"outside\") | .measurement.id'
 
 Inside: the measurement, with its standard deviation or range, overlaps the 5-95 % interval of the prediction over the ranges of
@@ -22,7 +24,8 @@ a range of the registry ends at it. A miss is a result: the exit code is 0 with 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub struct ValidateArguments {
-    /// One measurement, in full
+    /// One measurement by its id, in full; or a word, such as depth or force: all measurements of such a quantity
+    #[arg(value_name = "ID|WORD")]
     measurement: Option<String>,
     /// Print one JSON document
     #[arg(long)]
@@ -30,23 +33,42 @@ pub struct ValidateArguments {
 }
 
 pub fn execute(arguments: &ValidateArguments, terminal: Terminal) -> Result<(), Failure> {
-    let comparisons = match &arguments.measurement {
-        None => run(),
-        Some(id) => run_one(id),
-    };
-    let comparisons = comparisons.map_err(Failure::failed)?;
-    if let (Some(id), true) = (&arguments.measurement, comparisons.is_empty()) {
-        return Err(Failure::usage(format!("no measurement `{id}`: `dermasim validate` lists them all")));
+    let (comparisons, scope) = chosen(arguments.measurement.as_deref())?;
+    if arguments.json {
+        return terminal.json(&json!({ "comparisons": comparisons, "not_represented": not_represented() }));
     }
-    match (arguments.json, arguments.measurement.is_some()) {
-        (true, _) => terminal.json(&json!({ "comparisons": comparisons, "not_represented": not_represented() })),
-        (false, true) => terminal.result(&comparisons.iter().map(in_full).collect::<Vec<_>>().join("\n")),
-        (false, false) => terminal.result(&everything(&comparisons)),
+    terminal.result(&match scope {
+        Scope::All => everything(&comparisons),
+        Scope::Word => [table(&comparisons), words(&comparisons), footer(&comparisons)].join("\n"),
+        Scope::One => comparisons.iter().map(in_full).collect::<Vec<_>>().join("\n"),
+    })
+}
+
+/// What was asked for.
+enum Scope {
+    All,
+    Word,
+    One,
+}
+
+fn chosen(wanted: Option<&str>) -> Result<(Vec<Comparison>, Scope), Failure> {
+    let Some(wanted) = wanted else { return Ok((run().map_err(Failure::failed)?, Scope::All)) };
+    let one = run_one(wanted).map_err(Failure::failed)?;
+    if !one.is_empty() {
+        return Ok((one, Scope::One));
     }
+    let about = run_about(wanted).map_err(Failure::failed)?;
+    if about.is_empty() {
+        let message =
+            format!("no measurement `{wanted}`, and none of such a quantity: `dermasim validate` lists them all");
+        return Err(Failure::usage(message));
+    }
+    Ok((about, Scope::Word))
 }
 
 fn everything(comparisons: &[Comparison]) -> String {
-    [table(comparisons), words(comparisons), left_out(not_represented()), footer(comparisons)].join("\n")
+    [table(comparisons), words(comparisons), left_out(not_represented()), footer(comparisons), for_makers(comparisons)]
+        .join("\n")
 }
 
 fn table(comparisons: &[Comparison]) -> String {
@@ -172,6 +194,28 @@ fn footer(comparisons: &[Comparison]) -> String {
             format!("{}: {inside} inside, {outside} outside{undefined}\n", kind.word())
         })
         .concat()
+}
+
+/// What a maker of devices asks first: how well depths and forces are predicted, where nothing was taken from them.
+fn for_makers(comparisons: &[Comparison]) -> String {
+    let of = |word: &str| {
+        let about: Vec<&Comparison> = comparisons
+            .iter()
+            .filter(|comparison| comparison.kind == Kind::Prediction && comparison.subject().contains(word))
+            .collect();
+        let inside = about.iter().filter(|comparison| comparison.verdict == Verdict::Inside).count();
+        let mut ratios: Vec<f64> = about.iter().filter_map(|comparison| comparison.ratio).collect();
+        let [low, middle, high] = [0.0, 0.5, 1.0].map(|share| percentile(&mut ratios, share).unwrap_or(f64::NAN));
+        format!(
+            "  {word}: {inside} of {} inside; predicted over measured {} in the middle, from {} to {}\n",
+            about.len(),
+            significant(middle),
+            significant(low),
+            significant(high)
+        )
+    };
+    let heading = "For makers of devices, predictions only (`dermasim validate depth`, `dermasim validate force`)\n\n";
+    [heading.to_owned(), of("depth"), of("force")].concat()
 }
 
 fn in_full(comparison: &Comparison) -> String {

@@ -1,5 +1,7 @@
 //! An axis: from a value to a share of its length, and where the ticks stand.
 
+use crate::show::typography::superscript;
+
 /// How ticks are chosen and values are placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scale {
@@ -71,7 +73,7 @@ impl Axis {
             } else if plain {
                 compact(power(exponent))
             } else {
-                format!("10{}", superscript(exponent))
+                format!("10{}", superscript(&exponent.to_string()))
             }
         };
         Axis {
@@ -187,7 +189,7 @@ pub fn compact(value: f64) -> String {
         let mantissa = format!("{:.2}", rounded / libm::pow(10.0, f64::from(exponent)));
         let mantissa = mantissa.trim_end_matches('0').trim_end_matches('.');
         let mantissa = if mantissa == "1" { String::new() } else { format!("{mantissa}·") };
-        return minus(&format!("{mantissa}10{}", superscript(exponent)));
+        return minus(&format!("{mantissa}10{}", superscript(&exponent.to_string())));
     }
     let decimals = (2 - exponent).max(0) as usize;
     let text = format!("{rounded:.decimals$}");
@@ -199,27 +201,6 @@ fn minus(text: &str) -> String {
     text.replace('-', "−")
 }
 
-fn superscript(exponent: i32) -> String {
-    exponent.to_string().chars().map(raised).collect()
-}
-
-fn raised(sign: char) -> char {
-    match sign {
-        '-' => '⁻',
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        '9' => '⁹',
-        other => other,
-    }
-}
-
 /// A unit as it is printed: `ug/cm2` becomes `µg/cm²`; the unit of a pure number becomes nothing.
 pub fn unit_text(unit: &str) -> String {
     if unit == "1" {
@@ -229,7 +210,11 @@ pub fn unit_text(unit: &str) -> String {
     let mut before = ' ';
     for sign in unit.chars() {
         let power = sign.is_ascii_digit() && before.is_alphabetic();
-        text.push(if power { raised(sign) } else { sign });
+        if power {
+            text.push_str(&superscript(sign.encode_utf8(&mut [0; 4])));
+        } else {
+            text.push(sign);
+        }
         before = sign;
     }
     text.replace("ug", "µg").replace("um", "µm").replace("uM", "µM").replace("uL", "µL").replace("umol", "µmol")

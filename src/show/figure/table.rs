@@ -35,6 +35,11 @@ impl Table {
         self.sheet.numbers(name).map_or("", |column| column.unit.as_str())
     }
 
+    /// Whether the column `error` says of a row why it has no numbers.
+    pub fn failed(&self, row: usize) -> bool {
+        self.sheet.text("error").and_then(|column| column.values.get(row)).is_some_and(|error| !error.is_empty())
+    }
+
     /// The column as numbers; an empty cell is NaN.
     ///
     /// # Errors

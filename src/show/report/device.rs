@@ -19,7 +19,7 @@ const COLUMNS: [Column; 6] = [
 
 const READING: &str = "In these tables: depth of the tips under the surface, the mean and what 5 and 95 % of the \
      needles do not exceed; the share of the strikes that pierce; the force on a needle at its deepest; the force of the hand at which \
-     the first needles pierce.";
+     the first needles pierce. A dash stands where there is no such number: no depth where nothing pierces.";
 
 pub fn write_tables(page: &mut Html, source: &Source) {
     if let Some(sheet) = &source.set_depth
@@ -28,6 +28,9 @@ pub fn write_tables(page: &mut Html, source: &Source) {
         let settings = lengths.values.iter().map(|length| format!("{} mm", plain(*length))).collect();
         page.leaf("h3", &[], "Set against actual depth");
         page.leaf("p", &[("class", "note")], READING);
+        if let Some(note) = limit_of_the_drum(source) {
+            page.leaf("p", &[("class", "note")], &note);
+        }
         write_table(page, "Length of the needles", settings, sheet, 0);
     }
     let Some(sheet) = &source.sensitivity else { return };
@@ -45,6 +48,18 @@ pub fn write_tables(page: &mut Html, source: &Source) {
     }
 }
 
+/// The longest needles on the market, mm, which the table would try.
+const LONGEST: f64 = 3.0;
+
+/// Which lengths were not tried because the drum is too small for them.
+fn limit_of_the_drum(source: &Source) -> Option<String> {
+    let radius = 0.5 * source.settings.quantity("device.roller.drum_diameter")?;
+    (radius <= LONGEST).then(|| {
+        let radius = plain(radius);
+        format!("Needles must be shorter than the radius of their drum, here {radius} mm: longer ones were not tried.")
+    })
+}
+
 /// One row a setting; the rows of the sheet begin at `first`.
 fn write_table(page: &mut Html, title: &str, settings: Vec<String>, sheet: &Sheet, first: usize) {
     page.element("div", &[("class", "scroll"), ("tabindex", "0")], |frame| {
@@ -55,6 +70,11 @@ fn write_table(page: &mut Html, title: &str, settings: Vec<String>, sheet: &Shee
                 for (row, setting) in settings.iter().enumerate() {
                     body.element("tr", &[], |line| {
                         line.leaf("th", &[("scope", "row")], setting);
+                        if let Some(reason) = failure(sheet, first + row) {
+                            let columns = COLUMNS.len().to_string();
+                            line.leaf("td", &[("colspan", &columns)], &format!("could not be computed: {reason}"));
+                            return;
+                        }
                         for (_, name, shown) in COLUMNS {
                             let value = sheet.numbers(name).and_then(|column| column.values.get(first + row));
                             let text =
@@ -66,4 +86,10 @@ fn write_table(page: &mut Html, title: &str, settings: Vec<String>, sheet: &Shee
             });
         });
     });
+}
+
+/// Why a row could not be computed; nothing when it was.
+pub fn failure(sheet: &Sheet, row: usize) -> Option<&str> {
+    let reason = sheet.text("error")?.values.get(row)?;
+    (!reason.is_empty()).then_some(reason.as_str())
 }

@@ -78,16 +78,21 @@ pub fn write_alarm(page: &mut Html, interval: Option<f64>) {
     });
 }
 
-pub fn write_limits(page: &mut Html, with_serum: bool) {
-    let serum = if with_serum { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
-    write_points(page, WEAK_POINTS.iter().chain(serum));
-    write_misuses(page, &MISUSES);
+/// What was simulated, and so what may be wrong with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stages {
+    pub device: bool,
+    pub healing: bool,
+    pub serum: bool,
 }
 
-/// The same for a device report, which says nothing of healing.
-pub fn write_limits_of_device(page: &mut Html) {
-    write_points(page, WEAK_POINTS_OF_DEVICES.iter());
-    write_misuses(page, &MISUSES_OF_DEVICES);
+/// Weak points and misuses of the stages that ran.
+pub fn write_limits(page: &mut Html, stages: Stages) {
+    let device_only = stages.device && !stages.healing;
+    let points = if device_only { &WEAK_POINTS_OF_DEVICES[..] } else { &WEAK_POINTS[..] };
+    let serum = if stages.serum && stages.healing { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
+    write_points(page, points.iter().chain(serum));
+    write_misuses(page, if device_only { &MISUSES_OF_DEVICES } else { &MISUSES });
 }
 
 fn write_points<'a>(page: &mut Html, points: impl Iterator<Item = &'a &'static str>) {

@@ -81,11 +81,8 @@ fn run_body(source: &Source) -> Html {
         grade::write_legend(page);
         table::write_outcomes(page, source);
         provenance::write_warnings(page, &source.manifest);
-        if source.is_device_run() {
-            limits::write_limits_of_device(page);
-        } else {
-            limits::write_limits(page, source.solute().is_some());
-        }
+        let (device, healing) = (source.has_device(), source.has_course());
+        limits::write_limits(page, limits::Stages { device, healing, serum: source.solute().is_some() });
         changed::write_changes(page, source);
         let how =
             "The file scenario.toml beside this report holds every default. Running it again gives the same bits:";

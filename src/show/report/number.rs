@@ -1,5 +1,7 @@
 //! Numbers as people read them: three significant digits, a true minus sign, units with exponents.
 
+use crate::show::typography::superscript;
+
 const MINUS: char = '\u{2212}';
 /// Between a number and its unit: no line break there.
 const GLUE: char = '\u{a0}';
@@ -92,24 +94,6 @@ fn symbol_text(symbol: &str) -> String {
         _ => letters.to_owned(),
     };
     letters + &superscript(exponent)
-}
-
-fn superscript(digits: &str) -> String {
-    let raised = |digit| match digit {
-        '-' => '⁻',
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        '9' => '⁹',
-        other => other,
-    };
-    digits.chars().map(raised).collect()
 }
 
 #[cfg(test)]

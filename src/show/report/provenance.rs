@@ -47,6 +47,7 @@ fn facts(manifest: &Manifest) -> Vec<(&'static str, String)> {
             "Violation of the contact, mm",
             run.residuals.get(CONTACT).map(|value| significant(*value)).into_iter().collect(),
         ),
+        ("Method of the contact", run.methods.get(CONTACT).cloned().into_iter().collect()),
     ];
     facts.extend(
         lists.into_iter().filter(|(_, items)| !items.is_empty()).map(|(term, items)| (term, items.join(" · "))),

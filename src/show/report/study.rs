@@ -14,6 +14,7 @@ use crate::units::Quantity;
 
 /// The scenario value whose lower end the model judges.
 const INTERVAL: &str = "treatment.interval";
+const DURATION: &str = "duration";
 /// Failed samples that the page names; the others stand in the table.
 const MOST_FAILURES: usize = 50;
 /// Levels of a variable that the page names one by one.
@@ -46,6 +47,21 @@ impl Study {
 
     fn failed(&self) -> impl Iterator<Item = (&Finished, &str)> {
         self.finished.values().filter_map(|sample| Some((sample, sample.error.as_deref()?)))
+    }
+
+    /// Of any sample.
+    fn stages(&self) -> limits::Stages {
+        let place = self.header.variables.iter().position(|variable| variable.path == DURATION);
+        let lasts = |sample: &Finished| {
+            let text = told(sample.inputs.get(place?)?, &self.header.variables[place?], false);
+            Quantity::parse(&text).ok().map(|quantity| quantity.internal > 0.0)
+        };
+        let base = || place.is_none() && self.base.quantity(DURATION).is_none_or(|duration| duration > 0.0);
+        limits::Stages {
+            device: self.base.variant("device").is_some(),
+            healing: self.finished.values().filter_map(lasts).any(|lasts| lasts) || base(),
+            serum: self.base.variant("serum").is_some(),
+        }
     }
 
     /// The shortest interval between sessions of any sample, as far as the study says, d.
@@ -89,7 +105,7 @@ pub fn body(study: &Study) -> Html {
         write_failures(page, study);
         write_table_help(page, study);
         provenance::write_warnings(page, &study.manifest);
-        limits::write_limits(page, study.base.variant("serum").is_some());
+        limits::write_limits(page, study.stages());
         let how = "The files study.toml and scenario.toml beside this report are what was read. The same study again:";
         provenance::write_provenance(page, &study.manifest, how, &["dermasim sweep study.toml --out again"]);
     });

@@ -114,6 +114,24 @@ pub fn run_one(measurement: &str) -> Result<Vec<Comparison>, ValidationError> {
     compare(&experiments)
 }
 
+/// Runs the experiments whose quantity or aspect has that word in it, such as `depth`; none where there is none.
+///
+/// # Errors
+/// A fault of the tables: see [ValidationError].
+pub fn run_about(word: &str) -> Result<Vec<Comparison>, ValidationError> {
+    let word = word.to_lowercase();
+    let about: Vec<String> = measurements()?
+        .into_iter()
+        .filter(|measurement| measurement.quantity.to_lowercase().contains(&word))
+        .map(|measurement| measurement.id)
+        .collect();
+    let mut experiments = experiments();
+    experiments.retain(|experiment| {
+        about.iter().any(|id| id == experiment.measurement) || experiment.aspect.to_lowercase().contains(&word)
+    });
+    compare(&experiments)
+}
+
 fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationError> {
     let measurements = measurements()?;
     let draws = draws()?;

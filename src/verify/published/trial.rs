@@ -48,7 +48,7 @@ impl Trial {
 
 /// Skin of 30 years at a site, with the thicknesses of the person that the draw of the registry describes.
 pub fn person(site: Site, parameters: &Parameters) -> Skin {
-    drawn(Skin::typical(site, Sex::Female, 30.0 * YEAR, 3), parameters)
+    Skin::typical(site, Sex::Female, 30.0 * YEAR, 3).of_person(&parameters.skin)
 }
 
 /// Species differ by thickness alone: that their skin is otherwise alike is an assumption. Young. `layers` are stratum corneum,
@@ -56,17 +56,7 @@ pub fn person(site: Site, parameters: &Parameters) -> Skin {
 fn animal(layers: [f64; 4], parameters: &Parameters) -> Skin {
     let [stratum_corneum, epidermis, dermis, fat] = layers;
     let man = Skin::typical(Site::Abdomen, Sex::Male, 20.0 * YEAR, 1);
-    drawn(Skin { stratum_corneum, epidermis, dermis, subcutis: Some(fat), ..man }, parameters)
-}
-
-fn drawn(skin: Skin, parameters: &Parameters) -> Skin {
-    Skin {
-        stratum_corneum: skin.stratum_corneum * parameters.skin.stratum_corneum_factor,
-        epidermis: skin.epidermis * parameters.skin.epidermis_factor,
-        dermis: skin.dermis * parameters.skin.dermis_factor,
-        subcutis: skin.subcutis.map(|subcutis| subcutis * parameters.skin.subcutis_factor),
-        ..skin
-    }
+    Skin { stratum_corneum, epidermis, dermis, subcutis: Some(fat), ..man }.of_person(&parameters.skin)
 }
 
 /// Cut off its fat and laid on a board; what is left of the fat, or the cloth under it, is assumed.

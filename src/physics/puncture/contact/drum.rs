@@ -30,7 +30,7 @@ use std::f64::consts::PI;
 use super::ground::{Ground, Place};
 use super::press::{Drive, Needle, Pose, Press};
 use super::{Bearing, Setting, Slot, bearing};
-use crate::numerics::contact::{ContactError, Method};
+use crate::numerics::contact::ContactError;
 
 /// Distance of the drum's nodes, mm, at the coarsest fineness; that of the needles within these limits.
 const NODE_DISTANCE: (f64, f64) = (1.25, 2.5);
@@ -161,7 +161,7 @@ impl<'a> Drum<'a> {
                 press.step(&poses[0], &self.setting.piercing, Drive::Force(*force))?;
             }
             let turn = self.turn(&poses, &mut press, *force)?;
-            bearings.push(self.finish(turn));
+            bearings.push(self.finish(turn).after(press.take_effort()));
         }
         Ok(Some(bearings))
     }
@@ -177,7 +177,7 @@ impl<'a> Drum<'a> {
             entry: (0.0, 0.0),
         };
         let totals = &mut turn.bearing;
-        (totals.approach, totals.carried_share, totals.engaged, totals.systems) = (0.0, 0.0, 0.0, 0);
+        (totals.approach, totals.carried_share, totals.engaged) = (0.0, 0.0, 0.0);
         for step in 1..=poses.len() {
             let phase = step % poses.len();
             if phase == 0 {
@@ -195,11 +195,7 @@ impl<'a> Drum<'a> {
         totals.approach += now.approach;
         totals.carried_share += now.carried_share;
         totals.engaged += now.engaged;
-        totals.systems += now.systems;
         totals.residual = totals.residual.max(now.residual);
-        if now.method == Method::Projected {
-            totals.method = Method::Projected;
-        }
         turn.steps += 1.0;
         turn.body_force += press.solution.forces[press.needles.len()..].iter().sum::<f64>();
         let row = press.needles.len() / self.rows;

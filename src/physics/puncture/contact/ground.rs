@@ -29,9 +29,6 @@ use super::super::compliance::LocalCompliance;
 use crate::physics::parameter::Parameters;
 use crate::physics::skin::Skin;
 
-/// 1 − ν² of tissue that keeps its volume.
-const INCOMPRESSIBLE: f64 = 0.75;
-
 /// A place under the device: mm along the motion and across it, and how far it stands out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
@@ -93,7 +90,8 @@ impl Ground {
         properties.subcutis = properties.subcutis.map(|thickness| thickness * fat.stretch);
         // Rate and age change dimple and modulus alike: the size of the dimple stays.
         let faster = local.median / parameters.puncture.local_compliance;
-        let dip = INCOMPRESSIBLE / (PI * parameters.skin.surface_modulus) * if faster > 0.0 { faster } else { 0.0 };
+        let plane = 1.0 - parameters.skin.poisson_ratio * parameters.skin.poisson_ratio;
+        let dip = plane / (PI * parameters.skin.surface_modulus) * if faster > 0.0 { faster } else { 0.0 };
         let size = if local.median > 0.0 { dip / local.median } else { 0.0 };
         let thickness = skin.thickness();
         Ok(Ground {

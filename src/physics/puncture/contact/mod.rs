@@ -34,7 +34,7 @@ use crate::numerics::contact::{ContactError, Method};
 use crate::physics::needle::NeedleForce;
 use crate::physics::parameter::Parameters;
 use crate::physics::skin::Skin;
-use press::{Piercing, Pose, Press};
+use press::{Effort, Piercing, Pose, Press};
 
 pub use setting::{Hand, Setting};
 
@@ -72,9 +72,9 @@ pub struct Bearing {
     pub entry_angle: f64,
     /// Largest violation of the conditions of contact, mm.
     pub residual: f64,
-    /// Linear systems solved.
+    /// Linear systems solved on the way to it; of a pen, in the stroke that balances the hand.
     pub systems: u32,
-    /// Whether any of the contacts needed the second method.
+    /// The second one if any of these contacts needed it.
     pub method: Method,
     /// By row of the device, and within it along the motion (roller: one a row).
     pub slots: Vec<Slot>,
@@ -142,6 +142,17 @@ impl Bearings {
         self.fat_stretch
     }
 
+    /// Linear systems solved for all forces.
+    pub fn systems(&self) -> u64 {
+        self.bearings.iter().map(|bearing| u64::from(bearing.systems)).sum()
+    }
+
+    /// The method that the contacts needed: the second one if any of them did.
+    pub fn method(&self) -> Method {
+        let second = self.bearings.iter().any(|bearing| bearing.method == Method::Projected);
+        if second { Method::Projected } else { Method::ActiveSet }
+    }
+
     /// The bearing under `force` (N): straight in the logarithm of the force between those solved and a little beyond.
     pub fn at(&self, force: f64) -> Bearing {
         let above =
@@ -172,7 +183,7 @@ impl Bearings {
     }
 }
 
-/// What a finished step says of the whole device.
+/// What a finished step says of the whole device; how much work it was is added by [Bearing::after].
 fn bearing(force: f64, press: &Press, slots: Vec<Slot>) -> Bearing {
     let whole: f64 = press.solution.forces.iter().sum();
     let touching = press.solution.forces[..press.needles.len()].iter().filter(|force| **force > 0.0).count();
@@ -184,9 +195,15 @@ fn bearing(force: f64, press: &Press, slots: Vec<Slot>) -> Bearing {
         rolling_radius: 0.0,
         entry_angle: 0.0,
         residual: press.solution.residual,
-        systems: press.solution.systems,
-        method: press.solution.method,
+        systems: 0,
+        method: Method::ActiveSet,
         slots,
+    }
+}
+
+impl Bearing {
+    fn after(self, effort: Effort) -> Bearing {
+        Bearing { systems: effort.systems, method: effort.method, ..self }
     }
 }
 

@@ -120,8 +120,8 @@ pub(super) fn bearing(setting: &Setting<'_>, rim_diameter: f64, force: f64) -> R
     if let Some(error) = failure {
         return Err(error);
     }
-    let Stroke { pose, press, .. } = nosepiece.stroke(found?)?;
+    let Stroke { pose, mut press, .. } = nosepiece.stroke(found?)?;
     let slots = all_slots(&press, &pose, &setting.piercing)?;
-    let pressed = super::bearing(force, &press, slots);
+    let pressed = super::bearing(force, &press, slots).after(press.take_effort());
     Ok(Bearing { approach: pressed.approach + setting.device.needle.length, ..pressed })
 }

@@ -43,7 +43,8 @@ pub(super) fn bearings(setting: &Setting<'_>, forces: &[f64]) -> Result<Vec<Bear
     let mut press = Press::new(needles, pose.levels.len() - needles);
     let under = |force: &f64| {
         press.step(pose, &setting.piercing, Drive::Force(*force))?;
-        Ok(bearing(*force, &press, all_slots(&press, pose, &setting.piercing)?))
+        let slots = all_slots(&press, pose, &setting.piercing)?;
+        Ok(bearing(*force, &press, slots).after(press.take_effort()))
     };
     forces.iter().map(under).collect()
 }

@@ -13,7 +13,7 @@
 use nalgebra::DMatrix;
 
 use super::curve::PenetrationCurve;
-use crate::numerics::contact::{Contact, ContactError, Extent, Law, Solution};
+use crate::numerics::contact::{Contact, ContactError, Extent, Law, Method, Solution};
 
 /// What one needle has done to the skin under it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,6 +40,21 @@ pub(super) struct Pose {
 pub(super) struct Press {
     pub needles: Vec<Needle>,
     pub solution: Solution,
+    /// Of all contacts since it was last taken.
+    effort: Effort,
+}
+
+/// What it took to solve contacts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Effort {
+    /// Linear systems.
+    pub systems: u32,
+    /// The second one if any contact needed it.
+    pub method: Method,
+}
+
+impl Effort {
+    const NONE: Effort = Effort { systems: 0, method: Method::ActiveSet };
 }
 
 /// Needles by the law of penetration; the body is rigid.
@@ -84,7 +99,11 @@ const TOGETHER: f64 = 0.8;
 
 impl Press {
     pub fn new(needles: usize, body: usize) -> Press {
-        Press { needles: vec![Needle::Denting; needles], solution: Solution::untouched(needles + body) }
+        Press {
+            needles: vec![Needle::Denting; needles],
+            solution: Solution::untouched(needles + body),
+            effort: Effort::NONE,
+        }
     }
 
     /// Dents only, whatever the load.
@@ -98,7 +117,16 @@ impl Press {
                 Solution { approach, ..contact.at_position(&levels, &self.solution)? }
             }
         };
+        self.effort.systems += self.solution.systems;
+        if self.solution.method == Method::Projected {
+            self.effort.method = Method::Projected;
+        }
         Ok(())
+    }
+
+    /// Gives away what was counted, and begins anew.
+    pub fn take_effort(&mut self) -> Effort {
+        std::mem::replace(&mut self.effort, Effort::NONE)
     }
 
     /// One step: contact, punctures, contact again, and what stays of it.

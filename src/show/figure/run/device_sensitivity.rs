@@ -7,12 +7,13 @@ use super::super::directory::Directory;
 use super::super::legend::{Legend, Sample};
 use super::super::panel::{Frame, Panel};
 use super::super::sheet::{Picture, Sheet};
-use super::super::style::{BLUE, GREY, LINE_WIDTH, SMALL_PRINT, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::style::{BLUE, GREY, LINE_WIDTH, SMALL_PRINT, Stroke, TICK_SIZE, TWO_COLUMNS, VERMILLION};
 
 /// Kind of variation, and what is written under its panel.
 const KINDS: [(&str, &str); 3] = [("force", "force of the hand"), ("stretch", "added line tension"), ("site", "site")];
 const SPREAD: Stroke = Stroke::solid(GREY, 2.2);
 const MEAN: Stroke = Stroke::solid(BLUE, LINE_WIDTH);
+const MARK: Stroke = Stroke::solid(VERMILLION, LINE_WIDTH);
 const LEFT: f64 = 34.0;
 const GAP: f64 = 12.0;
 const BELOW: f64 = 66.0;
@@ -23,20 +24,30 @@ struct Setting {
     mean: f64,
     low: f64,
     high: f64,
+    failed: bool,
 }
 
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let kinds = read(directory)?;
+    let failed = kinds.iter().flatten().filter(|setting| setting.failed).count();
     if kinds.iter().flatten().all(|setting| setting.mean.is_nan()) {
-        return Err(FigureError::NothingToDraw("no needle pierces at any setting".to_owned()));
+        let reason = match failed {
+            0 => "no needle pierces at any setting".to_owned(),
+            failed => format!("{failed} trials could not be computed, in the others nothing pierces"),
+        };
+        return Err(FigureError::NothingToDraw(reason));
     }
+    let untold = match failed {
+        0 => String::new(),
+        failed => format!(" A cross marks what could not be computed ({failed}); device_sensitivity.csv says why."),
+    };
     let sheet = Sheet {
         title: "What force, tension and site make of the depth".to_owned(),
         caption: "Mean depth of the tips, and the range of 90 % of the needles, when one thing is changed: the force of the \
                   hand (half and double), the line tension that a stretching hand adds, and the site. All else is as in the \
                   scenario. Empty where nothing pierces."
             .to_owned(),
-        note: "The same scale in all panels. No intervals: the ensemble does not repeat these trials.".to_owned(),
+        note: format!("The same scale in all panels. No intervals: the ensemble does not repeat these trials.{untold}"),
         evidence: directory.evidence(&["puncture.depth"]),
         width: TWO_COLUMNS,
         height: 190.0,
@@ -48,8 +59,13 @@ fn read(directory: &Directory) -> Result<Vec<Vec<Setting>>, FigureError> {
     let table = directory.table("device_sensitivity.csv")?;
     let (varied, names) = (table.words("varied")?, table.words("setting")?);
     let (mean, low, high) = (table.numbers("depth_mean")?, table.numbers("depth_low")?, table.numbers("depth_high")?);
-    let setting =
-        |row: usize| Setting { name: names.values[row].clone(), mean: mean[row], low: low[row], high: high[row] };
+    let setting = |row: usize| Setting {
+        name: names.values[row].clone(),
+        mean: mean[row],
+        low: low[row],
+        high: high[row],
+        failed: table.failed(row),
+    };
     let of_kind = |kind: &str| (0..mean.len()).filter(|row| varied.values[*row] == kind).map(setting).collect();
     Ok(KINDS.iter().map(|(kind, _)| of_kind(kind)).collect())
 }
@@ -90,6 +106,11 @@ fn draw_settings(canvas: &Canvas, panel: &Panel, settings: &[Setting], ordered: 
     for (&place, setting) in places.iter().zip(settings) {
         if let Some(center) = panel.point((place, setting.mean)) {
             canvas.disc(center, 2.0, BLUE, 1.0)?;
+        }
+        if setting.failed
+            && let Some(foot) = panel.point((place, 0.0))
+        {
+            canvas.cross((foot.0, foot.1 - 6.0), 2.5, MARK)?;
         }
     }
     panel.axes()

@@ -26,12 +26,11 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let sheet = Sheet {
         title: "Where the needles entered, and how deep".to_owned(),
         caption: format!(
-            "Every mark is one hole of session 1, coloured by its depth; hollow marks touched the skin without piercing it. \
-             {}",
+            "Holes of session 1, coloured by depth; hollow: touched, not pierced. {}",
             if window < whole * 0.99 {
-                format!("Shown is a corner of {} mm of a patch of about {} mm.", compact(window), compact(whole))
+                format!("A corner of {} mm of about {} mm.", compact(window), compact(whole))
             } else {
-                format!("Shown is the whole simulated patch, {} contacts.", punctures.count())
+                format!("{} contacts.", punctures.count())
             }
         ),
         note: if magnification == 1.0 {

@@ -23,22 +23,34 @@ struct Depths {
     /// 5 and 95 % of the needles.
     low: Vec<f64>,
     high: Vec<f64>,
+    /// Lengths that could not be computed.
+    failed: Vec<f64>,
 }
 
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("set_depth.csv")?;
+    let length = table.numbers("needle_length")?;
+    let failed = length.iter().enumerate().filter(|(row, _)| table.failed(*row)).map(|(_, length)| *length).collect();
     let depths = Depths {
-        length: table.numbers("needle_length")?,
+        length,
+        failed,
         mean: Series::read(&table, "depth_mean")?,
         low: table.numbers("depth_low")?,
         high: table.numbers("depth_high")?,
     };
     if depths.mean.values.iter().all(|mean| mean.is_nan()) {
-        return Err(FigureError::NothingToDraw("no needle pierces at any length".to_owned()));
+        let reason = match depths.failed.len() {
+            0 => "no needle pierces at any length".to_owned(),
+            failed => format!(
+                "{failed} of {} lengths could not be computed, at the others nothing pierces",
+                depths.length.len()
+            ),
+        };
+        return Err(FigureError::NothingToDraw(reason));
     }
     let ensemble = if depths.mean.band.is_some() {
         " The blue band is what the mean may be: 5 to 95 % of the ensemble, straight between the few lengths that its \
-         members tried."
+         first 20 members tried."
     } else {
         " The run had no ensemble: how certain the mean is, is not shown."
     };
@@ -50,12 +62,21 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
              scenario. The orange band holds 90 % of the needles.{ensemble} On the dotted line a needle would go as deep as \
              it is long."
         ),
-        note: "Lengths at which nothing pierces are left out.".to_owned(),
+        note: note(&depths.failed),
         evidence: directory.evidence(&["puncture.depth"]),
         width: ONE_COLUMN,
         height: 190.0,
     };
     sheet.draw(|canvas, frame| body(canvas, frame, &depths, own))
+}
+
+fn note(failed: &[f64]) -> String {
+    let none = "Lengths at which nothing pierces are left out.";
+    if failed.is_empty() {
+        return none.to_owned();
+    }
+    let lengths: Vec<String> = failed.iter().map(|length| compact(*length)).collect();
+    format!("{none} Could not be computed: {} mm; set_depth.csv says why.", lengths.join(", "))
 }
 
 fn body(canvas: &Canvas, frame: Frame, depths: &Depths, own: Option<f64>) -> Result<(), FigureError> {

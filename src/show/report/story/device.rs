@@ -1,5 +1,6 @@
 //! For makers, in a run without time: what the device is set to, what it does, and what that depends on.
 
+use super::super::device::failure;
 use super::super::number::{percent, plain, significant};
 use super::super::source::Source;
 use super::{Chapter, told, told_plainly};
@@ -17,13 +18,27 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     depths(source, &mut chapter);
     forces(source, &mut chapter);
     pattern(source, &mut chapter);
+    if source.manifest.facts.device.as_deref() == Some("pen") {
+        chapter.remark(FORCES_OF_A_PEN.to_owned());
+    }
     if let Some(sheet) = &source.sensitivity {
-        for sentence in [forces_tried(sheet), stretches_tried(sheet), sites_tried(sheet)].into_iter().flatten() {
+        let mut stretches = stretches_tried(sheet);
+        if source.manifest.facts.device.as_deref() == Some("pen") && stretching_makes_shallower(sheet) {
+            stretches = stretches.map(|sentence| sentence + STRETCHED_PEN);
+        }
+        for sentence in [forces_tried(sheet), stretches, sites_tried(sheet)].into_iter().flatten() {
             chapter.remark(sentence);
         }
     }
     Some(chapter)
 }
+
+/// What a reader of a pen's report needs so as not to add up the wrong things.
+const FORCES_OF_A_PEN: &str = "Two kinds of force stand on this page: that on a needle is its peak, at the bottom of a stroke; that of \
+     the hand is a mean over whole strokes, which rim and needles carry together. So the needles' peaks may add up to more than the hand presses.";
+
+const STRETCHED_PEN: &str = " Stretching makes a pen go less deep: pressed by its rim, skin bulges into the nosepiece towards the \
+     needles, and tension flattens that bulge.";
 
 fn depths(source: &Source, chapter: &mut Chapter) {
     if let Some(length) = source.manifest.facts.needle_length_mm {
@@ -103,6 +118,7 @@ struct Tried<'a> {
     /// mm; nothing where nothing pierces.
     depth: Option<f64>,
     pierced: f64,
+    computed: bool,
 }
 
 /// The trials of one kind, in the order of the table.
@@ -117,6 +133,7 @@ fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<Tried<'a>> {
         setting: &setting.values[row],
         depth: Some(depth.values[row]).filter(|depth| depth.is_finite()),
         pierced: pierced.values[row],
+        computed: failure(sheet, row).is_none(),
     })
     .collect()
 }
@@ -124,7 +141,8 @@ fn tried<'a>(sheet: &'a Sheet, kind: &str) -> Vec<Tried<'a>> {
 /// The mean depth, and how many it is the mean of unless all pierce.
 fn reached(trial: Tried<'_>) -> String {
     match trial.depth {
-        None => "nothing pierces".to_owned(),
+        None if !trial.computed => "unknown (it could not be computed)".to_owned(),
+        None => "none (nothing pierces)".to_owned(),
         Some(depth) if trial.pierced < ALL => {
             format!("{}\u{a0}mm (of the {} that pierce)", significant(depth), percent(trial.pierced))
         }
@@ -153,7 +171,15 @@ fn stretches_tried(sheet: &Sheet) -> Option<String> {
         .into_iter()
         .map(|trial| format!("{} at {}", reached(trial), trial.setting.replace(' ', "\u{a0}")))
         .collect();
-    (!list.is_empty()).then(|| format!("Stretching the skin with added line tension gives {}.", list.join(", ")))
+    (!list.is_empty())
+        .then(|| format!("Stretching the skin with added line tension gives a mean depth of {}.", list.join(", ")))
+}
+
+/// Whether the skin that is stretched most lets needles less deep than that which is stretched least.
+fn stretching_makes_shallower(sheet: &Sheet) -> bool {
+    let trials = tried(sheet, "stretch");
+    let depth = |trial: Option<&Tried<'_>>| trial.and_then(|trial| trial.depth);
+    depth(trials.first()).zip(depth(trials.last())).is_some_and(|(least, most)| most < least)
 }
 
 fn sites_tried(sheet: &Sheet) -> Option<String> {
@@ -163,12 +189,17 @@ fn sites_tried(sheet: &Sheet) -> Option<String> {
     let least = pierced().min_by(|one, other| depth(one).total_cmp(&depth(other)))?;
     let most = pierced().max_by(|one, other| depth(one).total_cmp(&depth(other)))?;
     let all = sites.iter().all(|site| site.pierced >= ALL);
+    let failed = sites.iter().filter(|site| !site.computed).count();
     if all && significant(depth(&least)) == significant(depth(&most)) {
         return Some(format!("The site makes no difference to the mean depth, {}.", reached(least)));
     }
     let spoken = |site: Tried| format!("{} at the {}", reached(site), site.setting.replace('-', " "));
     let mut sentence = format!("Over the sites the mean depth runs from {} to {}", spoken(least), spoken(most));
-    let fewest = sites.iter().min_by(|one, other| one.pierced.total_cmp(&other.pierced))?;
+    if failed > 0 {
+        sentence += &format!("; {failed} of {} sites could not be computed", sites.len());
+    }
+    let fewest =
+        sites.iter().filter(|site| site.computed).min_by(|one, other| one.pierced.total_cmp(&other.pierced))?;
     if fewest.pierced < ALL && fewest.setting != least.setting && fewest.setting != most.setting {
         let site = fewest.setting.replace('-', " ");
         sentence += &format!("; fewest pierce at the {site} ({})", percent(fewest.pierced));
