@@ -99,7 +99,7 @@ impl ImplicitMatrix {
         let (plan, first) = (self.factors.plan(), number * SIZE);
         let positions =
             derivatives.entries.iter().map(|(row, column)| plan.position(first + row, first + column)).collect();
-        Cell { place: place.clone(), derivatives, slots, positions }
+        Cell { place: *place, derivatives, slots, positions }
     }
 
     /// Records again what has changed.

@@ -9,12 +9,11 @@
 //! epidermis. Wounds are exact shares of the volume of cells, so that every mesh holds the same killed volume; a finer mesh
 //! sharpens the outline and changes no total.
 //!
-//! [sideways] is the mean-field assumption between sessions of unit cells. [places] says what else differs from cell to cell.
+//! [sideways] is the mean-field assumption between sessions of unit cells.
 
 pub mod channel;
 pub mod depths;
 pub mod patch;
-pub mod places;
 pub mod sideways;
 #[cfg(test)]
 mod tests;
@@ -22,4 +21,3 @@ mod tests;
 pub use channel::{ChannelCell, Classes};
 pub use depths::{Fineness, depths};
 pub use patch::Patch;
-pub use places::places;
