@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::paraview::{FieldSeries, Precision, Snapshot};
 use super::{RecordError, RunFacts, Sheet, Summary, Table};
 
 /// The scenario with every default written out, beside the tables that came of it.
@@ -26,12 +27,16 @@ pub struct RunRecord {
     pub set_depth: Sheet,
     /// Of a device run: other forces, tensions and sites.
     pub device_sensitivity: Sheet,
+    /// How the tissue differs from place to place, where places are resolved.
+    pub spread: Table,
+    /// Under the names of their files, what is drawn in space.
+    pub fields: Vec<(&'static str, Vec<Snapshot>)>,
     pub summary: Summary,
     pub facts: RunFacts,
 }
 
 impl RunRecord {
-    /// Writes every table that has columns, and the summary.
+    /// Writes every table that has columns, the fields and the summary.
     ///
     /// # Errors
     /// Columns of different length; a directory that can not be written.
@@ -39,6 +44,7 @@ impl RunRecord {
         let tables = [
             ("timeseries.csv", Some(&self.timeseries)),
             ("depth_profile.csv", Some(&self.depth_profile)),
+            ("spread.csv", Some(&self.spread)),
             ("sessions.csv", Some(&self.sessions)),
             ("injury.csv", Some(&self.injury)),
             ("depth_distribution.csv", Some(&self.depth_distribution)),
@@ -56,6 +62,10 @@ impl RunRecord {
             if !sheet.columns.is_empty() {
                 sheet.write_csv(&directory.join(file))?;
             }
+        }
+        for (name, snapshots) in &self.fields {
+            let mut series = FieldSeries::start(directory, name, Precision::Single);
+            snapshots.iter().try_for_each(|snapshot| series.append(snapshot))?;
         }
         self.summary.write(&directory.join("summary.json"))
     }

@@ -15,11 +15,11 @@ use rayon::prelude::*;
 use super::bands::Bands;
 use super::curves::{Curves, Rows};
 use super::device_stage::{GoOn, Lengths};
+use super::healing_stage::Accuracy;
 use super::member::{Member, personal};
 use super::{Progress, SimulationError, outcomes};
 use crate::numerics::percentile::percentile;
 use crate::numerics::random::Stream;
-use crate::physics::healing::course::ENSEMBLE_TOLERANCE;
 use crate::physics::parameter::Parameters;
 use crate::run::scenario::{Inputs, LEAST_MEMBERS};
 
@@ -101,7 +101,7 @@ fn sibling(
     go_on: GoOn<'_>,
 ) -> Result<Sibling, SimulationError> {
     let inputs = &personal(inputs, parameters);
-    let member = Member::simulate(inputs, parameters, ENSEMBLE_TOLERANCE)?;
+    let member = Member::simulate(inputs, parameters, Accuracy::Member, go_on)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))

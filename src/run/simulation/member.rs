@@ -6,9 +6,9 @@ use std::time::Instant;
 use super::SimulationError;
 use super::absorption_stage::{self, AbsorptionStage};
 use super::calendar::Calendar;
-use super::healing_stage::{self, HealingStage};
+use super::device_stage::GoOn;
+use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::patterns::Patterns;
-use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
 use crate::run::scenario::Inputs;
@@ -38,11 +38,16 @@ pub struct Member {
 }
 
 impl Member {
-    /// Runs the stages one after the other; `tolerance` is that of healing.
+    /// Runs the stages one after the other, as long as `go_on`; `accuracy` is that of healing.
     ///
     /// # Errors
-    /// A stage that fails.
-    pub fn simulate(inputs: &Inputs, parameters: &Parameters, tolerance: Tolerance) -> Result<Member, SimulationError> {
+    /// A stage that fails, an interruption.
+    pub fn simulate(
+        inputs: &Inputs,
+        parameters: &Parameters,
+        accuracy: Accuracy,
+        go_on: GoOn<'_>,
+    ) -> Result<Member, SimulationError> {
         let calendar = Calendar::new(inputs);
         let mut seconds = BTreeMap::new();
         let mut started = Instant::now();
@@ -60,8 +65,15 @@ impl Member {
         let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
         lap("absorption");
         let healing = if inputs.duration > 0.0 {
-            let absorption = absorption.as_ref();
-            Some(healing_stage::simulate(inputs, parameters, &calendar, &punctures, absorption, tolerance)?)
+            Some(healing_stage::simulate(&Request {
+                inputs,
+                parameters,
+                calendar: &calendar,
+                punctures: &punctures,
+                absorption: absorption.as_ref(),
+                accuracy,
+                go_on,
+            })?)
         } else {
             None
         };

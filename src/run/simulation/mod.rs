@@ -39,14 +39,15 @@ use std::time::Instant;
 use crate::numerics::grid::AxisError;
 use crate::numerics::rosenbrock::Failure;
 use crate::physics::absorption::AbsorptionError;
-use crate::physics::healing::course::DEFAULT_TOLERANCE;
 use crate::physics::parameter::ParameterError;
 use crate::physics::puncture::{Motion, PunctureError};
+use crate::run::record::paraview::MeshError;
 use crate::run::record::{RunFacts, RunRecord};
 use crate::run::scenario::Inputs;
 
 use curves::{Curves, Rows};
-use device_stage::Lengths;
+use device_stage::{GoOn, Lengths};
+use healing_stage::Accuracy;
 
 pub use member::Member;
 use patterns::Patterns;
@@ -66,8 +67,8 @@ pub enum SimulationError {
     Parameter(#[from] ParameterError),
     #[error("healing: {0}")]
     Grid(#[from] AxisError),
-    #[error("healing: the resolution `{0}` is not available yet; `depth` and `well-mixed` are")]
-    Resolution(&'static str),
+    #[error("fields: {0}")]
+    Mesh(#[from] MeshError),
 }
 
 /// Is told the share done (0 to 1) and the name of the stage; says whether to go on.
@@ -85,7 +86,7 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
     }
     let scenario = inputs;
     let inputs = &member::personal(scenario, &scenario.parameters);
-    let mut member = Member::simulate(inputs, &inputs.parameters, DEFAULT_TOLERANCE)?;
+    let mut member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, &|| progress(0.0, "simulation"))?;
     let patterns_started = Instant::now();
     member.patterns = Patterns::analyse(inputs, &member.punctures);
     member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
@@ -119,7 +120,7 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
 /// A stage that fails.
 pub fn outcomes(inputs: &Inputs) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
     let inputs = &member::personal(inputs, &inputs.parameters);
-    let member = Member::simulate(inputs, &inputs.parameters, DEFAULT_TOLERANCE)?;
+    let member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, &|| true)?;
     Ok(outcomes::collect(inputs, &inputs.parameters, &member))
 }
 

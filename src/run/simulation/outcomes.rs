@@ -39,7 +39,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     if let (Some(first), Some(treatment)) = (member.punctures.first(), &inputs.treatment) {
         puncture(&mut list, first, treatment.patch, member.patterns.as_ref());
         sensation(&mut list, inputs, parameters, member);
-        recovery(&mut list, inputs, parameters, first, &member.calendar);
+        recovery(&mut list, inputs, parameters, first, member);
         if let Some(healing) = &member.healing {
             peaks(&mut list, &member.calendar, healing);
         }
@@ -99,7 +99,8 @@ fn sensation(list: &mut List, inputs: &Inputs, parameters: &Parameters, member: 
     list.add("downtime.total", Some(Recovery::total_downtime(&recoveries)));
 }
 
-fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: &SessionPuncture, calendar: &Calendar) {
+fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: &SessionPuncture, member: &Member) {
+    let calendar = &member.calendar;
     let Some(&opened) = calendar.sessions.first() else { return };
     let constants = &parameters.absorption;
     let serum = inputs.serum.as_ref();
@@ -108,7 +109,9 @@ fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: 
     let finite = |days: f64| days.is_finite().then_some(days);
     let pierced = session.statistics.density > 0.0;
     let of_channels = |days: f64| finite(days).filter(|_| pierced).map(|days| days * HOURS);
-    list.add("reepithelialisation.time", of_channels(session.wound_radius / parameters.healing.epithelial_front_speed));
+    let by_speed = session.wound_radius / parameters.healing.epithelial_front_speed;
+    let resolved = member.healing.as_ref().and_then(|healing| healing.closure);
+    list.add("reepithelialisation.time", of_channels(resolved.unwrap_or(by_speed)));
     list.add("barrier.recovery_time", of_channels(film.closure_time(opened, constants)));
     if let Some(device) = &inputs.device {
         let length = device.needle.length;
@@ -131,7 +134,7 @@ fn peaks(list: &mut List, calendar: &Calendar, healing: &HealingStage) {
     list.add("macrophages.peak_time", of_state(|x| x.macrophages_m1 + x.macrophages_m2));
     list.add("fibroblasts.peak_time", of_state(|x| x.fibroblasts));
     list.add("myofibroblasts.peak_time", of_state(|x| x.myofibroblasts));
-    list.add("collagen.synthesis_peak_time", peak(&|time| healing.synthesis(time)));
+    list.add("collagen.synthesis_peak_time", peak(&|time| healing.synthesis[time]));
 }
 
 /// The matrix on the days asked for and at the end.

@@ -29,6 +29,13 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         absorption: member.absorption.is_some().then_some(absorption),
         set_depth: set_depth.into_sheet(),
         device_sensitivity,
+        spread: member.healing.as_ref().map(|healing| healing.spread.clone()).unwrap_or_default(),
+        fields: member
+            .healing
+            .iter()
+            .filter_map(|healing| healing.fields.clone())
+            .map(|fields| (fields.name, fields.snapshots))
+            .collect(),
         summary: summary(inputs, member, ensemble),
         facts: Default::default(),
     }

@@ -72,6 +72,18 @@ pub struct ChannelCell {
 }
 
 impl ChannelCell {
+    /// Skin without a hole, of this dermis (mm).
+    ///
+    /// # Errors
+    /// A dermis that is not a positive length.
+    pub fn intact(dermis: f64, fineness: Fineness) -> Result<ChannelCell, AxisError> {
+        let radius = Axis::radial(radial_edges(INTACT_RADIUS, &[], fineness))?;
+        let depth = Axis::cartesian(depths(dermis, fineness))?;
+        let grid = Grid { axes: [radius, Axis::degenerate(), depth] };
+        let wounds = vec![Wound::default(); grid.cells()];
+        Ok(ChannelCell { weight: 1.0, grid, wounds, opening: 0.0 })
+    }
+
     /// The unit cells of a session; a whole one where nothing is injured.
     ///
     /// `junction`: thickness of the epidermis; `dermis`: that of the dermis, mm; `open`: share of the surface that stays open.
@@ -85,14 +97,11 @@ impl ChannelCell {
         (junction, dermis): (f64, f64),
         fineness: Fineness,
     ) -> Result<Vec<ChannelCell>, AxisError> {
-        let depth = Axis::cartesian(depths(dermis, fineness))?;
         let unit_cells = injury.unit_cells(classes.depth, classes.spacing);
         if unit_cells.is_empty() {
-            let radius = Axis::radial(radial_edges(INTACT_RADIUS, &[], fineness))?;
-            let grid = Grid { axes: [radius, Axis::degenerate(), depth] };
-            let wounds = vec![Wound::default(); grid.cells()];
-            return Ok(vec![ChannelCell { weight: 1.0, grid, wounds, opening: 0.0 }]);
+            return Ok(vec![ChannelCell::intact(dermis, fineness)?]);
         }
+        let depth = Axis::cartesian(depths(dermis, fineness))?;
         let coverage = injury.coverage();
         let cell = |unit_cell: &UnitCell| {
             let (killed, channel) = unit_cell.radii();

@@ -28,7 +28,7 @@ impl Patch {
     pub fn new(edge: f64, voxel: f64, dermis: f64, fineness: Fineness) -> Result<Patch, AxisError> {
         let cells = (edge / voxel).round() as usize * fineness.times();
         let lines: Vec<f64> = (0..=cells).map(|line| edge * line as f64 / cells as f64).collect();
-        let across = Axis::cartesian(lines)?;
+        let across = Axis::periodic(lines)?;
         let depth = Axis::cartesian(depths(dermis, fineness))?;
         Ok(Patch { grid: Grid { axes: [across.clone(), across, depth] } })
     }

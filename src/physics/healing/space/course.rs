@@ -12,6 +12,9 @@ use crate::physics::parameter::HealingParameters;
 /// working scale), most below 1e-3.
 pub const DEFAULT_TOLERANCE: Tolerance = Tolerance { relative: 1e-3, absolute: 1e-3 };
 
+/// Tolerance of the members of an ensemble: below 2e-2 in every state.
+pub const ENSEMBLE_TOLERANCE: Tolerance = Tolerance { relative: 1e-2, absolute: 1e-3 };
+
 /// The first step after an injury, d.
 const FIRST_STEP: f64 = 1e-3;
 
@@ -50,6 +53,14 @@ impl SpatialCourse {
         let stepper = Stepper::new(Tableau::ros34pw2(), tolerance, values.len(), FIRST_STEP);
         let initial_collagen = collagen(&values);
         SpatialCourse { tissue, stepper, values, time: 0.0, closure: None, initial_collagen }
+    }
+
+    /// Goes on at `time` from `values`, as tissue does that was healed on another grid.
+    pub fn starting_from(mut self, values: Vec<f64>, time: f64) -> SpatialCourse {
+        self.initial_collagen = collagen(&values);
+        self.values = values;
+        self.time = time;
+        self
     }
 
     /// Steps of one size, whatever the error, to observe the order of the method.

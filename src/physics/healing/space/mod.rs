@@ -13,6 +13,6 @@ mod cover;
 mod implicit;
 mod system;
 
-pub use course::{DEFAULT_TOLERANCE, Snapshot, SpatialCourse};
+pub use course::{DEFAULT_TOLERANCE, ENSEMBLE_TOLERANCE, Snapshot, SpatialCourse};
 pub use cover::Cover;
 pub use system::SpatialTissue;

@@ -1,0 +1,90 @@
+//! Healing of one cell, or of a column of cells that are averaged sideways.
+
+use super::{Event, HealingStage, Request, events};
+use crate::physics::healing::kinetics::Place;
+use crate::physics::healing::tissue::Column;
+use crate::physics::healing::{Course, Opening, Tissue, Wound};
+use crate::physics::puncture::SessionPuncture;
+use crate::run::scenario::Resolution;
+use crate::run::simulation::SimulationError;
+use crate::run::simulation::calendar::Calendar;
+
+/// # Errors
+/// An integrator that gives up, an interruption between events.
+pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> {
+    let Request { inputs, parameters, calendar, .. } = *request;
+    let tissue = if inputs.resolution == Resolution::WellMixed {
+        Tissue::well_mixed(parameters.healing.clone())
+    } else {
+        let column = Column::resolved(inputs.skin.dermis, parameters.skin.papillary_thickness);
+        Tissue::column(parameters.healing.clone(), &column)?
+    };
+    let mut stage = HealingStage::empty(request, tissue.grid.clone(), tissue.kinetics.clone());
+    let mut course = Course::new(tissue, request.accuracy.of_column());
+    for (start, event) in events(calendar, request.absorption) {
+        if !(request.go_on)() {
+            return Err(SimulationError::Interrupted);
+        }
+        follow(&mut stage, &mut course, calendar, start)?;
+        if let Event::Session(number) = event {
+            let session = &request.punctures[number];
+            let opening = Opening { share: session.surface_breach, radius: session.wound_radius };
+            course.injure(&wounds(&stage, session), opening);
+        }
+        if let Some(factors) = event.factors(&stage.layers(), parameters) {
+            course.set_ascorbate(factors);
+        }
+    }
+    follow(&mut stage, &mut course, calendar, inputs.duration)?;
+    if stage.cells.len() < calendar.series.len() {
+        // A session at the very end: the state right after it.
+        stage.note(&course);
+    }
+    let places = &course.tissue().places;
+    stage.synthesis = (0..stage.cells.len()).map(|time| synthesis(&stage, places, time)).collect();
+    stage.statistics = course.statistics();
+    stage.collagen_residual = course.collagen_residual();
+    Ok(stage)
+}
+
+fn synthesis(stage: &HealingStage, places: &[Place], time: usize) -> f64 {
+    stage.grid.mean(|cell| {
+        let place = Place { ascorbate: stage.ascorbate[time][cell], ..places[cell] };
+        stage.kinetics.rates(&place, &stage.cells[time][cell]).collagen_made
+    })
+}
+
+/// The injury of every cell: horizontal fractions averaged over its depth.
+fn wounds(stage: &HealingStage, session: &SessionPuncture) -> Vec<Wound> {
+    stage.layers().into_iter().map(|(top, bottom)| Wound::from(session.injury.fractions(top, bottom))).collect()
+}
+
+/// Advances to `end` and collects what the calendar wants before it; what it wants at `end` itself is told by the next event.
+fn follow(stage: &mut HealingStage, course: &mut Course, calendar: &Calendar, end: f64) -> Result<(), SimulationError> {
+    let first = stage.cells.len();
+    if calendar.series.get(first).is_some_and(|time| *time <= course.time()) && end > course.time() {
+        stage.note(course);
+    }
+    let from = stage.cells.len();
+    let last = end >= calendar.series.last().copied().unwrap_or(end);
+    let wanted = &calendar.series[from..];
+    let due = wanted.partition_point(|time| if last { *time <= end } else { *time < end });
+    let ascorbate: Vec<f64> = course.tissue().places.iter().map(|place| place.ascorbate).collect();
+    let (cells, open, factors) = (&mut stage.cells, &mut stage.open, &mut stage.ascorbate);
+    course.advance(end, &wanted[..due], |_, states, share| {
+        cells.push(states.to_vec());
+        open.push(share);
+        factors.push(ascorbate.clone());
+    })?;
+    Ok(())
+}
+
+impl HealingStage {
+    /// Notes the state as it is now.
+    fn note(&mut self, course: &Course) {
+        let cells = course.cells();
+        self.open.push(course.open_share(&cells[0]));
+        self.ascorbate.push(course.tissue().places.iter().map(|place| place.ascorbate).collect());
+        self.cells.push(cells);
+    }
+}

@@ -1,0 +1,152 @@
+//! What differs from place to place: fields for `fields/`, and the spread of the tissue for `spread.csv`.
+
+use super::spatial::{Arrangement, Part, cell_of};
+use super::{HealingStage, Request};
+use crate::physics::healing::state::{SIZE, VARIABLES};
+use crate::physics::healing::{Healthy, State};
+use crate::physics::outcome::Ratios;
+use crate::run::record::paraview::Snapshot;
+use crate::run::record::{Column, Table};
+use crate::run::scenario::Resolution;
+use crate::run::simulation::SimulationError;
+
+/// Variables that fields hold beside the ratios.
+const KEPT: [&str; 7] =
+    ["dead_tissue", "alarmin", "tgf_beta1", "tgf_beta3", "mitogen", "fibroblasts", "myofibroblasts"];
+const LOW: f64 = 0.05;
+const HIGH: f64 = 0.95;
+
+/// The fields of one piece of skin over time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Fields {
+    /// Of the files.
+    pub name: &'static str,
+    pub snapshots: Vec<Snapshot>,
+}
+
+/// Whether fields are kept at a time: of a patch, which is large, on the days asked for and those after sessions.
+pub(super) fn is_kept(request: &Request<'_>, time: f64) -> bool {
+    let inputs = request.inputs;
+    let mornings = request.calendar.sessions.iter().map(|session| session + 1.0);
+    let mut few = inputs.output_days.iter().copied().chain(mornings).chain([inputs.duration]);
+    !matches!(inputs.resolution, Resolution::Patch { .. }) || few.any(|day| day == time)
+}
+
+type Quantity = (&'static str, fn(&Ratios) -> f64);
+
+/// Of the tissue of a cell, to healthy.
+const RATIOS: [Quantity; 7] = [
+    ("collagen.total", |ratios| ratios.total),
+    ("collagen.young", |ratios| ratios.young),
+    ("collagen.mature", |ratios| ratios.mature),
+    ("collagen.type3_share", |ratios| ratios.type3_share.unwrap_or(f64::NAN)),
+    ("elastin.ratio", |ratios| ratios.elastin),
+    ("tropoelastin.ratio", |ratios| ratios.tropoelastin),
+    ("hyaluronan.ratio", |ratios| ratios.hyaluronan),
+];
+
+impl Fields {
+    /// The part that stands for most of the skin.
+    ///
+    /// # Errors
+    /// A grid that makes no mesh.
+    pub(super) fn add<A: Arrangement>(
+        &mut self,
+        arrangement: &A,
+        time: f64,
+        parts: &[Part],
+        stage: &HealingStage,
+    ) -> Result<(), SimulationError> {
+        self.name = A::NAME;
+        let Some(part) = parts.iter().reduce(|one, other| if other.weight > one.weight { other } else { one }) else {
+            return Ok(());
+        };
+        let (values, cells) = (part.course.values(), part.grid().cells());
+        let ratios: Vec<Ratios> =
+            (0..cells).map(|cell| Ratios::new(&cell_of(values, cell), &stage.kinetics.healthy)).collect();
+        let of_ratios =
+            RATIOS[..2].iter().map(|(name, value)| Column::new(*name, "1", ratios.iter().map(value).collect()));
+        let of_variables = VARIABLES.iter().enumerate().filter(|(_, variable)| KEPT.contains(&variable.name));
+        let of_variables = of_variables.map(|(number, variable)| {
+            Column::new(variable.name, variable.unit, values[number * cells..(number + 1) * cells].to_vec())
+        });
+        let columns = of_ratios.chain(of_variables).collect();
+        let mesh = arrangement.mesh(part.grid(), stage.junction)?;
+        self.snapshots.push(Snapshot { time, mesh, columns });
+        Ok(())
+    }
+}
+
+/// Mean, standard deviation, 5 and 95 % of every ratio over the volume of the dermis.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spread {
+    times: Vec<f64>,
+    /// By ratio, by time.
+    rows: [Vec<[f64; 4]>; RATIOS.len()],
+}
+
+impl Spread {
+    pub fn add(&mut self, time: f64, parts: &[Part], healthy: &Healthy) {
+        self.times.push(time);
+        let mut weighted: Vec<(f64, Ratios)> = Vec::new();
+        for part in parts {
+            let grid = part.grid();
+            let volume: f64 = (0..grid.cells()).map(|cell| grid.volume(cell)).sum();
+            let values = part.course.values();
+            debug_assert_eq!(values.len(), SIZE * grid.cells());
+            weighted.extend((0..grid.cells()).map(|cell| {
+                let x: State<f64> = cell_of(values, cell);
+                (part.weight * grid.volume(cell) / volume, Ratios::new(&x, healthy))
+            }));
+        }
+        for ((_, value), rows) in RATIOS.iter().zip(&mut self.rows) {
+            let mut values: Vec<(f64, f64)> =
+                weighted.iter().map(|(weight, ratios)| (value(ratios), *weight)).collect();
+            values.retain(|(value, _)| value.is_finite());
+            rows.push(spread(values));
+        }
+    }
+
+    pub fn into_table(self) -> Table {
+        let mut table = Table::new();
+        if self.times.is_empty() {
+            return table;
+        }
+        table.push("time", "d", self.times);
+        for ((name, _), rows) in RATIOS.iter().zip(&self.rows) {
+            for (number, part) in ["mean", "sd", "p5", "p95"].into_iter().enumerate() {
+                table.push(format!("{name}.{part}"), "1", rows.iter().map(|row| row[number]).collect());
+            }
+        }
+        table
+    }
+}
+
+/// Of values with weights.
+fn spread(mut values: Vec<(f64, f64)>) -> [f64; 4] {
+    let whole: f64 = values.iter().map(|(_, weight)| weight).sum();
+    let mean = values.iter().map(|(value, weight)| value * weight).sum::<f64>() / whole;
+    let variance = values.iter().map(|(value, weight)| weight * (value - mean) * (value - mean)).sum::<f64>() / whole;
+    values.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let quantile = |share: f64| {
+        let mut below = 0.0;
+        let reached = values.iter().find(|(_, weight)| {
+            below += weight;
+            below >= share * whole
+        });
+        reached.map_or(f64::NAN, |(value, _)| *value)
+    };
+    [mean, variance.sqrt(), quantile(LOW), quantile(HIGH)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spread_weighs_by_volume() {
+        let [mean, deviation, low, high] = spread(vec![(3.0, 0.25), (1.0, 0.75)]);
+        assert_eq!((mean, low, high), (1.5, 1.0, 3.0));
+        assert!((deviation - 0.75_f64.sqrt()).abs() < 1e-15);
+    }
+}

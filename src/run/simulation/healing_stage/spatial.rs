@@ -1,0 +1,221 @@
+//! Healing where space is resolved: one or several grids that go through the calendar side by side.
+
+use rayon::prelude::*;
+
+use super::fields::{self, Fields, Spread};
+use super::{Accuracy, Event, HealingStage, Request, events};
+use crate::numerics::grid::Grid;
+use crate::numerics::rosenbrock::{Failure, Statistics};
+use crate::physics::healing::front::Coverage;
+use crate::physics::healing::mesh::sideways;
+use crate::physics::healing::space::{Cover, SpatialCourse};
+use crate::physics::healing::state::SIZE;
+use crate::physics::healing::{Kinetics, State};
+use crate::physics::puncture::SessionPuncture;
+use crate::run::record::paraview::{Mesh, MeshError};
+use crate::run::simulation::SimulationError;
+
+/// Share of what was open right after the session below which the epidermis counts as closed.
+const CLOSED: f64 = 0.01;
+
+/// A piece of the skin with its share of it; the shares add up to one.
+pub(super) struct Part {
+    pub weight: f64,
+    pub course: SpatialCourse,
+    /// The epidermis over it since the last session, and when that was.
+    coverage: Option<(f64, Coverage)>,
+}
+
+impl Part {
+    pub fn new(weight: f64, course: SpatialCourse) -> Part {
+        Part { weight, course, coverage: None }
+    }
+
+    pub fn grid(&self) -> &Grid {
+        &self.course.tissue().grid
+    }
+
+    /// Share of its surface that is open.
+    fn open(&self, time: f64) -> f64 {
+        self.coverage.as_ref().map_or(0.0, |(start, coverage)| coverage.mean(time - start))
+    }
+
+    /// Of every surface cell.
+    pub fn still_open(&self, time: f64) -> Vec<f64> {
+        let cells = self.grid().stride(2);
+        match &self.coverage {
+            None => vec![0.0; cells],
+            Some((start, coverage)) => (0..cells).map(|cell| coverage.open(time - start, cell)).collect(),
+        }
+    }
+
+    /// The epidermis closes like this from now on.
+    pub fn close(&mut self, coverage: Coverage) {
+        let start = self.course.time();
+        let times = coverage.times.iter().map(|time| start + time).collect();
+        self.course.set_cover(Cover::new(times, coverage.open.clone()));
+        self.coverage = Some((start, coverage));
+    }
+}
+
+/// Mean over all parts of what is open.
+pub(super) fn open_share(parts: &[Part], time: f64) -> f64 {
+    parts.iter().map(|part| part.weight * part.open(time)).sum()
+}
+
+/// What a resolution makes of a session.
+pub(super) trait Arrangement {
+    /// Of the files with its fields.
+    const NAME: &'static str;
+
+    /// Skin that nothing has happened to.
+    fn intact(&self) -> Result<Vec<Part>, SimulationError>;
+
+    /// The same skin after a session; `factors`: ascorbate factors of the layers.
+    fn strike(
+        &self,
+        parts: Vec<Part>,
+        session: &SessionPuncture,
+        factors: &[f64],
+    ) -> Result<Vec<Part>, SimulationError>;
+
+    /// The grid as it lies in the skin, whose surface is `junction` above it.
+    fn mesh(&self, grid: &Grid, junction: f64) -> Result<Mesh, MeshError>;
+}
+
+enum Stop<'a> {
+    Event(Event<'a>),
+    Report,
+}
+
+/// Events and reports in order; what is reported at the time of an event is the state after it.
+fn stops<'a>(request: &Request<'a>) -> Vec<(f64, Stop<'a>)> {
+    let events =
+        events(request.calendar, request.absorption).into_iter().map(|(time, event)| (time, Stop::Event(event)));
+    let reports = request.calendar.series.iter().map(|time| (*time, Stop::Report));
+    let mut stops: Vec<_> = events.chain(reports).collect();
+    stops.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    stops
+}
+
+/// # Errors
+/// An integrator that gives up, an interruption.
+pub(super) fn simulate(request: &Request<'_>, arrangement: impl Arrangement) -> Result<HealingStage, SimulationError> {
+    let mut parts = arrangement.intact()?;
+    let column = Grid::column(parts[0].grid().axes[2].clone());
+    let mut stage = HealingStage::empty(request, column, Kinetics::new(request.parameters.healing.clone()));
+    let mut factors = vec![1.0; stage.grid.cells()];
+    let (mut spread, mut fields) = (Spread::default(), Fields::default());
+    for (time, stop) in stops(request) {
+        if !(request.go_on)() {
+            return Err(SimulationError::Interrupted);
+        }
+        advance(&mut parts, time)?;
+        match stop {
+            Stop::Event(event) => {
+                if let Event::Session(number) = event {
+                    stage.settle(&parts);
+                    parts = arrangement.strike(parts, &request.punctures[number], &factors)?;
+                    if number == 0 {
+                        stage.closure = closure(&parts);
+                    }
+                }
+                if let Some(changed) = event.factors(&stage.layers(), request.parameters) {
+                    factors = changed;
+                    parts.iter_mut().for_each(|part| set_ascorbate(&mut part.course, &factors));
+                }
+            }
+            Stop::Report => {
+                stage.report(&parts, time, &factors);
+                if request.accuracy == Accuracy::Run && request.calendar.profiles.contains(&time) {
+                    spread.add(time, &parts, &stage.kinetics.healthy);
+                    if fields::is_kept(request, time) {
+                        fields.add(&arrangement, time, &parts, &stage)?;
+                    }
+                }
+            }
+        }
+    }
+    stage.settle(&parts);
+    stage.synthesis = synthesis(&request.calendar.series, &stage);
+    stage.spread = spread.into_table();
+    stage.fields = (request.accuracy == Accuracy::Run).then_some(fields);
+    Ok(stage)
+}
+
+/// All parts up to a time, in parallel.
+fn advance(parts: &mut [Part], time: f64) -> Result<(), Failure> {
+    let done: Vec<Result<(), Failure>> =
+        parts.par_iter_mut().map(|part| part.course.advance(time, &[], |_, _| ())).collect();
+    done.into_iter().collect()
+}
+
+pub(super) fn set_ascorbate(course: &mut SpatialCourse, factors: &[f64]) {
+    let floor = course.tissue().grid.stride(2);
+    course.set_ascorbate(factors.iter().flat_map(|factor| std::iter::repeat_n(*factor, floor)));
+}
+
+/// When all openings together have shrunk to 1 %, d after now.
+fn closure(parts: &[Part]) -> Option<f64> {
+    let coverages: Vec<&Coverage> = parts.iter().filter_map(|part| Some(&part.coverage.as_ref()?.1)).collect();
+    let mean = |time: f64| -> f64 {
+        parts.iter().zip(&coverages).map(|(part, coverage)| part.weight * coverage.mean(time)).sum()
+    };
+    let wanted = CLOSED * mean(0.0);
+    let mut times: Vec<f64> = coverages.iter().flat_map(|coverage| coverage.times.iter().copied()).collect();
+    times.sort_by(f64::total_cmp);
+    let last = times.iter().position(|time| mean(*time) <= wanted).filter(|last| *last > 0)?;
+    let ([from, to], [high, low]) = ([times[last - 1], times[last]], [mean(times[last - 1]), mean(times[last])]);
+    Some(from + (to - from) * (high - wanted) / (high - low))
+}
+
+/// From what has been made up to the neighbouring reports.
+fn synthesis(times: &[f64], stage: &HealingStage) -> Vec<f64> {
+    let made: Vec<f64> = (0..times.len()).map(|time| stage.mean(time, |x| x.collagen_made)).collect();
+    let rate = |time: usize| {
+        let (before, after) = (time.saturating_sub(1), (time + 1).min(times.len() - 1));
+        if after > before { (made[after] - made[before]) / (times[after] - times[before]) } else { 0.0 }
+    };
+    (0..times.len()).map(rate).collect()
+}
+
+impl HealingStage {
+    /// Notes the state as it is now.
+    fn report(&mut self, parts: &[Part], time: f64, factors: &[f64]) {
+        let views: Vec<sideways::Part> = parts.iter().map(view).collect();
+        let profile = sideways::mean(&views);
+        let layers = self.grid.cells();
+        let layer = |layer: usize| {
+            let mut x = State::from_array(std::array::from_fn(|variable| profile[variable * layers + layer]));
+            // The law of round openings does not run here.
+            x.wound_radius = 0.0;
+            x
+        };
+        self.cells.push((0..layers).map(layer).collect());
+        self.open.push(open_share(parts, time));
+        self.ascorbate.push(factors.to_vec());
+    }
+
+    /// Adds the work of courses that are over, and the worst residual of collagen.
+    fn settle(&mut self, parts: &[Part]) {
+        for part in parts {
+            let work: Statistics = part.course.statistics();
+            self.statistics.accepted += work.accepted;
+            self.statistics.limited += work.limited;
+            self.statistics.refused_for_error += work.refused_for_error;
+            self.statistics.refused_for_sign += work.refused_for_sign;
+            self.statistics.derivatives += work.derivatives;
+            self.collagen_residual = self.collagen_residual.max(part.course.collagen_residual());
+        }
+    }
+}
+
+pub(super) fn view(part: &Part) -> sideways::Part<'_> {
+    sideways::Part { weight: part.weight, grid: part.grid(), state: part.course.values() }
+}
+
+/// All variables of one cell.
+pub(super) fn cell_of(values: &[f64], cell: usize) -> State<f64> {
+    let cells = values.len() / SIZE;
+    State::from_array(std::array::from_fn(|variable| values[variable * cells + cell]))
+}
