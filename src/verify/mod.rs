@@ -5,6 +5,7 @@ pub mod absorption;
 pub mod integrator;
 pub mod published;
 pub mod puncture;
+pub mod refinement;
 
 /// All checks, room by room.
 pub fn run() -> Vec<Check> {

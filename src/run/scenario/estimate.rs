@@ -11,6 +11,7 @@
 use super::inputs::{Inputs, Resolution};
 use super::plan::expected_punctures;
 use super::warnings::LEAST_MEMBERS;
+use crate::physics::healing::tissue::Column;
 
 /// Either way.
 pub const ESTIMATE_FACTOR: f64 = 3.0;
@@ -26,6 +27,9 @@ const PATTERN: f64 = 0.1;
 const HEALING: f64 = 0.02;
 const DAY: f64 = 2e-4;
 const WELL_MIXED: f64 = 0.1;
+/// The same of unit cells, and of one cell of a patch.
+const CHANNEL: f64 = 150.0;
+const VOXEL: f64 = 0.1;
 /// One application of a serum.
 const APPLICATION: f64 = 0.03;
 /// Figures and report.
@@ -36,8 +40,21 @@ const TRIALS: (f64, f64) = (22.0, 2.0);
 /// MB: the program while it draws, and a strike with its injury.
 const PROGRAM: f64 = 60.0;
 const STRIKE_MEMORY: f64 = 1e-3;
+/// MB that a cell of a patch takes: its variables, the stages of a step, and what is drawn of it.
+const VOXEL_MEMORY: f64 = 2e-3;
 /// MB that a member leaves behind: without time, and by session or through the depth.
 const MEMBER: (f64, f64) = (0.02, 0.5);
+
+/// Cells of a patch; without one none.
+fn voxels(inputs: &Inputs) -> f64 {
+    match inputs.resolution {
+        Resolution::Patch { edge, voxel } => {
+            let across = edge / voxel;
+            across * across * Column::resolved(inputs.skin.dermis, 0.0).cells as f64
+        }
+        _ => 0.0,
+    }
+}
 
 /// Rough, to a factor of [ESTIMATE_FACTOR].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,7 +75,12 @@ impl Estimate {
         let mut member = if needled { CONTACT + sessions * session } else { 0.0 };
         let mut trials = (0.0, 0.0);
         if inputs.duration > 0.0 {
-            let cells = if inputs.resolution == Resolution::WellMixed { WELL_MIXED } else { 1.0 };
+            let cells = match inputs.resolution {
+                Resolution::WellMixed => WELL_MIXED,
+                Resolution::Depth => 1.0,
+                Resolution::Channel => CHANNEL,
+                Resolution::Patch { .. } => VOXEL * voxels(inputs),
+            };
             member += HEALING + DAY * cells * inputs.duration;
             let applications = if needled { sessions } else { 1.0 };
             member += inputs.serum.as_ref().map_or(0.0, |_| APPLICATION * applications);
@@ -70,7 +92,7 @@ impl Estimate {
         let patterns = if needled { sessions * PATTERN } else { 0.0 };
         Estimate {
             seconds: member + trials.0 + members * member + trying * trials.1 + patterns + REPORT,
-            memory: PROGRAM + sessions * strikes * STRIKE_MEMORY + members * left,
+            memory: PROGRAM + VOXEL_MEMORY * voxels(inputs) + sessions * strikes * STRIKE_MEMORY + members * left,
         }
     }
 }

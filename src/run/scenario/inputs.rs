@@ -5,6 +5,7 @@ use super::problem::Problem;
 use super::serum;
 use super::values::{Expectation, Values};
 use crate::physics::absorption::Serum;
+use crate::physics::healing::mesh::Fineness;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Device, Motion, Treatment};
@@ -36,6 +37,21 @@ impl Resolution {
     }
 }
 
+/// The numerics of healing against those of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Refinement {
+    /// How many times as fine the mesh is, along every axis.
+    pub mesh: Fineness,
+    /// What the tolerances of the integrator are multiplied with.
+    pub tolerance: f64,
+}
+
+impl Default for Refinement {
+    fn default() -> Refinement {
+        Refinement { mesh: Fineness::DEFAULT, tolerance: 1.0 }
+    }
+}
+
 /// Everything that a simulation needs to know.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
@@ -54,6 +70,8 @@ pub struct Inputs {
     pub parameters: Parameters,
     /// Days of the outcomes `….day_N`: increasing whole numbers within the duration.
     pub output_days: Vec<f64>,
+    /// How finely and exactly healing is computed; runs use the default, verification refines it.
+    pub refinement: Refinement,
     /// Runs of the ensemble; 0 for none.
     pub members: usize,
     pub expect: Vec<Expectation>,
@@ -75,6 +93,7 @@ impl Inputs {
             resolution: resolution(values)?,
             parameters: parameters(values)?,
             output_days: if values.has("outputs.days") { values.numbers("outputs.days")?.to_vec() } else { Vec::new() },
+            refinement: Refinement::default(),
             members: values.integer("uncertainty.members")?,
             expect: values.reported_expectations().cloned().collect(),
             warnings: Vec::new(),

@@ -35,7 +35,7 @@ mod warnings;
 mod write;
 
 pub use estimate::{ESTIMATE_FACTOR, Estimate};
-pub use inputs::{Inputs, Resolution};
+pub use inputs::{Inputs, Refinement, Resolution};
 pub use load::{Loaded, load, load_any, load_file, load_study};
 pub use plan::{Plan, Session, plan};
 pub use preset::{Preset, preset, presets};

@@ -3,23 +3,35 @@
 use serde_json::json;
 
 use super::failure::Failure;
+use super::source;
 use super::terminal::{Terminal, align};
+use crate::verify::refinement::{self, Refined};
 use crate::verify::{Check, run};
 
 const EXAMPLE: &str = "Examples:
   dermasim verify
+  dermasim verify --scenario scenarios/acne_scar_roller.toml
   dermasim verify --json | jq '.[] | select(.passes | not)'";
 
 /// Compare the numerics with exact solutions: errors and orders of accuracy
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub struct VerifyArguments {
+    /// Refine this scenario instead: the order at which its outcomes converge, and an estimate of their error
+    #[arg(long, value_name = "FILE")]
+    scenario: Option<String>,
+    /// Override a value of the scenario; may be given again
+    #[arg(long, value_name = "PATH=VALUE", requires = "scenario")]
+    set: Vec<String>,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
 }
 
 pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Failure> {
+    if let Some(scenario) = &arguments.scenario {
+        return refine(scenario, arguments, terminal);
+    }
     let checks = run();
     if arguments.json {
         let documents = checks.iter().map(|check| json!({ "check": check, "passes": check.passes() }));
@@ -31,6 +43,34 @@ pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Fa
         0 => Ok(()),
         failed => Err(Failure::failed(format!("{failed} of {} checks fail", checks.len()))),
     }
+}
+
+fn refine(scenario: &str, arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Failure> {
+    let scenario = source::load(scenario, &source::overrides(&arguments.set, None), terminal)?;
+    let refined = refinement::run(scenario.inputs()).map_err(|error| Failure::failed(error.to_string()))?;
+    if arguments.json {
+        terminal.json(&refined)
+    } else if refined.is_empty() {
+        terminal.result("no outcome of this scenario depends on the mesh or the steps of healing")
+    } else {
+        terminal.result(&refinement_table(&refined))
+    }
+}
+
+fn refinement_table(refined: &[Refined]) -> String {
+    let header = ["outcome", "as run", "finest mesh", "order", "error by mesh", "error by steps"];
+    let rows = refined.iter().map(|row| {
+        let told = |value: Option<f64>| value.map_or_else(String::new, |value| format!("{value:.1e}"));
+        vec![
+            row.outcome.clone(),
+            format!("{:.6} {}", row.values[0], if row.unit == "1" { "" } else { row.unit }),
+            format!("{:.6}", row.values[row.values.len() - 1]),
+            row.observed_order.map_or_else(String::new, |order| format!("{order:.2}")),
+            told(row.mesh_error),
+            told(Some(row.time_error)),
+        ]
+    });
+    align(&std::iter::once(header.map(str::to_owned).to_vec()).chain(rows).collect::<Vec<_>>())
 }
 
 fn table(checks: &[Check]) -> String {

@@ -22,7 +22,7 @@
 //! days to thicken.
 //!
 //! **Scheme**: half a step of growth, a step of motility, half a step of growth (Strang), second order. Growth is exact, o ↦ o/(o +
-//! (1 − o) exp(r_K Δt)). Motility goes by Crank–Nicolson along the lines of each axis ([sweep]); on a square the two commute.
+//! (1 − o) exp(r_K Δt)). Motility goes by Crank–Nicolson along the lines of each axis (`sweep`); on a square the two commute.
 //! Steps are so short that both sides of Crank–Nicolson have no negative entry: o stays between 0 and 1 by the scheme, and is
 //! zero for ever where nothing is open. The mesh divides the surface cells of healing by whole numbers; what is handed on is the mean
 //! over each of those.

@@ -24,10 +24,8 @@ impl Fineness {
 
 /// Edges of the layers below the junction, mm: [Column::resolved], each of its cells divided in the same geometric progression.
 pub fn depths(dermis: f64, fineness: Fineness) -> Vec<f64> {
-    let Column { cells, grading, .. } = Column::resolved(dermis, 0.0);
-    let times = fineness.times();
-    let ratio = libm::exp(libm::log(grading) / times as f64);
-    Axis::graded_edges(dermis, cells * times, ratio)
+    let Column { cells, grading, .. } = Column::resolved(dermis, 0.0).refined(fineness.times());
+    Axis::graded_edges(dermis, cells, grading)
 }
 
 #[cfg(test)]

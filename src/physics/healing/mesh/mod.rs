@@ -5,7 +5,7 @@
 //! | [channel] | radius × depth around one channel, a unit cell for each class of holes | rings of [UnitCell](crate::physics::puncture::UnitCell) |
 //! | [patch] | x × y × depth of a square that repeats itself sideways | boxes of [Injury](crate::physics::puncture::Injury) |
 //!
-//! Both have the same [depths]: they start at the dermo-epidermal junction, which lies under the surface by the thickness of the
+//! Both have the same layers ([mod@depths]): they start at the dermo-epidermal junction, which lies under the surface by the thickness of the
 //! epidermis. Wounds are exact shares of the volume of cells, so that every mesh holds the same killed volume; a finer mesh
 //! sharpens the outline and changes no total.
 //!

@@ -20,6 +20,7 @@ pub(super) struct UnitCells<'a> {
     thicknesses: (f64, f64),
     duration: f64,
     tolerance: Tolerance,
+    fineness: Fineness,
 }
 
 impl<'a> UnitCells<'a> {
@@ -30,7 +31,8 @@ impl<'a> UnitCells<'a> {
             front: Front::new(&request.parameters.healing),
             thicknesses: (skin.epidermis, skin.dermis),
             duration: request.inputs.duration,
-            tolerance: request.accuracy.in_space(),
+            tolerance: request.in_space(),
+            fineness: request.inputs.refinement.mesh,
         })
     }
 
@@ -44,7 +46,7 @@ impl Arrangement for UnitCells<'_> {
     const NAME: &'static str = "unit_cell";
 
     fn intact(&self) -> Result<Vec<Part>, SimulationError> {
-        let cell = ChannelCell::intact(self.thicknesses.1, Fineness::DEFAULT)?;
+        let cell = ChannelCell::intact(self.thicknesses.1, self.fineness)?;
         Ok(vec![Part::new(1.0, self.course(cell.grid))])
     }
 
@@ -60,7 +62,7 @@ impl Arrangement for UnitCells<'_> {
         let profile = sideways::mean(&parts.iter().map(view).collect::<Vec<_>>());
         let breach = session.surface_breach;
         let classes = Classes::default();
-        let cells = ChannelCell::of_session(&session.injury, classes, breach, self.thicknesses, Fineness::DEFAULT)?;
+        let cells = ChannelCell::of_session(&session.injury, classes, breach, self.thicknesses, self.fineness)?;
         let part = |cell: ChannelCell| {
             let values = sideways::spread(&profile, &cell.grid);
             let rings = cell.grid.axes[0].edges().to_vec();

@@ -2,6 +2,7 @@
 
 use super::{Event, HealingStage, Request, events};
 use crate::physics::healing::kinetics::Place;
+use crate::physics::healing::mesh::Fineness;
 use crate::physics::healing::tissue::Column;
 use crate::physics::healing::{Course, Opening, Tissue, Wound};
 use crate::physics::puncture::SessionPuncture;
@@ -17,10 +18,14 @@ pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> 
         Tissue::well_mixed(parameters.healing.clone())
     } else {
         let column = Column::resolved(inputs.skin.dermis, parameters.skin.papillary_thickness);
+        let column = match inputs.refinement.mesh {
+            Fineness::DEFAULT => column,
+            finer => column.refined(finer.times()),
+        };
         Tissue::column(parameters.healing.clone(), &column)?
     };
     let mut stage = HealingStage::empty(request, tissue.grid.clone(), tissue.kinetics.clone());
-    let mut course = Course::new(tissue, request.accuracy.of_column());
+    let mut course = Course::new(tissue, request.of_column());
     for (start, event) in events(calendar, request.absorption) {
         if !(request.go_on)() {
             return Err(SimulationError::Interrupted);

@@ -18,7 +18,7 @@ mod spatial;
 use super::calendar::Calendar;
 use super::{GoOn, SimulationError};
 use crate::numerics::grid::Grid;
-use crate::numerics::rosenbrock::Statistics;
+use crate::numerics::rosenbrock::{Statistics, Tolerance};
 use crate::physics::healing::{Kinetics, State, course, space};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
@@ -89,19 +89,24 @@ pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> 
     }
 }
 
-impl Accuracy {
-    fn of_column(self) -> crate::numerics::rosenbrock::Tolerance {
-        match self {
+impl Request<'_> {
+    fn of_column(&self) -> Tolerance {
+        self.refined(match self.accuracy {
             Accuracy::Run => course::DEFAULT_TOLERANCE,
             Accuracy::Member => course::ENSEMBLE_TOLERANCE,
-        }
+        })
     }
 
-    fn in_space(self) -> crate::numerics::rosenbrock::Tolerance {
-        match self {
+    fn in_space(&self) -> Tolerance {
+        self.refined(match self.accuracy {
             Accuracy::Run => space::DEFAULT_TOLERANCE,
             Accuracy::Member => space::ENSEMBLE_TOLERANCE,
-        }
+        })
+    }
+
+    fn refined(&self, tolerance: Tolerance) -> Tolerance {
+        let factor = self.inputs.refinement.tolerance;
+        Tolerance { relative: factor * tolerance.relative, absolute: factor * tolerance.absolute }
     }
 }
 

@@ -4,7 +4,7 @@ use super::Request;
 use super::spatial::{Arrangement, Part, set_ascorbate};
 use crate::numerics::grid::Grid;
 use crate::physics::healing::front::Front;
-use crate::physics::healing::mesh::{Fineness, Patch};
+use crate::physics::healing::mesh::Patch;
 use crate::physics::healing::space::SpatialCourse;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
@@ -32,9 +32,9 @@ impl<'a> Square<'a> {
     /// Lengths that make no grid.
     pub fn new(request: &Request<'a>, edge: f64, voxel: f64) -> Result<Square<'a>, SimulationError> {
         let Request { inputs, parameters, .. } = *request;
-        let patch = Patch::new(edge, voxel, inputs.skin.dermis, Fineness::DEFAULT)?;
+        let patch = Patch::new(edge, voxel, inputs.skin.dermis, inputs.refinement.mesh)?;
         let (healing, papillary) = (parameters.healing.clone(), parameters.skin.papillary_thickness);
-        let course = SpatialCourse::new(healing, patch.grid.clone(), papillary, request.accuracy.in_space());
+        let course = SpatialCourse::new(healing, patch.grid.clone(), papillary, request.in_space());
         Ok(Square {
             parameters,
             front: Front::new(&parameters.healing),

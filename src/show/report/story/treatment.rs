@@ -117,6 +117,11 @@ fn time(source: &Source) -> String {
     let resolution = match source.manifest.facts.resolution.as_str() {
         "well-mixed" => ". The dermis is taken as well mixed, without depth",
         "depth" => ", layer by layer through the depth of the skin",
+        "channel" => {
+            ", in unit cells around single channels, in classes of depth and spacing; before each session the tissue is averaged \
+             sideways, as its holes fall anywhere between the old ones"
+        }
+        "patch" => ", in three dimensions, every hole of the pattern in its place",
         _ => "",
     };
     let days = source.settings.quantity("duration").map_or_else(String::new, |days| format!(" {} days", plain(days)));
