@@ -6,8 +6,18 @@ use super::number::plain;
 /// Below this interval the model claims nothing, d.
 const SHORTEST_INTERVAL: f64 = 14.0;
 
+/// By resolution.
+const SIDEWAYS: &str = "The tissue is averaged sideways. Signals then flatten over depth, and the depth profile of the gain \
+    mirrors what was cut; measured gains (stained area, Lotfi et al. 2013) are large in the papillary dermis. Do not read a best \
+    depth from it: resolve the channels.";
+const UNIT_CELLS: &str = "Nothing crosses from one unit cell to the next, and before each session the tissue is averaged \
+    sideways. Against a patch with the same holes such cells answer up to a tenth too much or too little, more where holes lie \
+    close together.";
+const PATCH: &str = "A patch of a few millimetres holds few holes: their number scatters from patch to patch. What is finer than its \
+    cells, the edge of a channel above all, is known by its volume only.";
+
 /// Of every run in which the tissue heals.
-const WEAK_POINTS: [&str; 10] = [
+const WEAK_POINTS: [&str; 9] = [
     "One constant, the diffusion of TGF-β in tissue (tgf_diffusion), alone decides whether the tissue between the channels \
      responds. Read the results as a band over it.",
     "The amount of collagen is calibrated, not predicted: 25 % noise on the constants moved it 15-fold at day 28 of a large \
@@ -17,8 +27,6 @@ const WEAK_POINTS: [&str; 10] = [
     "Nothing in the model punishes over-treatment: more injury always gives more collagen. Claims stop at intervals of 14 \
      days and longer.",
     "How far skin gives way under a needle is assumed, and it decides how deep the needles go.",
-    "The tissue is averaged sideways. Signals then flatten over depth, and the depth profile of the gain mirrors what was cut; \
-     measured gains (stained area, Lotfi et al. 2013) are large in the papillary dermis. Do not read a best depth from it.",
     "Redness and downtime count the open film only. Measured redness lasts one to two days.",
     "The epidermis thickens too little: +40 to +50 % are measured after repeated treatment.",
     "Age changes only how fast channels close, and phototype changes nothing yet, although both stand in the scenario.",
@@ -79,19 +87,27 @@ pub fn write_alarm(page: &mut Html, interval: Option<f64>) {
 }
 
 /// What was simulated, and so what may be wrong with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stages {
     pub device: bool,
     pub healing: bool,
     pub serum: bool,
+    /// The scenario's word for how finely healing resolves space.
+    pub resolution: String,
 }
 
 /// Weak points and misuses of the stages that ran.
-pub fn write_limits(page: &mut Html, stages: Stages) {
+pub fn write_limits(page: &mut Html, stages: &Stages) {
     let device_only = stages.device && !stages.healing;
     let points = if device_only { &WEAK_POINTS_OF_DEVICES[..] } else { &WEAK_POINTS[..] };
     let serum = if stages.serum && stages.healing { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
-    write_points(page, points.iter().chain(serum));
+    let in_space = match stages.resolution.as_str() {
+        _ if device_only => None,
+        "channel" => Some(&UNIT_CELLS),
+        "patch" => Some(&PATCH),
+        _ => Some(&SIDEWAYS),
+    };
+    write_points(page, points.iter().chain(in_space).chain(serum));
     write_misuses(page, if device_only { &MISUSES_OF_DEVICES } else { &MISUSES });
 }
 

@@ -82,7 +82,8 @@ fn run_body(source: &Source) -> Html {
         table::write_outcomes(page, source);
         provenance::write_warnings(page, &source.manifest);
         let (device, healing) = (source.has_device(), source.has_course());
-        limits::write_limits(page, limits::Stages { device, healing, serum: source.solute().is_some() });
+        let (serum, resolution) = (source.solute().is_some(), source.manifest.facts.resolution.clone());
+        limits::write_limits(page, &limits::Stages { device, healing, serum, resolution });
         changed::write_changes(page, source);
         let how =
             "The file scenario.toml beside this report holds every default. Running it again gives the same bits:";

@@ -61,6 +61,7 @@ impl Study {
             device: self.base.variant("device").is_some(),
             healing: self.finished.values().filter_map(lasts).any(|lasts| lasts) || base(),
             serum: self.base.variant("serum").is_some(),
+            resolution: self.base.text("model.resolution").unwrap_or_default(),
         }
     }
 
@@ -105,7 +106,7 @@ pub fn body(study: &Study) -> Html {
         write_failures(page, study);
         write_table_help(page, study);
         provenance::write_warnings(page, &study.manifest);
-        limits::write_limits(page, study.stages());
+        limits::write_limits(page, &study.stages());
         let how = "The files study.toml and scenario.toml beside this report are what was read. The same study again:";
         provenance::write_provenance(page, &study.manifest, how, &["dermasim sweep study.toml --out again"]);
     });
