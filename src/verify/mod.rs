@@ -5,6 +5,7 @@ pub mod absorption;
 pub mod integrator;
 pub mod published;
 pub mod puncture;
+pub mod space;
 
 /// All checks, room by room.
 pub fn run() -> Vec<Check> {
@@ -27,6 +28,28 @@ pub struct Check {
     pub observed_order: Option<f64>,
     /// The order that is asked for.
     pub required_order: f64,
+    /// What the order was seen from, where it can be drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refinement: Option<Refinement>,
+}
+
+/// Errors on ever finer meshes, or with ever shorter steps.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Refinement {
+    /// What is refined, with its unit.
+    pub what: &'static str,
+    pub sizes: Vec<f64>,
+    /// Of each size, relative to the scale of the problem.
+    pub errors: Vec<f64>,
+}
+
+impl Refinement {
+    /// The lowest order between neighbouring sizes.
+    pub fn order(&self) -> f64 {
+        let between =
+            |(sizes, errors): (&[f64], &[f64])| libm::log(errors[0] / errors[1]) / libm::log(sizes[0] / sizes[1]);
+        self.sizes.windows(2).zip(self.errors.windows(2)).map(between).fold(f64::INFINITY, f64::min)
+    }
 }
 
 /// What is asked of methods of order 2.
@@ -44,6 +67,7 @@ impl Check {
             tolerance,
             observed_order: None,
             required_order: SECOND_ORDER,
+            refinement: None,
         }
     }
 

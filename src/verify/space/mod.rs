@@ -1,0 +1,57 @@
+//! Transport in space, alone and coupled to reactions, against exact solutions.
+//!
+//! | read | for |
+//! |---|---|
+//! | [problem] | the equations, their manufactured solution and source |
+//! | [cases] | which terms on which grids |
+//! | [system] | how the integrator and the operators of healing are put to them |
+//! | [refinement] | orders in space and time |
+//!
+//! Solutions are waves on graded meshes. The order in space is that of the largest error over all cells and variables; for the order
+//! in time the source makes the waves exact on the mesh, so that nothing but the steps errs.
+
+pub mod cases;
+pub mod problem;
+pub mod refinement;
+mod shape;
+pub mod system;
+
+use super::Check;
+use crate::numerics::grid::AxisError;
+use cases::Geometry::{Cylinder, Disc, Line, Plane, Point, Ring, Space};
+use cases::{coupling, diffusion, reaction, saturating_taxis, taxis};
+use refinement::{in_space, in_time};
+
+/// Solves all problems.
+///
+/// # Errors
+/// None with the meshes that stand here.
+pub fn run() -> Result<Vec<Check>, AxisError> {
+    let mut checks = vec![in_time(reaction, Point, 1, 1e-5)?];
+    for (geometry, cells) in [(Line, 24), (Ring, 24), (Disc, 24), (Plane, 16), (Cylinder, 16), (Space, 8)] {
+        for problem in [diffusion, taxis, saturating_taxis, coupling] {
+            checks.push(in_space(problem, geometry, cells, 2e-2)?);
+        }
+        for problem in [diffusion, saturating_taxis, coupling] {
+            checks.push(in_time(problem, geometry, 8, 1e-4)?);
+        }
+    }
+    Ok(checks)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_check_passes() {
+        let checks = super::run().unwrap();
+        for check in &checks {
+            println!(
+                "{:<50} {:>9.2e} {:?} {:?}",
+                check.name, check.relative_error, check.observed_order, check.refinement
+            );
+        }
+        for check in &checks {
+            assert!(check.passes(), "{check:?}");
+        }
+    }
+}
