@@ -12,6 +12,7 @@ pub fn run() -> Vec<Check> {
     let mut checks = integrator::run();
     checks.extend(absorption::run());
     checks.extend(puncture::run());
+    checks.extend(space::run());
     checks
 }
 
@@ -38,6 +39,10 @@ pub struct Check {
 pub struct Refinement {
     /// What is refined, with its unit.
     pub what: &'static str,
+    /// Which terms.
+    pub problem: &'static str,
+    /// On which grid.
+    pub place: &'static str,
     pub sizes: Vec<f64>,
     /// Of each size, relative to the scale of the problem.
     pub errors: Vec<f64>,

@@ -1,13 +1,17 @@
 //! `dermasim verify`: the numerics against exact solutions.
 
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
+use crate::show::figure::{FigureState, draw_convergence};
 use crate::verify::{Check, run};
 
 const EXAMPLE: &str = "Examples:
   dermasim verify
+  dermasim verify --out verification
   dermasim verify --json | jq '.[] | select(.passes | not)'";
 
 /// Compare the numerics with exact solutions: errors and orders of accuracy
@@ -17,6 +21,9 @@ pub struct VerifyArguments {
     /// Print one JSON document
     #[arg(long)]
     json: bool,
+    /// Draw how errors fall with mesh and step into this directory: convergence.svg and .png
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Failure> {
@@ -26,6 +33,14 @@ pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Fa
         terminal.json(&documents.collect::<Vec<_>>())?;
     } else {
         terminal.result(&table(&checks))?;
+    }
+    if let Some(folder) = &arguments.out {
+        let figure = draw_convergence(&checks, folder).map_err(Failure::failed)?;
+        match figure.state {
+            FigureState::Drawn { svg, .. } => terminal.message(&format!("{} drawn", svg.display())),
+            FigureState::Animated { apng, .. } => terminal.message(&format!("{} drawn", apng.display())),
+            FigureState::LeftOut { reason } => return Err(Failure::failed(reason)),
+        }
     }
     match checks.iter().filter(|check| !check.passes()).count() {
         0 => Ok(()),

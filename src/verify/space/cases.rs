@@ -39,16 +39,6 @@ impl Geometry {
         }
     }
 
-    /// Directions that are resolved.
-    pub fn dimensions(self) -> usize {
-        match self {
-            Geometry::Point => 0,
-            Geometry::Line | Geometry::Ring | Geometry::Disc => 1,
-            Geometry::Plane | Geometry::Cylinder => 2,
-            Geometry::Space => 3,
-        }
-    }
-
     fn grid(self, cells: usize) -> Result<Grid, AxisError> {
         let (none, closed, periodic) = (Axis::degenerate, || closed(cells), || periodic(cells));
         let axes = match self {
@@ -90,8 +80,8 @@ const DIFFUSIVITIES: [f64; 2] = [0.1, 0.25];
 const LINEAR: Drift = Drift { coefficient: 0.1, inverse_half_saturation: 0.0 };
 const SATURATING: Drift = Drift { coefficient: 0.6, inverse_half_saturation: 0.5 };
 
-fn build(what: &str, geometry: Geometry, cells: usize, terms: Terms) -> Result<Problem, AxisError> {
-    Ok(Problem::new(format!("{what} {}", geometry.name()), geometry.grid(cells)?, terms))
+fn build(name: &'static str, geometry: Geometry, cells: usize, terms: Terms) -> Result<Problem, AxisError> {
+    Ok(Problem::new([name, geometry.name()], geometry.grid(cells)?, terms))
 }
 
 /// # Errors

@@ -45,7 +45,9 @@ pub struct Terms {
 /// A problem on a mesh; [Problem::exact] is its solution.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    pub name: String,
+    /// Which terms, and on which grid.
+    pub name: &'static str,
+    pub place: &'static str,
     pub grid: Grid,
     pub terms: Terms,
     /// `w` of every variable in every cell.
@@ -53,12 +55,12 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(name: String, grid: Grid, terms: Terms) -> Problem {
+    pub fn new([name, place]: [&'static str; 2], grid: Grid, terms: Terms) -> Problem {
         let wave = |number: f64, phase: f64| -> Vec<Shape> {
             (0..grid.cells()).map(|cell| Shape::at(&grid, cell, number, phase)).collect()
         };
         let shapes = [wave(1.0, 0.0), wave(2.0, 0.7), wave(1.0, 0.0)];
-        Problem { name, grid, terms, shapes }
+        Problem { name, place, grid, terms, shapes }
     }
 
     /// The solution in the middle of all cells: `values[variable · cells + cell]`.

@@ -49,14 +49,17 @@ fn solve(problem: Problem, source: Source, steps: usize) -> Outcome {
 }
 
 /// The order of what was found with each size; the finest must be within the tolerance in its worst cell.
-fn check(name: String, what: &'static str, found: &[(f64, Outcome)], tolerance: f64) -> Check {
+fn check(problem: &Problem, what: &'static str, found: &[(f64, Outcome)], tolerance: f64) -> Check {
     let refinement = Refinement {
         what,
+        problem: problem.name,
+        place: problem.place,
         sizes: found.iter().map(|(size, _)| *size).collect(),
         errors: found.iter().map(|(_, outcome)| outcome.error).collect(),
     };
     let finest = found.last().map(|(_, outcome)| (outcome.expected, outcome.got, outcome.amplitude));
     let (expected, got, amplitude) = finest.unwrap_or((f64::NAN, f64::NAN, 1.0));
+    let name = format!("{} {}, finer {what}", problem.name, problem.place);
     Check {
         observed_order: Some(refinement.order()),
         refinement: Some(refinement),
@@ -74,8 +77,7 @@ pub fn in_space(build: Build, geometry: Geometry, cells: usize, tolerance: f64) 
         let problem = build(geometry, refined)?;
         found.push((1.0 / refined as f64, solve(problem, Source::Continuous, STEPS_BESIDE_MESH)));
     }
-    let name = format!("{}: order in space", build(geometry, cells)?.name);
-    Ok(check(name, "mesh width (mm)", &found, tolerance))
+    Ok(check(&build(geometry, cells)?, "mesh width (mm)", &found, tolerance))
 }
 
 /// With steps of a length, a half and a quarter of it.
@@ -85,5 +87,5 @@ pub fn in_time(build: Build, geometry: Geometry, cells: usize, tolerance: f64) -
         let steps = LARGEST_NUMBER_OF_STEPS / part;
         (END / steps as f64, solve(problem.clone(), Source::OnTheMesh, steps))
     });
-    Ok(check(format!("{}: order in time", problem.name), "step (d)", &found, tolerance))
+    Ok(check(&problem, "step (d)", &found, tolerance))
 }
