@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::FigureError;
-use super::axis::Axis;
+use super::axis::{Axis, extent};
 use super::canvas::Canvas;
 use super::gallery::{FigureFile, write};
 use super::legend::{Legend, Sample};
@@ -15,6 +15,8 @@ use crate::verify::{Check, Refinement};
 const SECOND_ORDER: Stroke = Stroke { color: GREY, width: LINE_WIDTH, dash: Some((1.2, 1.6)) };
 const LEGEND_HEIGHT: f64 = 26.0;
 const ROW_HEIGHT: f64 = 130.0;
+/// The line of order 2 over the smallest error.
+const BELOW: f64 = 0.5;
 
 /// Draws all refinements that checks have looked at into `folder`, as SVG and PNG.
 ///
@@ -91,10 +93,6 @@ fn panel<'a, 'b>(
     let panel = Panel::new(canvas, cell.inside(34.0, 16.0, 6.0, 26.0), x, y);
     for refinement in shown {
         let Refinement { sizes, errors, .. } = refinement;
-        if let ([first, .., last], Some(error)) = (&sizes[..], errors.last()) {
-            let ratio = first / last;
-            panel.line(&[*first, *last], &[error * ratio * ratio, *error], SECOND_ORDER)?;
-        }
         let stroke = Stroke::series(places.iter().position(|place| *place == refinement.place).unwrap_or(0));
         panel.line(sizes, errors, stroke)?;
         for values in sizes.iter().copied().zip(errors.iter().copied()) {
@@ -103,13 +101,29 @@ fn panel<'a, 'b>(
             }
         }
     }
+    let (x, y) = guide(shown);
+    panel.line(&x, &y, SECOND_ORDER)?;
     panel.axes()?;
     Ok(panel)
+}
+
+/// A line of order 2 under all others, from the smallest size to the largest.
+fn guide(shown: &[&Refinement]) -> ([f64; 2], [f64; 2]) {
+    let (small, large) = extent(shown.iter().flat_map(|one| one.sizes.iter().copied()));
+    let (lowest, _) = extent(shown.iter().flat_map(|one| one.errors.iter().copied()));
+    let ratio = large / small;
+    ([small, large], [BELOW * lowest, BELOW * lowest * ratio * ratio])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_guide_has_order_two() {
+        let one = Refinement { what: "", problem: "", place: "", sizes: vec![0.1, 0.05], errors: vec![8e-2, 1e-2] };
+        assert_eq!(guide(&[&one]), ([0.05, 0.1], [5e-3, 2e-2]));
+    }
 
     #[test]
     fn every_problem_has_a_panel_in_the_row_of_what_is_refined() {

@@ -15,8 +15,8 @@
 //! | boundless diffusion, injured alike | 3·10⁻⁵: diffusion is not quite boundless |
 //! | boundless diffusion, one channel | 1·10⁻³: what stays in its cell is not quite linear in the killed share |
 //! | unit cells of 0.4, 0.1, 0.025 mm against depth | 0.10, 0.004, 0.001: the last is that of the row above |
-//! | square against circle, 0.5 mm apart | 0.002 |
-//! | unit cell of 24 × 32 against 48 × 64 | 1·10⁻⁴ |
+//! | square against circle, 0.35, 0.5 or 1 mm apart | 0.002 |
+//! | unit cell of 24 × 32 against 48 × 64, 0.35, 0.5, 1 mm apart | 1·10⁻⁵, 1·10⁻⁴, 1·10⁻³ |
 
 use crate::numerics::grid::{Axis, AxisError, Grid};
 use crate::numerics::rosenbrock::Tolerance;
