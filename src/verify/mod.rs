@@ -31,12 +31,12 @@ pub struct Check {
     pub required_order: f64,
     /// What the order was seen from, where it can be drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub refinement: Option<Refinement>,
+    pub convergence: Option<Convergence>,
 }
 
 /// Errors on ever finer meshes, or with ever shorter steps.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Refinement {
+pub struct Convergence {
     /// What is refined, with its unit.
     pub what: &'static str,
     /// Which terms.
@@ -48,7 +48,7 @@ pub struct Refinement {
     pub errors: Vec<f64>,
 }
 
-impl Refinement {
+impl Convergence {
     /// The lowest order between neighbouring sizes.
     pub fn order(&self) -> f64 {
         let between =
@@ -72,7 +72,7 @@ impl Check {
             tolerance,
             observed_order: None,
             required_order: SECOND_ORDER,
-            refinement: None,
+            convergence: None,
         }
     }
 

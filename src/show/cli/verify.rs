@@ -1,17 +1,13 @@
 //! `dermasim verify`: the numerics against exact solutions.
 
-use std::path::PathBuf;
-
 use serde_json::json;
 
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
-use crate::show::figure::{FigureState, draw_convergence};
 use crate::verify::{Check, run};
 
 const EXAMPLE: &str = "Examples:
   dermasim verify
-  dermasim verify --out verification
   dermasim verify --json | jq '.[] | select(.passes | not)'";
 
 /// Compare the numerics with exact solutions: errors and orders of accuracy
@@ -23,7 +19,7 @@ pub struct VerifyArguments {
     json: bool,
     /// Draw how errors fall with mesh and step into this directory: convergence.svg and .png
     #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    out: Option<std::path::PathBuf>,
 }
 
 pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Failure> {
@@ -35,12 +31,7 @@ pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Fa
         terminal.result(&table(&checks))?;
     }
     if let Some(folder) = &arguments.out {
-        let figure = draw_convergence(&checks, folder).map_err(Failure::failed)?;
-        match figure.state {
-            FigureState::Drawn { svg, .. } => terminal.message(&format!("{} drawn", svg.display())),
-            FigureState::Animated { apng, .. } => terminal.message(&format!("{} drawn", apng.display())),
-            FigureState::LeftOut { reason } => return Err(Failure::failed(reason)),
-        }
+        draw(&checks, folder, terminal)?;
     }
     match checks.iter().filter(|check| !check.passes()).count() {
         0 => Ok(()),
@@ -62,4 +53,15 @@ fn table(checks: &[Check]) -> String {
         ]
     });
     align(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+}
+
+fn draw(checks: &[Check], folder: &std::path::Path, terminal: Terminal) -> Result<(), Failure> {
+    use crate::show::figure::{FigureState, draw_convergence};
+    match draw_convergence(checks, folder).map_err(Failure::failed)?.state {
+        FigureState::Drawn { svg: file, .. } | FigureState::Animated { apng: file, .. } => {
+            terminal.message(&format!("{} drawn", file.display()));
+            Ok(())
+        }
+        FigureState::LeftOut { reason } => Err(Failure::failed(reason)),
+    }
 }

@@ -10,7 +10,7 @@ use super::legend::{Legend, Sample};
 use super::panel::{Frame, Panel};
 use super::sheet::{Picture, Sheet};
 use super::style::{GREY, LINE_WIDTH, Stroke, TICK_SIZE, TWO_COLUMNS};
-use crate::verify::{Check, Refinement};
+use crate::verify::{Check, Convergence};
 
 const SECOND_ORDER: Stroke = Stroke { color: GREY, width: LINE_WIDTH, dash: Some((1.2, 1.6)) };
 const LEGEND_HEIGHT: f64 = 26.0;
@@ -18,13 +18,13 @@ const ROW_HEIGHT: f64 = 130.0;
 /// The line of order 2 over the smallest error.
 const BELOW: f64 = 0.5;
 
-/// Draws all refinements that checks have looked at into `folder`, as SVG and PNG.
+/// Draws all convergence that checks have looked at into `folder`, as SVG and PNG.
 ///
 /// # Errors
 /// If a file cannot be written.
 pub fn draw_convergence(checks: &[Check], folder: &Path) -> Result<FigureFile, FigureError> {
-    let refinements: Vec<&Refinement> = checks.iter().filter_map(|check| check.refinement.as_ref()).collect();
-    write(folder, "convergence", draw(&refinements))
+    let convergences: Vec<&Convergence> = checks.iter().filter_map(|check| check.convergence.as_ref()).collect();
+    write(folder, "convergence", draw(&convergences))
 }
 
 /// Each once, in the order of their first appearance.
@@ -38,8 +38,8 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     found
 }
 
-fn draw(refinements: &[&Refinement]) -> Result<Picture, FigureError> {
-    let rows = distinct(refinements.iter().map(|refinement| refinement.what));
+fn draw(convergences: &[&Convergence]) -> Result<Picture, FigureError> {
+    let rows = distinct(convergences.iter().map(|convergence| convergence.what));
     let sheet = Sheet {
         title: "Errors fall with the square of mesh and step, or faster".to_owned(),
         caption: "Root mean square error of manufactured solutions against the width of the mesh and the length of the steps, a \
@@ -50,11 +50,11 @@ fn draw(refinements: &[&Refinement]) -> Result<Picture, FigureError> {
         width: TWO_COLUMNS,
         height: LEGEND_HEIGHT + ROW_HEIGHT * rows.len() as f64,
     };
-    sheet.draw(|canvas, frame| body(canvas, frame, refinements, &rows))
+    sheet.draw(|canvas, frame| body(canvas, frame, convergences, &rows))
 }
 
-fn body(canvas: &Canvas, frame: Frame, refinements: &[&Refinement], rows: &[&str]) -> Result<(), FigureError> {
-    let places = distinct(refinements.iter().map(|refinement| refinement.place));
+fn body(canvas: &Canvas, frame: Frame, convergences: &[&Convergence], rows: &[&str]) -> Result<(), FigureError> {
+    let places = distinct(convergences.iter().map(|convergence| convergence.place));
     let mut legend = Legend::new(TICK_SIZE);
     for (index, place) in places.iter().enumerate() {
         legend = legend.entry(Sample::Line(Stroke::series(index)), *place);
@@ -62,11 +62,11 @@ fn body(canvas: &Canvas, frame: Frame, refinements: &[&Refinement], rows: &[&str
     legend.entry(Sample::Line(SECOND_ORDER), "order 2").draw(canvas, frame.left, frame.top, frame.width())?;
     let below = Frame { top: frame.top + LEGEND_HEIGHT, ..frame };
     for (row, what) in rows.iter().enumerate() {
-        let of_row: Vec<&Refinement> = refinements.iter().copied().filter(|one| one.what == *what).collect();
-        let problems = distinct(of_row.iter().map(|refinement| refinement.problem));
+        let of_row: Vec<&Convergence> = convergences.iter().copied().filter(|one| one.what == *what).collect();
+        let problems = distinct(of_row.iter().map(|convergence| convergence.problem));
         for (column, problem) in problems.iter().enumerate() {
             let cell = below.cell(column, problems.len(), row, rows.len());
-            let shown: Vec<&Refinement> = of_row.iter().copied().filter(|one| one.problem == *problem).collect();
+            let shown: Vec<&Convergence> = of_row.iter().copied().filter(|one| one.problem == *problem).collect();
             let y = if column == 0 { "error" } else { "" };
             let axes = [
                 axis(what, of_row.iter().flat_map(|one| &one.sizes)),
@@ -87,13 +87,13 @@ fn panel<'a, 'b>(
     canvas: &'a Canvas<'b>,
     cell: Frame,
     [x, y]: [Axis; 2],
-    shown: &[&Refinement],
+    shown: &[&Convergence],
     places: &[&str],
 ) -> Result<Panel<'a, 'b>, FigureError> {
     let panel = Panel::new(canvas, cell.inside(34.0, 16.0, 6.0, 26.0), x, y);
-    for refinement in shown {
-        let Refinement { sizes, errors, .. } = refinement;
-        let stroke = Stroke::series(places.iter().position(|place| *place == refinement.place).unwrap_or(0));
+    for convergence in shown {
+        let Convergence { sizes, errors, .. } = convergence;
+        let stroke = Stroke::series(places.iter().position(|place| *place == convergence.place).unwrap_or(0));
         panel.line(sizes, errors, stroke)?;
         for values in sizes.iter().copied().zip(errors.iter().copied()) {
             if let Some(centre) = panel.point(values) {
@@ -108,7 +108,7 @@ fn panel<'a, 'b>(
 }
 
 /// A line of order 2 under all others, from the smallest size to the largest.
-fn guide(shown: &[&Refinement]) -> ([f64; 2], [f64; 2]) {
+fn guide(shown: &[&Convergence]) -> ([f64; 2], [f64; 2]) {
     let (small, large) = extent(shown.iter().flat_map(|one| one.sizes.iter().copied()));
     let (lowest, _) = extent(shown.iter().flat_map(|one| one.errors.iter().copied()));
     let ratio = large / small;
@@ -121,13 +121,13 @@ mod tests {
 
     #[test]
     fn the_guide_has_order_two() {
-        let one = Refinement { what: "", problem: "", place: "", sizes: vec![0.1, 0.05], errors: vec![8e-2, 1e-2] };
+        let one = Convergence { what: "", problem: "", place: "", sizes: vec![0.1, 0.05], errors: vec![8e-2, 1e-2] };
         assert_eq!(guide(&[&one]), ([0.05, 0.1], [5e-3, 2e-2]));
     }
 
     #[test]
     fn every_problem_has_a_panel_in_the_row_of_what_is_refined() {
-        let refinement = |what: &'static str, problem: &'static str, place: &'static str| Refinement {
+        let convergence = |what: &'static str, problem: &'static str, place: &'static str| Convergence {
             what,
             problem,
             place,
@@ -135,9 +135,9 @@ mod tests {
             errors: vec![1e-2, 2.5e-3, 6e-4],
         };
         let found = [
-            refinement("mesh width (mm)", "diffusion", "on a line"),
-            refinement("mesh width (mm)", "diffusion", "on a disc"),
-            refinement("step (d)", "coupling", "on a line"),
+            convergence("mesh width (mm)", "diffusion", "on a line"),
+            convergence("mesh width (mm)", "diffusion", "on a disc"),
+            convergence("step (d)", "coupling", "on a line"),
         ];
         let svg = draw(&found.iter().collect::<Vec<_>>()).unwrap().svg;
         for text in ["diffusion", "coupling", "on a line", "on a disc", "mesh width (mm)", "step (d)", "order 2"] {

@@ -6,7 +6,7 @@ use super::system::{Source, Tissue};
 use crate::numerics::additive::{Stepper, Tableau};
 use crate::numerics::grid::AxisError;
 use crate::numerics::rosenbrock::Tolerance;
-use crate::verify::{Check, Refinement};
+use crate::verify::{Check, Convergence};
 
 /// d
 const END: f64 = 0.2;
@@ -50,7 +50,7 @@ fn solve(problem: Problem, source: Source, steps: usize) -> Outcome {
 
 /// The order of what was found with each size; the finest must be within the tolerance in its worst cell.
 fn check(problem: &Problem, what: &'static str, found: &[(f64, Outcome)], tolerance: f64) -> Check {
-    let refinement = Refinement {
+    let convergence = Convergence {
         what,
         problem: problem.name,
         place: problem.place,
@@ -61,8 +61,8 @@ fn check(problem: &Problem, what: &'static str, found: &[(f64, Outcome)], tolera
     let (expected, got, amplitude) = finest.unwrap_or((f64::NAN, f64::NAN, 1.0));
     let name = format!("{} {}, finer {what}", problem.name, problem.place);
     Check {
-        observed_order: Some(refinement.order()),
-        refinement: Some(refinement),
+        observed_order: Some(convergence.order()),
+        convergence: Some(convergence),
         ..Check::against(name, expected, got, amplitude, tolerance)
     }
 }
