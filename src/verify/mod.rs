@@ -6,12 +6,14 @@ pub mod integrator;
 pub mod published;
 pub mod puncture;
 pub mod refinement;
+pub mod space;
 
 /// All checks, room by room.
 pub fn run() -> Vec<Check> {
     let mut checks = integrator::run();
     checks.extend(absorption::run());
     checks.extend(puncture::run());
+    checks.extend(space::run());
     checks
 }
 
@@ -28,6 +30,32 @@ pub struct Check {
     pub observed_order: Option<f64>,
     /// The order that is asked for.
     pub required_order: f64,
+    /// What the order was seen from, where it can be drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub convergence: Option<Convergence>,
+}
+
+/// Errors on ever finer meshes, or with ever shorter steps.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Convergence {
+    /// What is refined, with its unit.
+    pub what: &'static str,
+    /// Which terms.
+    pub problem: &'static str,
+    /// On which grid.
+    pub place: &'static str,
+    pub sizes: Vec<f64>,
+    /// Of each size, relative to the scale of the problem.
+    pub errors: Vec<f64>,
+}
+
+impl Convergence {
+    /// The lowest order between neighbouring sizes.
+    pub fn order(&self) -> f64 {
+        let between =
+            |(sizes, errors): (&[f64], &[f64])| libm::log(errors[0] / errors[1]) / libm::log(sizes[0] / sizes[1]);
+        self.sizes.windows(2).zip(self.errors.windows(2)).map(between).fold(f64::INFINITY, f64::min)
+    }
 }
 
 /// What is asked of methods of order 2.
@@ -45,6 +73,7 @@ impl Check {
             tolerance,
             observed_order: None,
             required_order: SECOND_ORDER,
+            convergence: None,
         }
     }
 

@@ -26,6 +26,9 @@ pub struct VerifyArguments {
     /// Print one JSON document
     #[arg(long)]
     json: bool,
+    /// Draw how errors fall with mesh and step into this directory: convergence.svg and .png
+    #[arg(long, value_name = "DIR")]
+    out: Option<std::path::PathBuf>,
 }
 
 pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Failure> {
@@ -38,6 +41,9 @@ pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Fa
         terminal.json(&documents.collect::<Vec<_>>())?;
     } else {
         terminal.result(&table(&checks))?;
+    }
+    if let Some(folder) = &arguments.out {
+        draw(&checks, folder, terminal)?;
     }
     match checks.iter().filter(|check| !check.passes()).count() {
         0 => Ok(()),
@@ -87,4 +93,15 @@ fn table(checks: &[Check]) -> String {
         ]
     });
     align(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+}
+
+fn draw(checks: &[Check], folder: &std::path::Path, terminal: Terminal) -> Result<(), Failure> {
+    use crate::show::figure::{FigureState, draw_convergence};
+    match draw_convergence(checks, folder).map_err(Failure::failed)?.state {
+        FigureState::Drawn { svg: file, .. } | FigureState::Animated { apng: file, .. } => {
+            terminal.message(&format!("{} drawn", file.display()));
+            Ok(())
+        }
+        FigureState::LeftOut { reason } => Err(Failure::failed(reason)),
+    }
 }

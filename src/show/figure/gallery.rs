@@ -87,7 +87,11 @@ fn write_motion(
     Ok(FigureFile { name, state })
 }
 
-fn write(folder: &Path, name: &'static str, picture: Result<Picture, FigureError>) -> Result<FigureFile, FigureError> {
+pub(super) fn write(
+    folder: &Path,
+    name: &'static str,
+    picture: Result<Picture, FigureError>,
+) -> Result<FigureFile, FigureError> {
     let picture = match picture {
         Ok(picture) => picture,
         Err(reason) => {

@@ -12,6 +12,7 @@ mod canvas;
 mod clip;
 mod color_bar;
 mod color_map;
+mod convergence;
 mod directory;
 mod error;
 mod field;
@@ -29,6 +30,7 @@ mod style;
 mod table;
 mod typeface;
 
+pub use convergence::draw_convergence;
 pub use error::FigureError;
 pub use gallery::{FigureFile, FigureState, draw_run, draw_study};
 
