@@ -17,7 +17,8 @@ use super::terminal::Terminal;
 use crate::physics::puncture::Motion;
 use crate::run::record::checkpoint::{CHECKPOINT_FILE, Checkpoint, CheckpointError};
 use crate::run::record::{
-    InDirectory, Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory, sha256, write_atomic,
+    InDirectory, Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory, sha256,
+    write_atomic,
 };
 use crate::run::scenario::{Expectation, Inputs, Scenario};
 use crate::run::simulation::HEALING;
@@ -25,6 +26,7 @@ use crate::run::simulation::HEALING;
 const EXAMPLE: &str = "Examples:
   dermasim run scenarios/acne_scar_roller.toml
   dermasim run my.toml --set device.roller.needle_length=\"2.0 mm\" --out runs/longer
+  dermasim run my_patch.toml --resume
   dermasim run my.toml --force --json | jq '.summary.\"pain.vas\".value'";
 
 /// Simulate a scenario; write tables, figures and a report

@@ -53,8 +53,7 @@ pub(super) fn snapshot(
     let (values, cells) = (part.course.values(), part.grid().cells());
     let ratios: Vec<Ratios> =
         (0..cells).map(|cell| Ratios::new(&cell_of(values, cell), &stage.kinetics.healthy)).collect();
-    let of_ratios =
-        RATIOS[..2].iter().map(|(name, value)| Column::new(*name, "1", ratios.iter().map(value).collect()));
+    let of_ratios = RATIOS[..2].iter().map(|(name, value)| Column::new(*name, "1", ratios.iter().map(value).collect()));
     let of_variables = VARIABLES.iter().enumerate().filter(|(_, variable)| KEPT.contains(&variable.name));
     let of_variables = of_variables.map(|(number, variable)| {
         Column::new(variable.name, variable.unit, values[number * cells..(number + 1) * cells].to_vec())

@@ -17,8 +17,8 @@ mod journey;
 mod patch;
 mod spatial;
 
-use super::calendar::Calendar;
 use super::SimulationError;
+use super::calendar::Calendar;
 use super::member::Attendance;
 use crate::numerics::grid::Grid;
 use crate::numerics::rosenbrock::Statistics;
