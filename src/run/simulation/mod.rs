@@ -112,12 +112,13 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
     let inputs = &member::personal(scenario, &scenario.parameters);
     let attendance = Attendance { progress: &|share| progress(share, HEALING), keeper };
     let mut member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, attendance)?;
-    let patterns_started = Instant::now();
-    member.patterns = Patterns::analyse(inputs, &member.punctures);
-    member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
+    // Healing is over, and with it the time in which an interruption waits for a checkpoint.
     if !progress(0.0, "simulation") {
         return Err(SimulationError::Interrupted);
     }
+    let patterns_started = Instant::now();
+    member.patterns = Patterns::analyse(inputs, &member.punctures);
+    member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
     let mut seconds = member.seconds.clone();
     let ensemble_started = Instant::now();
     let rows = Rows::of(inputs, &member);
