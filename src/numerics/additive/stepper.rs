@@ -83,11 +83,28 @@ impl Stepper {
         start: f64,
         end: f64,
     ) -> Result<(), Failure> {
+        self.advance_while(system, state, start, end, &|| true).map(|_| ())
+    }
+
+    /// As [Stepper::advance], as long as `go_on`, which is asked before every step; gives the time that was reached. Going on
+    /// from there, even with a restored stepper, gives the bits of an unbroken advance.
+    pub fn advance_while<S: System>(
+        &mut self,
+        system: &mut S,
+        state: &mut [f64],
+        start: f64,
+        end: f64,
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<f64, Failure> {
         let mut time = start;
         let mut may_grow = true;
         system.rates(time, state, &mut self.rate);
         system.linearise(state);
         while time < end {
+            // Not after a refused attempt, which leaves more to remember than the state and the step.
+            if may_grow && !go_on() {
+                return Ok(time);
+            }
             let (step, last) = self.next_step(end - time);
             match self.attempt(system, state, time, step) {
                 Attempt::Refused { reason, state: worst, factor } => {
@@ -114,7 +131,7 @@ impl Stepper {
                 }
             }
         }
-        Ok(())
+        Ok(end)
     }
 
     /// The next step, and whether it is the last: what remains is shared out evenly when it is less than two steps.

@@ -7,6 +7,7 @@ use super::RecordError;
 use super::atomic::is_temporary;
 use super::checkpoint::CHECKPOINT_FILE;
 use super::manifest::{MANIFEST_FILE, Manifest, Status};
+use super::paraview::FIELDS_FOLDER;
 
 /// What the user said about a directory that already exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,10 @@ pub fn open_directory(directory: &Path, existing: Existing, sha256: &str) -> Res
             Err(DirectoryError::Different(directory.to_owned()))
         }
         (Existing::Resume, true) => Ok(Opened::Finished),
-        (Existing::Resume, false) => Ok(Opened::Unfinished),
+        (Existing::Resume, false) => {
+            remove_temporaries(directory)?;
+            Ok(Opened::Unfinished)
+        }
         (_, true) => Err(DirectoryError::Finished(directory.to_owned())),
         (_, false) => Err(DirectoryError::Unfinished(directory.to_owned())),
     }
@@ -96,15 +100,33 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
     Ok(true)
 }
 
+/// Removes what a kill left of files being written.
+fn remove_temporaries(directory: &Path) -> Result<(), RecordError> {
+    for folder in [directory.to_owned(), directory.join(FIELDS_FOLDER)] {
+        let failure = |source| RecordError::read(&folder, source);
+        if !folder.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(&folder).map_err(failure)? {
+            let entry = entry.map_err(failure)?;
+            if is_temporary(&entry.file_name().to_string_lossy()) {
+                fs::remove_file(entry.path()).map_err(|source| RecordError::write(&entry.path(), source))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
-    const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 17] = [
+    const FOLDERS: [&str; 2] = ["figures", FIELDS_FOLDER];
+    const FILES: [&str; 18] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
         "timeseries.csv",
         "depth_profile.csv",
+        "spread.csv",
         "sessions.csv",
         "injury.csv",
         "depth_distribution.csv",
@@ -165,10 +187,13 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path();
         leave(path, "a", Status::Interrupted);
+        let half_written = path.join(".checkpoint.17.tmp");
+        fs::write(&half_written, "half").unwrap();
         let refused = open_directory(path, Existing::Refuse, &sha("a")).unwrap_err();
         assert!(refused.to_string().contains("--resume"), "{refused}");
         assert!(matches!(open_directory(path, Existing::Resume, &sha("b")), Err(DirectoryError::Different(_))));
         assert_eq!(open_directory(path, Existing::Resume, &sha("a")).unwrap(), Opened::Unfinished);
+        assert!(!half_written.exists());
     }
 
     #[test]

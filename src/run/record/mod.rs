@@ -12,6 +12,8 @@
 //! | `fields/*.vtr`, `*.pvd` | [`paraview`]: fields over space and time |
 //! | `checkpoint` | [`checkpoint`]: from where an interrupted run goes on |
 //!
+//! A long run hands its fields and checkpoints to a [`Keeper`] while it goes on.
+//!
 //! [`open_directory`] decides whether a directory may be written into, [`write_atomic`] leaves no half file, [`space`] says
 //! when there is no room.
 
@@ -21,6 +23,7 @@ mod columnar;
 mod comma_separated;
 mod directory;
 mod error;
+mod keeper;
 mod manifest;
 pub mod paraview;
 mod provenance;
@@ -33,6 +36,7 @@ pub use atomic::write_atomic;
 pub use comma_separated::format_number;
 pub use directory::{DirectoryError, Existing, Opened, default_directory, open_directory};
 pub use error::RecordError;
+pub use keeper::{InDirectory, InMemory, Keeper, Nothing};
 pub use manifest::{MANIFEST_FILE, Manifest, RunFacts, Status};
 pub use provenance::{PROGRAM, VERSION, commit, lock_sha256, now, sha256};
 pub use run_record::{RunRecord, SCENARIO_FILE};

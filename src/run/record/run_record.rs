@@ -29,7 +29,7 @@ pub struct RunRecord {
     pub device_sensitivity: Sheet,
     /// How the tissue differs from place to place, where places are resolved.
     pub spread: Table,
-    /// Under the names of their files, what is drawn in space.
+    /// Under the names of their files, what is drawn in space, unless a [Keeper](super::Keeper) has written it already.
     pub fields: Vec<(&'static str, Vec<Snapshot>)>,
     pub summary: Summary,
     pub facts: RunFacts,

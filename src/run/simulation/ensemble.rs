@@ -16,11 +16,12 @@ use super::bands::Bands;
 use super::curves::{Curves, Rows};
 use super::device_stage::{GoOn, Lengths};
 use super::healing_stage::Accuracy;
-use super::member::{Member, personal};
+use super::member::{Attendance, Member, personal};
 use super::{Progress, SimulationError, outcomes};
 use crate::numerics::percentile::percentile;
 use crate::numerics::random::Stream;
 use crate::physics::parameter::Parameters;
+use crate::run::record::Nothing;
 use crate::run::scenario::{Inputs, LEAST_MEMBERS};
 
 const LOW: f64 = 0.05;
@@ -101,7 +102,8 @@ fn sibling(
     go_on: GoOn<'_>,
 ) -> Result<Sibling, SimulationError> {
     let inputs = &personal(inputs, parameters);
-    let member = Member::simulate(inputs, parameters, Accuracy::Member, go_on)?;
+    let attendance = Attendance { progress: &|_| go_on(), keeper: &Nothing };
+    let member = Member::simulate(inputs, parameters, Accuracy::Member, attendance)?;
     let outcomes = outcomes::collect(inputs, parameters, &member)
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))

@@ -6,12 +6,20 @@ use std::time::Instant;
 use super::SimulationError;
 use super::absorption_stage::{self, AbsorptionStage};
 use super::calendar::Calendar;
-use super::device_stage::GoOn;
 use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::patterns::Patterns;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
+use crate::run::record::Keeper;
 use crate::run::scenario::Inputs;
+
+/// Who attends a member at work.
+#[derive(Clone, Copy)]
+pub struct Attendance<'a> {
+    /// Is told how far healing has come, 0 to 1; says whether to go on.
+    pub progress: &'a (dyn Fn(f64) -> bool + Sync),
+    pub keeper: &'a dyn Keeper,
+}
 
 /// The scenario with the person that the parameters describe: thicknesses and force times their factors, all 1 by default.
 pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
@@ -38,7 +46,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// Runs the stages one after the other, as long as `go_on`; `accuracy` is that of healing.
+    /// Runs the stages one after the other, as long as those who attend let it; `accuracy` is that of healing.
     ///
     /// # Errors
     /// A stage that fails, an interruption.
@@ -46,7 +54,7 @@ impl Member {
         inputs: &Inputs,
         parameters: &Parameters,
         accuracy: Accuracy,
-        go_on: GoOn<'_>,
+        attendance: Attendance<'_>,
     ) -> Result<Member, SimulationError> {
         let calendar = Calendar::new(inputs);
         let mut seconds = BTreeMap::new();
@@ -72,7 +80,7 @@ impl Member {
                 punctures: &punctures,
                 absorption: absorption.as_ref(),
                 accuracy,
-                go_on,
+                attendance,
             })?)
         } else {
             None

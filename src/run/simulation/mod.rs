@@ -41,14 +41,17 @@ use crate::numerics::rosenbrock::Failure;
 use crate::physics::absorption::AbsorptionError;
 use crate::physics::parameter::ParameterError;
 use crate::physics::puncture::{Motion, PunctureError};
+use crate::run::record::checkpoint::CheckpointError;
 use crate::run::record::paraview::MeshError;
-use crate::run::record::{RunFacts, RunRecord};
+use crate::run::record::space::MemoryError;
+use crate::run::record::{InMemory, Keeper, Nothing, RecordError, RunFacts, RunRecord};
 use crate::run::scenario::Inputs;
 
 use curves::{Curves, Rows};
-use device_stage::{GoOn, Lengths};
+use device_stage::Lengths;
 use healing_stage::Accuracy;
 
+use member::Attendance;
 pub use member::Member;
 use patterns::Patterns;
 
@@ -69,7 +72,16 @@ pub enum SimulationError {
     Grid(#[from] AxisError),
     #[error("fields: {0}")]
     Mesh(#[from] MeshError),
+    #[error(transparent)]
+    Memory(#[from] MemoryError),
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
 }
+
+/// The stage whose progress is that of time, and which keeps its state when it is interrupted.
+pub const HEALING: &str = "healing";
 
 /// Is told the share done (0 to 1) and the name of the stage; says whether to go on.
 pub type Progress<'a> = &'a (dyn Fn(f64, &str) -> bool + Sync);
@@ -80,19 +92,33 @@ pub type Progress<'a> = &'a (dyn Fn(f64, &str) -> bool + Sync);
 /// A stage that fails in the run itself, or an interruption. A member of the ensemble that fails is left out of the
 /// intervals and told in the warnings.
 pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, SimulationError> {
+    let keeper = InMemory::default();
+    let record = run_kept(inputs, progress, &keeper)?;
+    Ok(RunRecord { fields: keeper.into_fields(), ..record })
+}
+
+/// As [run]; the fields go to `keeper`. It keeps the state of healing in space, the stage of the run itself that takes long, and
+/// an interrupted run goes on from there with the same bits. What comes before is computed again, and so are
+/// the ensemble and the tables.
+///
+/// # Errors
+/// As [run]; a keeper that fails, a state that does not belong to the scenario.
+pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) -> Result<RunRecord, SimulationError> {
     let started = Instant::now();
     if !progress(0.0, "simulation") {
         return Err(SimulationError::Interrupted);
     }
     let scenario = inputs;
     let inputs = &member::personal(scenario, &scenario.parameters);
-    let mut member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, &|| progress(0.0, "simulation"))?;
-    let patterns_started = Instant::now();
-    member.patterns = Patterns::analyse(inputs, &member.punctures);
-    member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
+    let attendance = Attendance { progress: &|share| progress(share, HEALING), keeper };
+    let mut member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, attendance)?;
+    // Healing is over, and with it the time in which an interruption waits for a checkpoint.
     if !progress(0.0, "simulation") {
         return Err(SimulationError::Interrupted);
     }
+    let patterns_started = Instant::now();
+    member.patterns = Patterns::analyse(inputs, &member.punctures);
+    member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
     let mut seconds = member.seconds.clone();
     let ensemble_started = Instant::now();
     let rows = Rows::of(inputs, &member);
@@ -120,7 +146,8 @@ pub fn run(inputs: &Inputs, progress: Progress<'_>) -> Result<RunRecord, Simulat
 /// A stage that fails.
 pub fn outcomes(inputs: &Inputs) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
     let inputs = &member::personal(inputs, &inputs.parameters);
-    let member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, &|| true)?;
+    let attendance = Attendance { progress: &|_| true, keeper: &Nothing };
+    let member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, attendance)?;
     Ok(outcomes::collect(inputs, &inputs.parameters, &member))
 }
 

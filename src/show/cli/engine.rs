@@ -3,17 +3,37 @@
 use std::path::Path;
 
 use crate::physics::outcome::Outcome;
-use crate::run::record::RunRecord;
+use crate::run::record::{Keeper, RunRecord};
 use crate::run::scenario::Inputs;
-use crate::run::simulation;
+use crate::run::simulation::{self, SimulationError};
 use crate::show::{figure, report};
 
-/// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on.
+/// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on; `keeper` gets what a long
+/// run should not lose.
 ///
 /// # Errors
 /// What the simulation could not do, in its words.
-pub fn simulate(inputs: &Inputs, progress: &(dyn Fn(f64, &str) -> bool + Sync)) -> Result<RunRecord, String> {
-    simulation::run(inputs, progress).map_err(|error| error.to_string())
+pub fn simulate(
+    inputs: &Inputs,
+    progress: simulation::Progress<'_>,
+    keeper: &dyn Keeper,
+) -> Result<RunRecord, Unfinished> {
+    simulation::run_kept(inputs, progress, keeper).map_err(|error| match error {
+        SimulationError::Interrupted => Unfinished::Interrupted,
+        error => Unfinished::Failed(error.to_string()),
+    })
+}
+
+/// Why there is no result.
+pub enum Unfinished {
+    Interrupted,
+    Failed(String),
+}
+
+impl From<String> for Unfinished {
+    fn from(message: String) -> Unfinished {
+        Unfinished::Failed(message)
+    }
 }
 
 /// The outcomes of a sample: no tables, no ensemble.

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use super::common::{OutputArguments, WorkArguments, shown};
-use super::engine;
+use super::engine::{self, Unfinished};
 use super::failure::Failure;
 use super::interrupt;
 use super::outcome_table::outcome_table;
@@ -15,14 +15,18 @@ use super::progress::{Progress, readable_duration};
 use super::source;
 use super::terminal::Terminal;
 use crate::physics::puncture::Motion;
+use crate::run::record::checkpoint::{CHECKPOINT_FILE, Checkpoint, CheckpointError};
 use crate::run::record::{
-    Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory, sha256, write_atomic,
+    InDirectory, Manifest, Opened, RecordError, RunFacts, SCENARIO_FILE, Status, Summary, default_directory, sha256,
+    write_atomic,
 };
 use crate::run::scenario::{Expectation, Inputs, Scenario};
+use crate::run::simulation::HEALING;
 
 const EXAMPLE: &str = "Examples:
   dermasim run scenarios/acne_scar_roller.toml
   dermasim run my.toml --set device.roller.needle_length=\"2.0 mm\" --out runs/longer
+  dermasim run my_patch.toml --resume
   dermasim run my.toml --force --json | jq '.summary.\"pain.vas\".value'";
 
 /// Simulate a scenario; write tables, figures and a report
@@ -37,6 +41,9 @@ pub struct RunArguments {
     /// Seed of every random number
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// Seconds between two checkpoints of a run in space (`channel`, `patch`), from which --resume goes on
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    checkpoint_every: u64,
     #[command(flatten)]
     output: OutputArguments,
     #[command(flatten)]
@@ -49,36 +56,60 @@ pub fn execute(arguments: &RunArguments) -> Result<(), Failure> {
     let scenario = source::load(&arguments.scenario, &overrides, terminal)?;
     let text = scenario.to_toml();
     let default = default_directory(Path::new(&arguments.scenario));
-    let (directory, opened) = arguments.output.open(default, &sha256(text.as_bytes()))?;
+    let hash = sha256(text.as_bytes());
+    let (directory, opened) = arguments.output.open(default, &hash)?;
     if opened == Opened::Finished {
         terminal.message(&format!("{} is finished; nothing to resume", shown(&directory)));
         return tell(&directory, arguments.work.json, terminal);
     }
+    let interval = Duration::from_secs(arguments.checkpoint_every);
+    let keeper = match opened {
+        Opened::Unfinished => resumed(&directory, &hash, interval, terminal)?,
+        Opened::Fresh | Opened::Finished => InDirectory::start(&directory, &hash, interval),
+    };
     let pool = arguments.work.pool()?;
     let inputs = scenario.inputs();
     let mut manifest = Manifest::start(&inputs.name, &text, Some(inputs.seed), pool.current_num_threads());
     manifest.facts = planned(inputs);
     let stop = interrupt::watch_or(give_up(&manifest, &directory, terminal));
-    let done = pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, stop, terminal));
+    let done = pool.install(|| carry_out(&scenario, &text, &directory, &mut manifest, &keeper, stop, terminal));
+    if done.is_err() && stop.load(Ordering::Relaxed) {
+        interrupt::claim_the_end();
+    }
     let failure = match done {
         Ok(()) => return tell(&directory, arguments.work.json, terminal),
-        Err(_) if stop.load(Ordering::Relaxed) => {
-            interrupt::claim_the_end();
+        Err(Unfinished::Interrupted) => {
             manifest.status = Status::Interrupted;
             interrupted(&directory)
         }
-        Err(message) => {
+        Err(Unfinished::Failed(message)) => {
             manifest.status = Status::Failed;
             manifest.error = Some(message.clone());
             Failure::failed(message)
         }
     };
-    manifest.write(&directory).map_err(Failure::failed)?;
+    if let Err(error) = manifest.write(&directory) {
+        terminal.warning(&error.to_string());
+    }
     Err(failure)
 }
 
+/// What an interrupted run left to go on with.
+fn resumed(directory: &Path, hash: &str, interval: Duration, terminal: Terminal) -> Result<InDirectory, Failure> {
+    let keeper = InDirectory::resume(directory, hash, interval).map_err(|error| match error {
+        CheckpointError::Record(_) => Failure::failed(error),
+        _ => Failure::usage(error),
+    })?;
+    if keeper.is_resumed() {
+        terminal.message(&format!("going on from the checkpoint in {}", shown(directory)));
+    }
+    Ok(keeper)
+}
+
 fn interrupted(directory: &Path) -> Failure {
-    Failure::interrupted(&format!("--resume starts it again in {}", shown(directory)))
+    let kept = directory.join(CHECKPOINT_FILE).exists();
+    let verb = if kept { "goes on" } else { "starts it again" };
+    Failure::interrupted(&format!("--resume {verb} in {}", shown(directory)))
 }
 
 /// The last words of a run that is interrupted amid a contact of thousands of points.
@@ -100,9 +131,10 @@ fn carry_out(
     text: &str,
     directory: &Path,
     manifest: &mut Manifest,
+    keeper: &InDirectory,
     stop: &AtomicBool,
     terminal: Terminal,
-) -> Result<(), String> {
+) -> Result<(), Unfinished> {
     let told = |error: RecordError| error.to_string();
     let inputs = scenario.inputs();
     manifest.write(directory).map_err(told)?;
@@ -110,10 +142,12 @@ fn carry_out(
 
     let started = Instant::now();
     let progress = Progress::new(terminal, 1000);
-    let result = engine::simulate(inputs, &|share, stage| {
+    let told_progress = |share: f64, stage: &str| {
+        interrupt::keeping(stage == HEALING);
         progress.show((1000.0 * share) as u64, stage);
         !stop.load(Ordering::Relaxed)
-    });
+    };
+    let result = engine::simulate(inputs, &told_progress, keeper);
     progress.finish();
     let record = result?;
     terminal.message(&format!("simulated in {}", readable_duration(started.elapsed().as_secs_f64())));
@@ -123,13 +157,15 @@ fn carry_out(
     manifest.facts.warnings.extend(missed);
     manifest.finish(directory, Status::Running).map_err(told)?;
     if stop.load(Ordering::Relaxed) {
-        return Err("interrupted".to_owned());
+        return Err(Unfinished::Interrupted);
     }
 
     let started = Instant::now();
     engine::show_run(directory)?;
     manifest.facts.seconds.insert("figures and report".to_owned(), started.elapsed().as_secs_f64());
-    manifest.finish(directory, Status::Done).map_err(told)
+    Checkpoint::remove(directory).map_err(told)?;
+    manifest.finish(directory, Status::Done).map_err(told)?;
+    Ok(())
 }
 
 /// What is known of a run before it starts.

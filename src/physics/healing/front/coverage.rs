@@ -8,7 +8,7 @@ pub struct Coverage {
     /// One row a time, one value a surface cell: 0 to 1, to rounding.
     pub open: Vec<Vec<f64>>,
     /// Share of the surface that each cell is.
-    areas: Vec<f64>,
+    pub areas: Vec<f64>,
 }
 
 impl Coverage {

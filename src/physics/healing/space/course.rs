@@ -131,13 +131,32 @@ impl SpatialCourse {
 
     /// Heals until `end` and hands all variables of all cells at every time of `outputs` (increasing, after now, up to
     /// `end`) to `receive`. Steps end at these times and where the course of the epidermis bends.
-    pub fn advance(&mut self, end: f64, outputs: &[f64], mut receive: impl FnMut(f64, &[f64])) -> Result<(), Failure> {
+    pub fn advance(&mut self, end: f64, outputs: &[f64], receive: impl FnMut(f64, &[f64])) -> Result<(), Failure> {
+        self.walk(end, outputs, receive, &|| true).map(|_| ())
+    }
+
+    /// Heals until `end` as long as `go_on`, which is asked before every step; whether the end was reached. Going on from
+    /// where it stopped, from a snapshot if need be, gives the bits of an unbroken advance.
+    pub fn advance_while(&mut self, end: f64, go_on: &dyn Fn() -> bool) -> Result<bool, Failure> {
+        self.walk(end, &[], |_, _| (), go_on)
+    }
+
+    fn walk(
+        &mut self,
+        end: f64,
+        outputs: &[f64],
+        mut receive: impl FnMut(f64, &[f64]),
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<bool, Failure> {
         let mut pending = outputs.iter().copied().peekable();
         while self.time < end {
             let bends = [self.closure, self.tissue.cover.next_kink(self.time), pending.peek().copied()];
             let stop = bends.into_iter().flatten().fold(end, f64::min);
-            self.stepper.advance(&mut self.tissue, &mut self.values, self.time, stop)?;
-            self.time = stop;
+            let (tissue, values) = (&mut self.tissue, &mut self.values);
+            self.time = self.stepper.advance_while(tissue, values, self.time, stop, go_on)?;
+            if self.time < stop {
+                return Ok(false);
+            }
             if self.closure.is_some_and(|closure| closure <= stop) {
                 self.closure = None;
                 self.move_front(0.0, 0.0, 0.0);
@@ -146,7 +165,7 @@ impl SpatialCourse {
                 receive(stop, &self.values);
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Collagen that appeared or vanished without having been made or degraded, relative to what there was, in the worst cell:

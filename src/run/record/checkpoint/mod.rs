@@ -47,6 +47,9 @@ pub enum Section {
     Real(Vec<f64>),
 }
 
+/// Values under their names.
+pub type Sections = BTreeMap<String, Section>;
+
 /// The state of a run at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checkpoint {
@@ -54,7 +57,7 @@ pub struct Checkpoint {
     pub version: String,
     /// Of the scenario with every default written out, as in the manifest.
     pub scenario_sha256: String,
-    pub sections: BTreeMap<String, Section>,
+    pub sections: Sections,
 }
 
 /// Why a checkpoint is not gone on with.
@@ -74,6 +77,15 @@ pub enum CheckpointError {
     Scenario,
     #[error("the checkpoint has no section `{name}` of {kind}; --force starts anew")]
     Section { name: String, kind: &'static str },
+    #[error("the section `{name}` of the checkpoint has not as many values as the run needs; --force starts anew")]
+    Size { name: String },
+}
+
+impl CheckpointError {
+    /// A section with more or fewer values than belong there.
+    pub fn size(name: &str) -> Self {
+        Self::Size { name: name.to_owned() }
+    }
 }
 
 impl Checkpoint {

@@ -36,15 +36,19 @@ impl FieldSeries {
         Self { folder, name: name.to_owned(), precision, entries: Vec::new() }
     }
 
-    /// A series that goes on after a checkpoint at `time` (days): what was written later is written again.
+    /// A series that goes on after a checkpoint, at which it had `kept` snapshots: what was written later is written again.
     ///
     /// # Errors
-    /// A list that can not be read or is none.
-    pub fn resume(run_directory: &Path, name: &str, precision: Precision, time: f64) -> Result<Self, RecordError> {
+    /// A list that can not be read, is none, or is shorter.
+    pub fn resume(run_directory: &Path, name: &str, precision: Precision, kept: usize) -> Result<Self, RecordError> {
         let mut series = Self::start(run_directory, name, precision);
-        if series.list().exists() {
+        if kept > 0 {
             series.entries = read_collection(&series.list())?;
-            series.entries.retain(|entry| entry.time <= time);
+            if series.entries.len() < kept {
+                let message = format!("{kept} snapshots were written before the checkpoint, not all are there");
+                return Err(RecordError::Malformed { path: series.list(), message });
+            }
+            series.entries.truncate(kept);
         }
         Ok(series)
     }

@@ -130,10 +130,12 @@ fn a_series_lists_whole_files_and_goes_on_after_a_checkpoint() {
     }
     let list = directory.path().join("fields/unit_cell.pvd");
     let bytes = std::fs::read(&list).unwrap();
-    let mut series = FieldSeries::resume(directory.path(), "unit_cell", Precision::Double, 1.0).unwrap();
+    let mut series = FieldSeries::resume(directory.path(), "unit_cell", Precision::Double, 2).unwrap();
     assert_eq!(series.entries().len(), 2);
     series.append(&at(7.0)).unwrap();
     assert_eq!(std::fs::read(&list).unwrap(), bytes, "the same files as without an interruption");
+    let missing = FieldSeries::resume(directory.path(), "unit_cell", Precision::Double, 4).unwrap_err().to_string();
+    assert!(missing.contains("4 snapshots were written before the checkpoint"), "{missing}");
     for entry in read_collection(&list).unwrap() {
         let snapshot = read_snapshot(&list.with_file_name(&entry.file), |_| false).unwrap();
         assert_eq!(snapshot.time, entry.time);

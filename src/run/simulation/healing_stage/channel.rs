@@ -2,7 +2,7 @@
 
 use super::Request;
 use super::spatial::{Arrangement, Part, open_share, set_ascorbate, view};
-use crate::numerics::grid::Grid;
+use crate::numerics::grid::{Axis, Grid};
 use crate::numerics::rosenbrock::Tolerance;
 use crate::physics::healing::front::Front;
 use crate::physics::healing::mesh::{ChannelCell, Classes, Fineness, sideways};
@@ -36,7 +36,7 @@ impl<'a> UnitCells<'a> {
         })
     }
 
-    fn course(&self, grid: Grid) -> SpatialCourse {
+    fn course_on(&self, grid: Grid) -> SpatialCourse {
         let papillary = self.parameters.skin.papillary_thickness;
         SpatialCourse::new(self.parameters.healing.clone(), grid, papillary, self.tolerance)
     }
@@ -47,7 +47,12 @@ impl Arrangement for UnitCells<'_> {
 
     fn intact(&self) -> Result<Vec<Part>, SimulationError> {
         let cell = ChannelCell::intact(self.thicknesses.1, self.fineness)?;
-        Ok(vec![Part::new(1.0, self.course(cell.grid))])
+        Ok(vec![Part::new(1.0, self.course_on(cell.grid))])
+    }
+
+    fn course(&self, [radii, _, depths]: [Vec<f64>; 3]) -> Result<SpatialCourse, SimulationError> {
+        let grid = Grid { axes: [Axis::radial(radii)?, Axis::degenerate(), Axis::cartesian(depths)?] };
+        Ok(self.course_on(grid))
     }
 
     /// A new hole lies anywhere in the old pattern: every unit cell begins with the mean of all ([sideways]).
@@ -66,7 +71,7 @@ impl Arrangement for UnitCells<'_> {
         let part = |cell: ChannelCell| {
             let values = sideways::spread(&profile, &cell.grid);
             let rings = cell.grid.axes[0].edges().to_vec();
-            let mut course = self.course(cell.grid).starting_from(values, time);
+            let mut course = self.course_on(cell.grid).starting_from(values, time);
             set_ascorbate(&mut course, factors);
             course.injure(&cell.wounds);
             let mut part = Part::new(cell.weight, course);

@@ -27,7 +27,7 @@ pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> 
     let mut stage = HealingStage::empty(request, tissue.grid.clone(), tissue.kinetics.clone());
     let mut course = Course::new(tissue, request.of_column());
     for (start, event) in events(calendar, request.absorption) {
-        if !(request.go_on)() {
+        if !request.go_on(start) {
             return Err(SimulationError::Interrupted);
         }
         follow(&mut stage, &mut course, calendar, start)?;

@@ -16,14 +16,6 @@ const KEPT: [&str; 7] =
 const LOW: f64 = 0.05;
 const HIGH: f64 = 0.95;
 
-/// The fields of one piece of skin over time.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Fields {
-    /// Of the files.
-    pub name: &'static str,
-    pub snapshots: Vec<Snapshot>,
-}
-
 /// Whether fields are kept at a time: of a patch, which is large, on the days asked for and those after sessions.
 pub(super) fn is_kept(request: &Request<'_>, time: f64) -> bool {
     let inputs = request.inputs;
@@ -45,36 +37,30 @@ const RATIOS: [Quantity; 7] = [
     ("hyaluronan.ratio", |ratios| ratios.hyaluronan),
 ];
 
-impl Fields {
-    /// The part that stands for most of the skin.
-    ///
-    /// # Errors
-    /// A grid that makes no mesh.
-    pub(super) fn add<A: Arrangement>(
-        &mut self,
-        arrangement: &A,
-        time: f64,
-        parts: &[Part],
-        stage: &HealingStage,
-    ) -> Result<(), SimulationError> {
-        self.name = A::NAME;
-        let Some(part) = parts.iter().reduce(|one, other| if other.weight > one.weight { other } else { one }) else {
-            return Ok(());
-        };
-        let (values, cells) = (part.course.values(), part.grid().cells());
-        let ratios: Vec<Ratios> =
-            (0..cells).map(|cell| Ratios::new(&cell_of(values, cell), &stage.kinetics.healthy)).collect();
-        let of_ratios =
-            RATIOS[..2].iter().map(|(name, value)| Column::new(*name, "1", ratios.iter().map(value).collect()));
-        let of_variables = VARIABLES.iter().enumerate().filter(|(_, variable)| KEPT.contains(&variable.name));
-        let of_variables = of_variables.map(|(number, variable)| {
-            Column::new(variable.name, variable.unit, values[number * cells..(number + 1) * cells].to_vec())
-        });
-        let columns = of_ratios.chain(of_variables).collect();
-        let mesh = arrangement.mesh(part.grid(), stage.junction)?;
-        self.snapshots.push(Snapshot { time, mesh, columns });
-        Ok(())
-    }
+/// The fields of the part that stands for most of the skin.
+///
+/// # Errors
+/// A grid that makes no mesh.
+pub(super) fn snapshot(
+    arrangement: &impl Arrangement,
+    time: f64,
+    parts: &[Part],
+    stage: &HealingStage,
+) -> Result<Option<Snapshot>, SimulationError> {
+    let Some(part) = parts.iter().reduce(|one, other| if other.weight > one.weight { other } else { one }) else {
+        return Ok(None);
+    };
+    let (values, cells) = (part.course.values(), part.grid().cells());
+    let ratios: Vec<Ratios> =
+        (0..cells).map(|cell| Ratios::new(&cell_of(values, cell), &stage.kinetics.healthy)).collect();
+    let of_ratios = RATIOS[..2].iter().map(|(name, value)| Column::new(*name, "1", ratios.iter().map(value).collect()));
+    let of_variables = VARIABLES.iter().enumerate().filter(|(_, variable)| KEPT.contains(&variable.name));
+    let of_variables = of_variables.map(|(number, variable)| {
+        Column::new(variable.name, variable.unit, values[number * cells..(number + 1) * cells].to_vec())
+    });
+    let columns = of_ratios.chain(of_variables).collect();
+    let mesh = arrangement.mesh(part.grid(), stage.junction)?;
+    Ok(Some(Snapshot { time, mesh, columns }))
 }
 
 /// Mean, standard deviation, 5 and 95 % of every ratio over the volume of the dermis.
@@ -105,6 +91,19 @@ impl Spread {
             values.retain(|(value, _)| value.is_finite());
             rows.push(spread(values));
         }
+    }
+
+    /// In plain numbers: the times, and for each ratio and time its four.
+    pub fn to_numbers(&self) -> (&[f64], Vec<f64>) {
+        (&self.times, self.rows.iter().flatten().flatten().copied().collect())
+    }
+
+    /// Nothing unless there are as many numbers as belong to the times.
+    pub fn from_numbers(times: &[f64], numbers: &[f64]) -> Option<Spread> {
+        let (fours, rest) = numbers.as_chunks();
+        let fits = rest.is_empty() && fours.len() == RATIOS.len() * times.len();
+        let rows = |ratio: usize| fours[ratio * times.len()..(ratio + 1) * times.len()].to_vec();
+        fits.then(|| Spread { times: times.to_vec(), rows: std::array::from_fn(rows) })
     }
 
     pub fn into_table(self) -> Table {

@@ -5,6 +5,7 @@
 //! | column | `well-mixed`, `depth`: one integrator, exact matrix |
 //! | spatial | `channel`, `patch`: what both do between sessions; the calendar as a list of stops |
 //! | channel, patch | what a session is to each of them |
+//! | journey | how far the latter have come, as it is kept and gone on with |
 //! | fields | what stands in `fields/` and in `spread.csv` |
 //!
 //! Whatever the resolution, the stage keeps of every reported time the sideways mean of every layer.
@@ -12,11 +13,13 @@
 mod channel;
 mod column;
 mod fields;
+mod journey;
 mod patch;
 mod spatial;
 
+use super::SimulationError;
 use super::calendar::Calendar;
-use super::{GoOn, SimulationError};
+use super::member::Attendance;
 use crate::numerics::grid::Grid;
 use crate::numerics::rosenbrock::{Statistics, Tolerance};
 use crate::physics::healing::{Kinetics, State, course, space};
@@ -26,8 +29,6 @@ use crate::run::record::Table;
 use crate::run::scenario::{Inputs, Resolution};
 
 use super::absorption_stage::AbsorptionStage;
-
-pub use fields::Fields;
 
 /// What healing found. One entry a time of [Calendar::series].
 #[derive(Debug, Clone)]
@@ -50,8 +51,6 @@ pub struct HealingStage {
     pub closure: Option<f64>,
     /// How the tissue differs from place to place, where places are resolved; else without columns.
     pub spread: Table,
-    /// What is drawn in space, where space is resolved.
-    pub fields: Option<Fields>,
     pub statistics: Statistics,
     pub collagen_residual: f64,
 }
@@ -74,7 +73,14 @@ pub struct Request<'a> {
     pub punctures: &'a [SessionPuncture],
     pub absorption: Option<&'a AbsorptionStage>,
     pub accuracy: Accuracy,
-    pub go_on: GoOn<'a>,
+    pub attendance: Attendance<'a>,
+}
+
+impl Request<'_> {
+    /// Tells how far healing has come (d); whether to go on.
+    fn go_on(&self, time: f64) -> bool {
+        (self.attendance.progress)(time / self.inputs.duration)
+    }
 }
 
 /// Runs the course of healing through the calendar.
@@ -133,7 +139,6 @@ impl HealingStage {
             synthesis: Vec::with_capacity(times),
             closure: None,
             spread: Table::new(),
-            fields: None,
             statistics: Statistics::default(),
             collagen_residual: 0.0,
         }

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::fields::{self, Fields, Spread};
+use super::fields::{self, Spread};
+use super::journey::Journey;
 use super::{Accuracy, Event, HealingStage, Request, events};
 use crate::numerics::grid::Grid;
 use crate::numerics::rosenbrock::{Failure, Statistics};
@@ -14,6 +15,7 @@ use crate::physics::healing::{Kinetics, State};
 use crate::physics::puncture::SessionPuncture;
 use crate::run::record::paraview::{Mesh, MeshError};
 use crate::run::simulation::SimulationError;
+use crate::run::simulation::device_stage::GoOn;
 
 /// Share of what was open right after the session below which the epidermis counts as closed.
 const CLOSED: f64 = 0.01;
@@ -49,9 +51,18 @@ impl Part {
         }
     }
 
+    /// The epidermis over it since the last session, and when that was.
+    pub fn coverage(&self) -> Option<(f64, &Coverage)> {
+        self.coverage.as_ref().map(|(start, coverage)| (*start, coverage))
+    }
+
     /// The epidermis closes like this from now on.
     pub fn close(&mut self, coverage: Coverage) {
-        let start = self.course.time();
+        self.close_from(self.course.time(), coverage);
+    }
+
+    /// The epidermis has been closing like this since `start`.
+    pub fn close_from(&mut self, start: f64, coverage: Coverage) {
         let times = coverage.times.iter().map(|time| start + time).collect();
         self.course.set_cover(Cover::new(times, coverage.open.clone()));
         self.coverage = Some((start, coverage));
@@ -70,6 +81,9 @@ pub(super) trait Arrangement {
 
     /// Skin that nothing has happened to.
     fn intact(&self) -> Result<Vec<Part>, SimulationError>;
+
+    /// Healthy skin on a mesh with these edges, as a part has had it.
+    fn course(&self, edges: [Vec<f64>; 3]) -> Result<SpatialCourse, SimulationError>;
 
     /// The same skin after a session; `factors`: ascorbate factors of the layers.
     fn strike(
@@ -99,55 +113,95 @@ fn stops<'a>(request: &Request<'a>) -> Vec<(f64, Stop<'a>)> {
 }
 
 /// # Errors
-/// An integrator that gives up, an interruption.
+/// An integrator that gives up, an interruption, a state that cannot be kept or gone on with.
 pub(super) fn simulate(request: &Request<'_>, arrangement: impl Arrangement) -> Result<HealingStage, SimulationError> {
-    let mut parts = arrangement.intact()?;
-    let column = Grid::column(parts[0].grid().axes[2].clone());
-    let mut stage = HealingStage::empty(request, column, Kinetics::new(request.parameters.healing.clone()));
-    let mut factors = vec![1.0; stage.grid.cells()];
-    let (mut spread, mut fields) = (Spread::default(), Fields::default());
-    for (time, stop) in stops(request) {
-        if !(request.go_on)() {
+    let keeper = request.attendance.keeper;
+    let mut journey = Journey::begin(request, &arrangement)?;
+    if let Some(kept) = keeper.take_resumed() {
+        journey.restore(&kept, &arrangement)?;
+    }
+    let stops = stops(request);
+    while let Some((time, stop)) = stops.get(journey.next) {
+        let reached = stops[..journey.next].last().map_or(0.0, |(time, _)| *time);
+        if !journey.advance(*time, &|| request.go_on(reached))? {
+            keeper.keep(&|| journey.to_sections())?;
             return Err(SimulationError::Interrupted);
         }
-        advance(&mut parts, time)?;
         match stop {
-            Stop::Event(event) => {
-                if let Event::Session(number) = event {
-                    stage.settle(&parts);
-                    parts = arrangement.strike(parts, &request.punctures[number], &factors)?;
-                    if number == 0 {
-                        stage.closure = closure(&parts);
-                    }
-                }
-                if let Some(changed) = event.factors(&stage.layers(), request.parameters) {
-                    factors = changed;
-                    parts.iter_mut().for_each(|part| set_ascorbate(&mut part.course, &factors));
-                }
-            }
-            Stop::Report => {
-                stage.report(&parts, time, &factors);
-                if request.accuracy == Accuracy::Run && request.calendar.profiles.contains(&time) {
-                    spread.add(time, &parts, &stage.kinetics.healthy);
-                    if fields::is_kept(request, time) {
-                        fields.add(&arrangement, time, &parts, &stage)?;
-                    }
-                }
-            }
+            Stop::Event(event) => journey.meet(*event, request, &arrangement)?,
+            Stop::Report => journey.report(*time, request, &arrangement)?,
+        }
+        journey.next += 1;
+        if keeper.is_due() || journey.next == stops.len() {
+            keeper.keep(&|| journey.to_sections())?;
         }
     }
-    stage.settle(&parts);
-    stage.synthesis = synthesis(&request.calendar.series, &stage);
-    stage.spread = spread.into_table();
-    stage.fields = (request.accuracy == Accuracy::Run).then_some(fields);
-    Ok(stage)
+    Ok(journey.end(request))
 }
 
-/// All parts up to a time, in parallel.
-fn advance(parts: &mut [Part], time: f64) -> Result<(), Failure> {
-    let done: Vec<Result<(), Failure>> =
-        parts.par_iter_mut().map(|part| part.course.advance(time, &[], |_, _| ())).collect();
-    done.into_iter().collect()
+impl Journey {
+    fn begin(request: &Request<'_>, arrangement: &impl Arrangement) -> Result<Journey, SimulationError> {
+        let parts = arrangement.intact()?;
+        let column = Grid::column(parts[0].grid().axes[2].clone());
+        let stage = HealingStage::empty(request, column, Kinetics::new(request.parameters.healing.clone()));
+        let factors = vec![1.0; stage.grid.cells()];
+        Ok(Journey { next: 0, parts, stage, factors, spread: Spread::default() })
+    }
+
+    /// All parts up to a time, in parallel; whether they got there.
+    fn advance(&mut self, time: f64, go_on: GoOn<'_>) -> Result<bool, Failure> {
+        let done: Vec<Result<bool, Failure>> =
+            self.parts.par_iter_mut().map(|part| part.course.advance_while(time, go_on)).collect();
+        // A failure is told even if others were interrupted.
+        let done = done.into_iter().collect::<Result<Vec<bool>, Failure>>()?;
+        Ok(done.into_iter().all(|reached| reached) && go_on())
+    }
+
+    fn meet<'a>(
+        &mut self,
+        event: Event<'a>,
+        request: &Request<'a>,
+        arrangement: &impl Arrangement,
+    ) -> Result<(), SimulationError> {
+        if let Event::Session(number) = event {
+            self.stage.settle(&self.parts);
+            let parts = std::mem::take(&mut self.parts);
+            self.parts = arrangement.strike(parts, &request.punctures[number], &self.factors)?;
+            if number == 0 {
+                self.stage.closure = closure(&self.parts);
+            }
+        }
+        if let Some(changed) = event.factors(&self.stage.layers(), request.parameters) {
+            self.factors = changed;
+            self.parts.iter_mut().for_each(|part| set_ascorbate(&mut part.course, &self.factors));
+        }
+        Ok(())
+    }
+
+    fn report<A: Arrangement>(
+        &mut self,
+        time: f64,
+        request: &Request<'_>,
+        arrangement: &A,
+    ) -> Result<(), SimulationError> {
+        self.stage.report(&self.parts, time, &self.factors);
+        if request.accuracy == Accuracy::Run && request.calendar.profiles.contains(&time) {
+            self.spread.add(time, &self.parts, &self.stage.kinetics.healthy);
+            if fields::is_kept(request, time)
+                && let Some(snapshot) = fields::snapshot(arrangement, time, &self.parts, &self.stage)?
+            {
+                request.attendance.keeper.add_field(A::NAME, snapshot)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(mut self, request: &Request<'_>) -> HealingStage {
+        self.stage.settle(&self.parts);
+        self.stage.synthesis = synthesis(&request.calendar.series, &self.stage);
+        self.stage.spread = self.spread.into_table();
+        self.stage
+    }
 }
 
 pub(super) fn set_ascorbate(course: &mut SpatialCourse, factors: &[f64]) {
