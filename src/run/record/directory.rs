@@ -99,12 +99,14 @@ fn is_empty(directory: &Path) -> Result<bool, RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", "fields"];
-    const FILES: [&str; 17] = [
+    const FILES: [&str; 19] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
         "timeseries.csv",
         "depth_profile.csv",
+        "spread.csv",
+        "tgf_diffusion.csv",
         "sessions.csv",
         "injury.csv",
         "depth_distribution.csv",
