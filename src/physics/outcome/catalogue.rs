@@ -18,6 +18,7 @@ const DEPTH: &str = "contact of all needles with skin on fat and a published law
 const DRAG: &str = "kinematics of the device; a drum turns without torque, its friction measured on other skin; never measured on \
      rolled skin";
 const CHANNEL: &str = "measured ratio to the needle (Kalluri 2011, hairless rat); open depth assumed";
+const KILLED: &str = "exact union of the holes; the rim killed around a needle is assumed, the depths as above";
 const PAIN: &str = "measured for up to 50 needles (Gill 2008); saturation and scale assumed; without anaesthetic unless the \
      scenario gives the share of pain that it leaves";
 const BLOOD: &str =
@@ -101,6 +102,12 @@ pub const CATALOGUE: &[Entry] = &[
     ),
     row("puncture.channel_depth", "mm", "mean depth of the channel that stays open", CHANNEL),
     row("puncture.channel_diameter", "um", "mean diameter of the mouth that stays open", CHANNEL),
+    row(
+        "injury.killed_volume",
+        "mm3/cm2",
+        "tissue that the needles of the first session kill, per area; overlaps counted once",
+        KILLED,
+    ),
     row("pain.vas", "1", "pain on a scale of 0 to 10, first session", PAIN),
     row("pain.vas_highest", "1", "the same, of the session that hurts most", PAIN),
     row("bleeding.fraction", "1", "share of the holes that bleed", BLOOD),

@@ -120,13 +120,14 @@ fn remove_temporaries(directory: &Path) -> Result<(), RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", FIELDS_FOLDER];
-    const FILES: [&str; 18] = [
+    const FILES: [&str; 19] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
         "timeseries.csv",
         "depth_profile.csv",
         "spread.csv",
+        "tgf_diffusion.csv",
         "sessions.csv",
         "injury.csv",
         "depth_distribution.csv",

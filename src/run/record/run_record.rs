@@ -29,6 +29,8 @@ pub struct RunRecord {
     pub device_sensitivity: Sheet,
     /// How the tissue differs from place to place, where places are resolved.
     pub spread: Table,
+    /// The same run with other diffusions of TGF-β, where space is resolved.
+    pub tgf_diffusion: Table,
     /// Under the names of their files, what is drawn in space, unless a [Keeper](super::Keeper) has written it already.
     pub fields: Vec<(&'static str, Vec<Snapshot>)>,
     pub summary: Summary,
@@ -45,6 +47,7 @@ impl RunRecord {
             ("timeseries.csv", Some(&self.timeseries)),
             ("depth_profile.csv", Some(&self.depth_profile)),
             ("spread.csv", Some(&self.spread)),
+            ("tgf_diffusion.csv", Some(&self.tgf_diffusion)),
             ("sessions.csv", Some(&self.sessions)),
             ("injury.csv", Some(&self.injury)),
             ("depth_distribution.csv", Some(&self.depth_distribution)),

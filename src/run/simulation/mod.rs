@@ -14,6 +14,7 @@
 //! | patterns | how the holes lie among each other, in the run itself only |
 //! | outcomes | reads the catalogue's numbers off a member |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
+//! | diffusion | the same run with TGF-β that diffuses as little and as much as published |
 //! | series, curves, sessions, tables | columns and rows |
 //! | ensemble, bands | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
 //!
@@ -24,6 +25,7 @@ mod bands;
 mod calendar;
 mod curves;
 mod device_stage;
+mod diffusion;
 mod ensemble;
 mod healing_stage;
 mod member;
@@ -120,8 +122,13 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
     member.patterns = Patterns::analyse(inputs, &member.punctures);
     member.seconds.insert("patterns".to_owned(), patterns_started.elapsed().as_secs_f64());
     let mut seconds = member.seconds.clone();
-    let ensemble_started = Instant::now();
     let rows = Rows::of(inputs, &member);
+    let diffusion_started = Instant::now();
+    let diffusion = diffusion::band(inputs, &member, &|| progress(0.0, "diffusion of TGF-β"))?;
+    if !diffusion.columns.is_empty() {
+        seconds.insert("tgf_diffusion".to_owned(), diffusion_started.elapsed().as_secs_f64());
+    }
+    let ensemble_started = Instant::now();
     let ensemble = ensemble::run(scenario, &member, &rows, progress)?;
     if inputs.members > 0 {
         seconds.insert("ensemble".to_owned(), ensemble_started.elapsed().as_secs_f64());
@@ -135,6 +142,7 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
     }
     seconds.insert("tables".to_owned(), tables_started.elapsed().as_secs_f64());
     seconds.insert("simulation".to_owned(), started.elapsed().as_secs_f64());
+    record.tgf_diffusion = diffusion;
     record.facts = facts(inputs, &member, &ensemble, seconds);
     record.facts.warnings.extend(device_stage::failures(&record.set_depth, &record.device_sensitivity));
     Ok(record)

@@ -84,6 +84,7 @@ fn puncture(list: &mut List, session: &SessionPuncture, patch: f64, patterns: Op
     }
     list.add("puncture.channel_depth", session.channels.mean_open_depth());
     list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
+    list.add("injury.killed_volume", Some(session.injury.killed_volume() * PER_SQUARE_CENTIMETRE));
     list.add("pain.vas", Some(session.pain));
     list.add("bleeding.fraction", of_holes(session.bleeding));
     list.add("bleeding.punctures", Some(sessions::bleeding_density(session) * PER_SQUARE_CENTIMETRE));

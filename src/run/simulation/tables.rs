@@ -30,6 +30,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         set_depth: set_depth.into_sheet(),
         device_sensitivity,
         spread: member.healing.as_ref().map(|healing| healing.spread.clone()).unwrap_or_default(),
+        tgf_diffusion: Table::new(),
         fields: Vec::new(),
         summary: summary(inputs, member, ensemble),
         facts: Default::default(),

@@ -14,6 +14,8 @@ pub struct Source {
     pub summary: Summary,
     pub settings: Settings,
     pub injury: Option<Table>,
+    /// The same run with other diffusions of TGF-β.
+    pub tgf_diffusion: Option<Table>,
     /// Of a device run: other lengths; other forces, tensions and sites.
     pub set_depth: Option<Sheet>,
     pub sensitivity: Option<Sheet>,
@@ -24,7 +26,10 @@ impl Source {
     /// # Errors
     /// No manifest or summary, or a file that this program did not write.
     pub fn read(directory: &Path) -> Result<Self, ReportError> {
-        let injury = directory.join("injury.csv");
+        let table = |file: &str| {
+            let path = directory.join(file);
+            path.exists().then(|| Table::read_csv(&path)).transpose()
+        };
         let sheet = |file: &str| {
             let path = directory.join(file);
             path.exists().then(|| Sheet::read_csv(&path)).transpose()
@@ -33,7 +38,8 @@ impl Source {
             manifest: Manifest::read(directory)?,
             summary: Summary::read(&directory.join("summary.json"))?,
             settings: Settings::read(&directory.join(SCENARIO_FILE))?,
-            injury: if injury.exists() { Some(Table::read_csv(&injury)?) } else { None },
+            injury: table("injury.csv")?,
+            tgf_diffusion: table("tgf_diffusion.csv")?,
             set_depth: sheet("set_depth.csv")?,
             sensitivity: sheet("device_sensitivity.csv")?,
             figures: read_figures(directory)?,

@@ -13,6 +13,7 @@ mod pattern_statistics;
 mod puncture_map;
 mod punctures;
 mod set_depth;
+mod tgf_diffusion;
 
 use super::gallery::{Motion, Recipe};
 
@@ -25,6 +26,7 @@ pub const RECIPES: &[Recipe] = &[
     ("first_weeks", cells_and_signals::draw_first_weeks),
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
+    ("tgf_diffusion", tgf_diffusion::draw),
     ("collagen_depth_time", collagen_depth_time::draw),
     ("absorption_amounts", absorption::draw_amounts),
     ("absorption_flux", absorption::draw_flux),

@@ -5,6 +5,7 @@ mod claim;
 mod collagen;
 mod depth;
 mod device;
+mod diffusion;
 mod healing;
 mod treatment;
 mod verdict;
@@ -47,8 +48,16 @@ impl Chapter {
 
 /// All chapters that this run has.
 pub fn chapters(source: &Source) -> Vec<Chapter> {
-    let tellers: [fn(&Source) -> Option<Chapter>; 7] =
-        [treatment::tell, device::tell, depth::tell, healing::tell, collagen::tell, absorption::tell, claim::tell];
+    let tellers: [fn(&Source) -> Option<Chapter>; 8] = [
+        treatment::tell,
+        device::tell,
+        depth::tell,
+        healing::tell,
+        collagen::tell,
+        diffusion::tell,
+        absorption::tell,
+        claim::tell,
+    ];
     tellers.iter().filter_map(|tell| tell(source)).collect()
 }
 
