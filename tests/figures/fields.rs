@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use dermasim::run::record::Column;
 use dermasim::run::record::paraview::{FieldSeries, Mesh, Precision, Snapshot};
+use dermasim::run::record::{Column, Table};
 
 use super::synthetic::SESSIONS;
 
@@ -83,7 +83,22 @@ fn patch(time: f64) -> Snapshot {
     Snapshot { time, mesh, columns }
 }
 
+/// Three diffusions, the further reaching the more collagen.
+fn diffusions() -> Table {
+    let rows = [0.0018, 0.05, 0.29].into_iter().flat_map(|diffusion: f64| DAYS.map(|day| (diffusion, day)));
+    let (diffusion, day): (Vec<f64>, Vec<f64>) = rows.unzip();
+    let reach = diffusion.iter().map(|diffusion| (diffusion / 9.0).sqrt()).collect();
+    let collagen = diffusion.iter().zip(&day).map(|(diffusion, day)| 1.0 + diffusion * day / 360.0).collect();
+    let mut table = Table::new();
+    table.push("tgf_diffusion", "mm2/d", diffusion);
+    table.push("reach", "mm", reach);
+    table.push("day", "d", day);
+    table.push("collagen.total", "1", collagen);
+    table
+}
+
 pub fn write(dir: &Path) {
+    diffusions().write_csv(&dir.join("tgf_diffusion.csv")).unwrap();
     let mut cells = FieldSeries::start(dir, "unit_cell", Precision::Double);
     DAYS.into_iter().for_each(|time| cells.append(&unit_cell(time)).unwrap());
     let mut patches = FieldSeries::start(dir, "patch", Precision::Single);

@@ -26,19 +26,19 @@ pub const RECIPES: &[Recipe] = &[
     ("first_weeks", cells_and_signals::draw_first_weeks),
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
-    ("tgf_diffusion", tgf_diffusion::draw),
     ("collagen_depth_time", collagen_depth_time::draw),
     ("absorption_amounts", absorption::draw_amounts),
     ("absorption_flux", absorption::draw_flux),
 ];
 
-/// Of a run that wrote fields.
+/// Of a run in space, which wrote fields.
 pub const FIELD_RECIPES: &[Recipe] = &[
     ("unit_cell_sections", fields::draw_sections),
     ("collagen_between_channels", fields::draw_between_channels),
     ("unit_cell_time_strip", fields::draw_time_strip),
     ("unit_cell_film", fields::draw_film),
     ("patch_collagen", fields::draw_patch_maps),
+    ("tgf_diffusion", tgf_diffusion::draw),
 ];
 
 /// What moves of a run that wrote fields; the file stands beside the figure of the same name.
