@@ -88,16 +88,31 @@ fn diffusions() -> Table {
     let rows = [0.0018, 0.05, 0.29].into_iter().flat_map(|diffusion: f64| DAYS.map(|day| (diffusion, day)));
     let (diffusion, day): (Vec<f64>, Vec<f64>) = rows.unzip();
     let reach = diffusion.iter().map(|diffusion| (diffusion / 9.0).sqrt()).collect();
-    let collagen = diffusion.iter().zip(&day).map(|(diffusion, day)| 1.0 + diffusion * day / 360.0).collect();
+    let collagen: Vec<f64> = diffusion.iter().zip(&day).map(|(diffusion, day)| 1.0 + diffusion * day / 360.0).collect();
     let mut table = Table::new();
     table.push("tgf_diffusion", "mm2/d", diffusion);
     table.push("reach", "mm", reach);
     table.push("day", "d", day);
+    table.push("collagen.young", "1", collagen.clone());
     table.push("collagen.total", "1", collagen);
     table
 }
 
+/// Places that differ the more, the later it is.
+fn spread() -> Table {
+    let mut table = Table::new();
+    table.push("time", "d", DAYS.to_vec());
+    let ratios = ["collagen.total", "collagen.young", "collagen.mature", "tropoelastin.ratio"].map(|name| (name, "1"));
+    for (name, unit) in ratios.into_iter().chain([("fibroblasts", "1/mm3"), ("myofibroblasts", "1/mm3")]) {
+        for (part, slope) in [("mean", 1e-3), ("p5", 5e-4), ("p95", 2e-3)] {
+            table.push(format!("{name}.{part}"), unit, DAYS.map(|day| 1.0 + slope * day).to_vec());
+        }
+    }
+    table
+}
+
 pub fn write(dir: &Path) {
+    spread().write_csv(&dir.join("spread.csv")).unwrap();
     diffusions().write_csv(&dir.join("tgf_diffusion.csv")).unwrap();
     let mut cells = FieldSeries::start(dir, "unit_cell", Precision::Double);
     DAYS.into_iter().for_each(|time| cells.append(&unit_cell(time)).unwrap());

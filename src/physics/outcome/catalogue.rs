@@ -28,6 +28,7 @@ const REDNESS: &str = "film closure from an upper bound in man; gain assumed; in
 const DOWNTIME: &str = "film closure from an upper bound in man; gains assumed; inflammation is not included: redness of 1–2 d is \
      measured, and water loss recovers within 24 to 72 h, above baseline at 48 h on the face";
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
+const SPREAD: &str = "holes placed as computed; reach of the signals published 160-fold apart; kinetics assumed";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
 const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
      and the polar path are assumed; the first decides after the film has dried";
@@ -151,6 +152,33 @@ pub const CATALOGUE: &[Entry] = &[
     row("elastin.T", "1", "elastin relative to healthy", "lifetime measured (lung); kinetics assumed"),
     row("tropoelastin.T", "1", "tropoelastin relative to healthy", "kinetics assumed"),
     row("hyaluronan.T", "1", "hyaluronan relative to healthy", "turnover recalled; stimulation recalled"),
+    row(
+        "collagen.total.spatial_sd.T",
+        "1",
+        "standard deviation of total collagen over the volume of the dermis",
+        SPREAD,
+    ),
+    row(
+        "collagen.young.spatial_sd.T",
+        "1",
+        "standard deviation of young collagen over the volume of the dermis",
+        SPREAD,
+    ),
+    row(
+        "collagen.mature.spatial_sd.T",
+        "1",
+        "standard deviation of mature collagen over the volume of the dermis",
+        SPREAD,
+    ),
+    row(
+        "collagen.type3_share.spatial_sd.T",
+        "1",
+        "standard deviation of the share of type III over the volume of the dermis",
+        SPREAD,
+    ),
+    row("elastin.spatial_sd.T", "1", "standard deviation of elastin over the volume of the dermis", SPREAD),
+    row("tropoelastin.spatial_sd.T", "1", "standard deviation of tropoelastin over the volume of the dermis", SPREAD),
+    row("hyaluronan.spatial_sd.T", "1", "standard deviation of hyaluronan over the volume of the dermis", SPREAD),
     row(
         "epidermis.thickness.T",
         "um",

@@ -153,7 +153,31 @@ fn tissue(list: &mut List, inputs: &Inputs, calendar: &Calendar, healing: &Heali
             list.add_at(pattern, moment, value(inputs, healing, *time));
         }
     }
+    for (pattern, column) in SPREAD {
+        for (moment, time) in &moments {
+            if let Some(deviation) = spread(healing, column, times[*time]) {
+                list.add_at(pattern, moment, Some(deviation));
+            }
+        }
+    }
 }
+
+/// Standard deviation over the tissue, where places are resolved.
+fn spread(healing: &HealingStage, column: &str, time: f64) -> Option<f64> {
+    let row = healing.spread.values("time")?.iter().position(|told| *told == time)?;
+    healing.spread.values(column)?.get(row).copied()
+}
+
+/// Outcome, and its column in the table of the spread.
+const SPREAD: [(&str, &str); 7] = [
+    ("collagen.total.spatial_sd.T", "collagen.total.sd"),
+    ("collagen.young.spatial_sd.T", "collagen.young.sd"),
+    ("collagen.mature.spatial_sd.T", "collagen.mature.sd"),
+    ("collagen.type3_share.spatial_sd.T", "collagen.type3_share.sd"),
+    ("elastin.spatial_sd.T", "elastin.ratio.sd"),
+    ("tropoelastin.spatial_sd.T", "tropoelastin.ratio.sd"),
+    ("hyaluronan.spatial_sd.T", "hyaluronan.ratio.sd"),
+];
 
 type AtTime = fn(&Inputs, &HealingStage, usize) -> Option<f64>;
 

@@ -27,7 +27,7 @@ pub struct VerifyArguments {
     #[arg(long)]
     json: bool,
     /// Draw how errors fall with mesh and step into this directory: convergence.svg and .png
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "scenario")]
     out: Option<std::path::PathBuf>,
 }
 

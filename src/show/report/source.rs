@@ -14,6 +14,8 @@ pub struct Source {
     pub summary: Summary,
     pub settings: Settings,
     pub injury: Option<Table>,
+    /// How the tissue differs from place to place.
+    pub spread: Option<Table>,
     /// The same run with other diffusions of TGF-β.
     pub tgf_diffusion: Option<Table>,
     /// Of a device run: other lengths; other forces, tensions and sites.
@@ -39,6 +41,7 @@ impl Source {
             summary: Summary::read(&directory.join("summary.json"))?,
             settings: Settings::read(&directory.join(SCENARIO_FILE))?,
             injury: table("injury.csv")?,
+            spread: table("spread.csv")?,
             tgf_diffusion: table("tgf_diffusion.csv")?,
             set_depth: sheet("set_depth.csv")?,
             sensitivity: sheet("device_sensitivity.csv")?,

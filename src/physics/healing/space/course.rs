@@ -87,6 +87,11 @@ impl SpatialCourse {
         self.stepper.statistics
     }
 
+    /// The work since this was last asked; counting begins anew.
+    pub fn take_statistics(&mut self) -> Statistics {
+        std::mem::take(&mut self.stepper.statistics)
+    }
+
     /// Injures every cell. The epidermis over the wound is given by [SpatialCourse::set_cover] or
     /// [SpatialCourse::open].
     pub fn injure(&mut self, wounds: &[Wound]) {

@@ -1,7 +1,7 @@
 //! What differs from place to place: fields for `fields/`, and the spread of the tissue for `spread.csv`.
 
 use super::spatial::{Arrangement, Part, cell_of};
-use super::{HealingStage, Request};
+use super::{Accuracy, HealingStage, Request};
 use crate::physics::healing::state::{SIZE, VARIABLES};
 use crate::physics::healing::{Healthy, State};
 use crate::physics::outcome::Ratios;
@@ -16,25 +16,44 @@ const KEPT: [&str; 7] =
 const LOW: f64 = 0.05;
 const HIGH: f64 = 0.95;
 
-/// Whether fields are kept at a time: of a patch, which is large, on the days asked for and those after sessions.
+/// Whether fields are kept at a time, of a run itself: of a patch, which is large, on the days asked for and those after sessions.
 pub(super) fn is_kept(request: &Request<'_>, time: f64) -> bool {
-    let inputs = request.inputs;
-    let mornings = request.calendar.sessions.iter().map(|session| session + 1.0);
-    let mut few = inputs.output_days.iter().copied().chain(mornings).chain([inputs.duration]);
-    !matches!(inputs.resolution, Resolution::Patch { .. }) || few.any(|day| day == time)
+    let morning = || request.calendar.sessions.iter().any(|session| session + 1.0 == time);
+    let patch = matches!(request.inputs.resolution, Resolution::Patch { .. });
+    is_profile(request, time) && (!patch || is_asked(request, time) || morning())
 }
 
-type Quantity = (&'static str, fn(&Ratios) -> f64);
+/// Whether the spread of the tissue is told at a time: of a member of an ensemble only where outcomes are.
+pub(super) fn is_spread_told(request: &Request<'_>, time: f64) -> bool {
+    is_profile(request, time) || is_asked(request, time)
+}
 
-/// Of the tissue of a cell, to healthy.
-const RATIOS: [Quantity; 7] = [
-    ("collagen.total", |ratios| ratios.total),
-    ("collagen.young", |ratios| ratios.young),
-    ("collagen.mature", |ratios| ratios.mature),
-    ("collagen.type3_share", |ratios| ratios.type3_share.unwrap_or(f64::NAN)),
-    ("elastin.ratio", |ratios| ratios.elastin),
-    ("tropoelastin.ratio", |ratios| ratios.tropoelastin),
-    ("hyaluronan.ratio", |ratios| ratios.hyaluronan),
+fn is_profile(request: &Request<'_>, time: f64) -> bool {
+    request.accuracy == Accuracy::Run && request.calendar.profiles.contains(&time)
+}
+
+fn is_asked(request: &Request<'_>, time: f64) -> bool {
+    request.inputs.output_days.contains(&time) || request.inputs.duration == time
+}
+
+/// A cell of tissue, and how it compares with healthy tissue.
+type Cell = (State<f64>, Ratios);
+
+type Quantity = (&'static str, &'static str, fn(&Cell) -> f64);
+
+/// Name, unit and value in a cell.
+const QUANTITIES: [Quantity; 11] = [
+    ("collagen.total", "1", |(_, ratios)| ratios.total),
+    ("collagen.young", "1", |(_, ratios)| ratios.young),
+    ("collagen.mature", "1", |(_, ratios)| ratios.mature),
+    ("collagen.type3_share", "1", |(_, ratios)| ratios.type3_share.unwrap_or(f64::NAN)),
+    ("elastin.ratio", "1", |(_, ratios)| ratios.elastin),
+    ("tropoelastin.ratio", "1", |(_, ratios)| ratios.tropoelastin),
+    ("hyaluronan.ratio", "1", |(_, ratios)| ratios.hyaluronan),
+    ("dead_tissue", "1", |(x, _)| x.dead_tissue),
+    ("tgf_beta1", "pg/mm3", |(x, _)| x.tgf_beta1),
+    ("fibroblasts", "1/mm3", |(x, _)| x.fibroblasts),
+    ("myofibroblasts", "1/mm3", |(x, _)| x.myofibroblasts),
 ];
 
 /// The fields of the part that stands for most of the skin.
@@ -51,9 +70,9 @@ pub(super) fn snapshot(
         return Ok(None);
     };
     let (values, cells) = (part.course.values(), part.grid().cells());
-    let ratios: Vec<Ratios> =
-        (0..cells).map(|cell| Ratios::new(&cell_of(values, cell), &stage.kinetics.healthy)).collect();
-    let of_ratios = RATIOS[..2].iter().map(|(name, value)| Column::new(*name, "1", ratios.iter().map(value).collect()));
+    let tissue: Vec<Cell> = (0..cells).map(|cell| compared(values, cell, &stage.kinetics.healthy)).collect();
+    let of_ratios =
+        QUANTITIES[..2].iter().map(|(name, unit, value)| Column::new(*name, *unit, tissue.iter().map(value).collect()));
     let of_variables = VARIABLES.iter().enumerate().filter(|(_, variable)| KEPT.contains(&variable.name));
     let of_variables = of_variables.map(|(number, variable)| {
         Column::new(variable.name, variable.unit, values[number * cells..(number + 1) * cells].to_vec())
@@ -63,37 +82,42 @@ pub(super) fn snapshot(
     Ok(Some(Snapshot { time, mesh, columns }))
 }
 
-/// Mean, standard deviation, 5 and 95 % of every ratio over the volume of the dermis.
+fn compared(values: &[f64], cell: usize, healthy: &Healthy) -> Cell {
+    let x = cell_of(values, cell);
+    let ratios = Ratios::new(&x, healthy);
+    (x, ratios)
+}
+
+/// Mean, standard deviation, 5 and 95 % of every quantity over the volume of the dermis.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spread {
     times: Vec<f64>,
-    /// By ratio, by time.
-    rows: [Vec<[f64; 4]>; RATIOS.len()],
+    /// By quantity, by time.
+    rows: [Vec<[f64; 4]>; QUANTITIES.len()],
 }
 
 impl Spread {
     pub fn add(&mut self, time: f64, parts: &[Part], healthy: &Healthy) {
         self.times.push(time);
-        let mut weighted: Vec<(f64, Ratios)> = Vec::new();
+        let mut weighted: Vec<(f64, Cell)> = Vec::new();
         for part in parts {
             let grid = part.grid();
             let volume: f64 = (0..grid.cells()).map(|cell| grid.volume(cell)).sum();
             let values = part.course.values();
             debug_assert_eq!(values.len(), SIZE * grid.cells());
-            weighted.extend((0..grid.cells()).map(|cell| {
-                let x: State<f64> = cell_of(values, cell);
-                (part.weight * grid.volume(cell) / volume, Ratios::new(&x, healthy))
-            }));
+            weighted.extend(
+                (0..grid.cells())
+                    .map(|cell| (part.weight * grid.volume(cell) / volume, compared(values, cell, healthy))),
+            );
         }
-        for ((_, value), rows) in RATIOS.iter().zip(&mut self.rows) {
-            let mut values: Vec<(f64, f64)> =
-                weighted.iter().map(|(weight, ratios)| (value(ratios), *weight)).collect();
+        for ((_, _, value), rows) in QUANTITIES.iter().zip(&mut self.rows) {
+            let mut values: Vec<(f64, f64)> = weighted.iter().map(|(weight, cell)| (value(cell), *weight)).collect();
             values.retain(|(value, _)| value.is_finite());
             rows.push(spread(values));
         }
     }
 
-    /// In plain numbers: the times, and for each ratio and time its four.
+    /// In plain numbers: the times, and for each quantity and time its four.
     pub fn to_numbers(&self) -> (&[f64], Vec<f64>) {
         (&self.times, self.rows.iter().flatten().flatten().copied().collect())
     }
@@ -101,8 +125,8 @@ impl Spread {
     /// Nothing unless there are as many numbers as belong to the times.
     pub fn from_numbers(times: &[f64], numbers: &[f64]) -> Option<Spread> {
         let (fours, rest) = numbers.as_chunks();
-        let fits = rest.is_empty() && fours.len() == RATIOS.len() * times.len();
-        let rows = |ratio: usize| fours[ratio * times.len()..(ratio + 1) * times.len()].to_vec();
+        let fits = rest.is_empty() && fours.len() == QUANTITIES.len() * times.len();
+        let rows = |quantity: usize| fours[quantity * times.len()..(quantity + 1) * times.len()].to_vec();
         fits.then(|| Spread { times: times.to_vec(), rows: std::array::from_fn(rows) })
     }
 
@@ -112,9 +136,9 @@ impl Spread {
             return table;
         }
         table.push("time", "d", self.times);
-        for ((name, _), rows) in RATIOS.iter().zip(&self.rows) {
+        for ((name, unit, _), rows) in QUANTITIES.iter().zip(&self.rows) {
             for (number, part) in ["mean", "sd", "p5", "p95"].into_iter().enumerate() {
-                table.push(format!("{name}.{part}"), "1", rows.iter().map(|row| row[number]).collect());
+                table.push(format!("{name}.{part}"), *unit, rows.iter().map(|row| row[number]).collect());
             }
         }
         table

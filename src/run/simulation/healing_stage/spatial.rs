@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use super::fields::{self, Spread};
 use super::journey::Journey;
-use super::{Accuracy, Event, HealingStage, Request, events};
+use super::{Event, HealingStage, Request, events};
 use crate::numerics::grid::Grid;
-use crate::numerics::rosenbrock::{Failure, Statistics};
+use crate::numerics::rosenbrock::Failure;
 use crate::physics::healing::front::Coverage;
 use crate::physics::healing::mesh::sideways;
 use crate::physics::healing::space::{Cover, SpatialCourse};
@@ -164,7 +164,7 @@ impl Journey {
         arrangement: &impl Arrangement,
     ) -> Result<(), SimulationError> {
         if let Event::Session(number) = event {
-            self.stage.settle(&self.parts);
+            self.stage.settle(&mut self.parts);
             let parts = std::mem::take(&mut self.parts);
             self.parts = arrangement.strike(parts, &request.punctures[number], &self.factors)?;
             if number == 0 {
@@ -185,19 +185,19 @@ impl Journey {
         arrangement: &A,
     ) -> Result<(), SimulationError> {
         self.stage.report(&self.parts, time, &self.factors);
-        if request.accuracy == Accuracy::Run && request.calendar.profiles.contains(&time) {
+        if fields::is_spread_told(request, time) {
             self.spread.add(time, &self.parts, &self.stage.kinetics.healthy);
-            if fields::is_kept(request, time)
-                && let Some(snapshot) = fields::snapshot(arrangement, time, &self.parts, &self.stage)?
-            {
-                request.attendance.keeper.add_field(A::NAME, snapshot)?;
-            }
+        }
+        if fields::is_kept(request, time)
+            && let Some(snapshot) = fields::snapshot(arrangement, time, &self.parts, &self.stage)?
+        {
+            request.attendance.keeper.add_field(A::NAME, snapshot)?;
         }
         Ok(())
     }
 
     fn end(mut self, request: &Request<'_>) -> HealingStage {
-        self.stage.settle(&self.parts);
+        self.stage.settle(&mut self.parts);
         self.stage.synthesis = synthesis(&request.calendar.series, &self.stage);
         self.stage.spread = self.spread.into_table();
         self.stage
@@ -251,14 +251,9 @@ impl HealingStage {
     }
 
     /// Adds the work of courses that are over, and the worst residual of collagen.
-    fn settle(&mut self, parts: &[Part]) {
+    fn settle(&mut self, parts: &mut [Part]) {
         for part in parts {
-            let work: Statistics = part.course.statistics();
-            self.statistics.accepted += work.accepted;
-            self.statistics.limited += work.limited;
-            self.statistics.refused_for_error += work.refused_for_error;
-            self.statistics.refused_for_sign += work.refused_for_sign;
-            self.statistics.derivatives += work.derivatives;
+            self.statistics.add(part.course.take_statistics());
             self.collagen_residual = self.collagen_residual.max(part.course.collagen_residual());
         }
     }

@@ -7,7 +7,7 @@ use super::super::series::Series;
 use super::super::sheet::{MARGIN, Picture, Sheet};
 use super::super::style::TWO_COLUMNS;
 use super::super::{FigureError, Table};
-use super::course::{Course, Courses, FAR, FLOOR, scale};
+use super::course::{Course, Courses, ENSEMBLE, FAR, FLOOR, scale};
 
 /// Columns and names, in the order of the story: clot and alarm, clearing, orders to build, building.
 const PANELS: [(&str, &str); 16] = [
@@ -58,7 +58,7 @@ fn picture(directory: &Directory, title: &str, until: f64) -> Result<Picture, Fi
     let sessions: Vec<f64> = directory.manifest.facts.session_days.iter().copied().filter(|&day| day < until).collect();
     let time = &all[..shown];
     let panels = PANELS.iter().map(|(column, name)| course(&table, column, name, time)).collect::<Result<_, _>>()?;
-    let courses = Courses { columns: COLUMNS, time, sessions: &sessions, panels };
+    let courses = Courses { columns: COLUMNS, time, sessions: &sessions, panels, words: ENSEMBLE };
     let sheet = Sheet {
         title: title.to_owned(),
         caption: "Means over the dermis. The sequence (clot, neutrophils, macrophages, fibroblasts, new matrix) is the robust \

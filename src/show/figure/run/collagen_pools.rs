@@ -7,7 +7,7 @@ use super::super::directory::Directory;
 use super::super::series::Series;
 use super::super::sheet::{MARGIN, Picture, Sheet};
 use super::super::style::TWO_COLUMNS;
-use super::course::{Course, Courses};
+use super::course::{Course, Courses, ENSEMBLE};
 
 /// What one panel shows.
 struct Plan {
@@ -49,7 +49,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let panels = PLANS.iter().map(course).collect::<Result<_, _>>()?;
     let time = table.numbers("time")?;
     let sessions = &directory.manifest.facts.session_days;
-    let courses = Courses { columns: PLANS.len(), time: &time, sessions, panels };
+    let courses = Courses { columns: PLANS.len(), time: &time, sessions, panels, words: ENSEMBLE };
     let sheet = Sheet {
         title: "Collagen of the dermis over time".to_owned(),
         caption: format!(

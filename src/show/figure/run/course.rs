@@ -35,12 +35,17 @@ pub struct Course {
     pub healthy: Option<f64>,
 }
 
+/// Line and band of an ensemble.
+pub const ENSEMBLE: [&str; 2] = ["parameters as given", "5 to 95 % of the ensemble"];
+
 /// The panels of a figure, in rows.
 pub struct Courses<'a> {
     pub columns: usize,
     pub time: &'a [f64],
     pub sessions: &'a [f64],
     pub panels: Vec<Course>,
+    /// What line and band are.
+    pub words: [&'static str; 2],
 }
 
 impl Courses<'_> {
@@ -58,8 +63,8 @@ impl Courses<'_> {
             legend = legend.entry(Sample::Line(HEALTHY), "healthy skin");
         }
         if self.banded() {
-            legend = legend.entry(Sample::Line(LINE), "parameters as given");
-            legend = legend.entry(Sample::Patch(BLUE, BAND_OPACITY), "5 to 95 % of the ensemble");
+            legend = legend.entry(Sample::Line(LINE), self.words[0]);
+            legend = legend.entry(Sample::Patch(BLUE, BAND_OPACITY), self.words[1]);
         }
         legend
     }

@@ -14,6 +14,7 @@ mod puncture_map;
 mod punctures;
 mod set_depth;
 mod tgf_diffusion;
+mod tissue_spread;
 
 use super::gallery::{Motion, Recipe};
 
@@ -38,6 +39,7 @@ pub const FIELD_RECIPES: &[Recipe] = &[
     ("unit_cell_time_strip", fields::draw_time_strip),
     ("unit_cell_film", fields::draw_film),
     ("patch_collagen", fields::draw_patch_maps),
+    ("tissue_spread", tissue_spread::draw),
     ("tgf_diffusion", tgf_diffusion::draw),
 ];
 

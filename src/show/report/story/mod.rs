@@ -7,6 +7,7 @@ mod depth;
 mod device;
 mod diffusion;
 mod healing;
+mod places;
 mod treatment;
 mod verdict;
 
@@ -48,12 +49,13 @@ impl Chapter {
 
 /// All chapters that this run has.
 pub fn chapters(source: &Source) -> Vec<Chapter> {
-    let tellers: [fn(&Source) -> Option<Chapter>; 8] = [
+    let tellers: [fn(&Source) -> Option<Chapter>; 9] = [
         treatment::tell,
         device::tell,
         depth::tell,
         healing::tell,
         collagen::tell,
+        places::tell,
         diffusion::tell,
         absorption::tell,
         claim::tell,

@@ -46,7 +46,8 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         width: TWO_COLUMNS,
         height: 160.0,
     };
-    sheet.draw(|canvas, frame| draw_panels(canvas, frame, &snapshots, &y))
+    let sessions = &directory.manifest.facts.session_days;
+    sheet.draw(|canvas, frame| draw_panels(canvas, frame, &snapshots, sessions, &y))
 }
 
 /// Around healthy, as far as the bulk of the tissue goes and half as far again.
@@ -59,10 +60,17 @@ fn collagen_axis(snapshots: &[Snapshot]) -> Result<Axis, FigureError> {
     Ok(Axis::around("collagen (healthy = 1)", shown, 4))
 }
 
-fn draw_panels(canvas: &Canvas, frame: Frame, snapshots: &[Snapshot], y: &Axis) -> Result<(), FigureError> {
+fn draw_panels(
+    canvas: &Canvas,
+    frame: Frame,
+    snapshots: &[Snapshot],
+    sessions: &[f64],
+    y: &Axis,
+) -> Result<(), FigureError> {
     let mut legend = Legend::new(TICK_SIZE).entry(Sample::Line(HEALTHY), "healthy skin");
     for (number, snapshot) in snapshots.iter().enumerate() {
-        legend = legend.entry(Sample::Line(Stroke::series(number)), format!("day {}", compact(snapshot.time)));
+        let after = if sessions.contains(&snapshot.time) { ", just treated" } else { "" };
+        legend = legend.entry(Sample::Line(Stroke::series(number)), format!("day {}{after}", compact(snapshot.time)));
     }
     legend.draw(canvas, frame.left + 36.0, frame.top, frame.width() - 36.0)?;
     let top = legend.height(frame.width() - 36.0)? + 18.0;

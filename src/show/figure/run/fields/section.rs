@@ -1,7 +1,7 @@
 //! One upright section: of a unit cell, mirrored at its axis, so that the channel stands in the middle.
 
 use super::super::super::FigureError;
-use super::super::super::axis::Axis;
+use super::super::super::axis::{Axis, compact};
 use super::super::super::canvas::Canvas;
 use super::super::super::color_bar::Colors;
 use super::super::super::mosaic::Mosaic;
@@ -28,14 +28,19 @@ pub fn height(mesh: &Mesh, width: f64, least: f64, most: f64) -> f64 {
     (width * depth / (2.0 * radius)).clamp(least, most)
 }
 
-/// Distances from the axis to both sides.
-pub fn across(mesh: &Mesh, label: &str, count: usize) -> Axis {
+/// Distances from the axis to both sides, with a tick on the axis and one on either side, as far out as a round number goes.
+pub fn across(mesh: &Mesh, label: &str) -> Axis {
     let (radius, _) = extents(mesh);
-    let mut axis = Axis::linear(label, -radius, radius, count);
-    for (_, text) in &mut axis.ticks {
-        *text = text.replace('−', "");
-    }
+    let mut axis = Axis::linear(label, -radius, radius, 2);
+    let outer = round_below(radius);
+    axis.ticks = [-outer, 0.0, outer].map(|place| (place, compact(place.abs()))).to_vec();
     axis
+}
+
+/// The largest number of one round digit that is not above.
+fn round_below(value: f64) -> f64 {
+    let unit = libm::pow(10.0, libm::floor(libm::log10(value)));
+    unit * libm::floor(value / unit)
 }
 
 pub fn draw(
@@ -48,7 +53,7 @@ pub fn draw(
 ) -> Result<(), FigureError> {
     let mesh = &snapshot.mesh;
     let values = quantity.values(snapshot)?;
-    let (x, y) = (across(mesh, "", 4), Axis::linear("", 0.0, extents(mesh).1, 4));
+    let (x, y) = (across(mesh, ""), Axis::linear("", 0.0, extents(mesh).1, 4));
     let x = if words.below { x } else { x.bare() };
     let y = if words.left { y } else { y.bare() };
     let panel = Panel::new(canvas, frame, x, y).downwards();
@@ -66,4 +71,14 @@ pub fn require_unit_cell(mesh: &Mesh) -> Result<(), FigureError> {
         return Ok(());
     }
     Err(FigureError::NothingToDraw("the fields are no section of a unit cell over radius and depth".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round() {
+        assert_eq!([0.469, 0.1, 2.9].map(round_below), [0.4, 0.1, 2.0]);
+    }
 }

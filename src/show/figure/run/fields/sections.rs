@@ -36,7 +36,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let sheet = Sheet {
         title: "Around one channel: collagen, signal, cells and debris over the days".to_owned(),
         caption: "Upright sections through the tissue that belongs to one channel; the channel stands in the middle, neighbouring \
-                  channels begin beyond the edges. Rows are quantities, columns are days."
+                  channels begin beyond the edges. Rows are quantities, columns are days; a day of treatment is shown right after it."
             .to_owned(),
         note: format!(
             "Unit cell of {} mm radius, mirrored at its axis. Young collagen: healthy = 1. {COLOR_NOTE} {}",
@@ -47,7 +47,8 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         width: TWO_COLUMNS,
         height: ABOVE + QUANTITIES.len() as f64 * (height + GAP) + BELOW,
     };
-    sheet.draw(|canvas, frame| draw_rows(canvas, frame, &snapshots, width, height))
+    let sessions = &directory.manifest.facts.session_days;
+    sheet.draw(|canvas, frame| draw_rows(canvas, frame, &snapshots, sessions, [width, height]))
 }
 
 /// What is to be said when both directions have different scales.
@@ -64,8 +65,8 @@ fn draw_rows(
     canvas: &Canvas,
     frame: Frame,
     snapshots: &[Snapshot],
-    width: f64,
-    height: f64,
+    sessions: &[f64],
+    [width, height]: [f64; 2],
 ) -> Result<(), FigureError> {
     let place = |column: usize, row: usize| {
         let left = frame.left + LEFT + column as f64 * (width + GAP);
@@ -74,7 +75,8 @@ fn draw_rows(
     };
     for (column, snapshot) in snapshots.iter().enumerate() {
         let middle = 0.5 * (place(column, 0).left + place(column, 0).right);
-        let day = format!("day {}", compact(snapshot.time));
+        let after = if sessions.contains(&snapshot.time) { ", just treated" } else { "" };
+        let day = format!("day {}{after}", compact(snapshot.time));
         canvas.text(&day, (middle, frame.top + 5.0), Lettering::new(LABEL_SIZE, Align::Middle))?;
     }
     for (row, quantity) in QUANTITIES.into_iter().enumerate() {
@@ -84,7 +86,7 @@ fn draw_rows(
             section::draw(canvas, place(column, row), snapshot, quantity, &colors, words)?;
         }
         let last = place(snapshots.len() - 1, row);
-        color_bar::draw(canvas, Frame { left: last.right + 8.0, ..last }, &colors)?;
+        color_bar::draw(canvas, Frame { left: last.right + 8.0, ..last.inside(0.0, 3.0, 0.0, 3.0) }, &colors)?;
     }
     let (first, last) = (place(0, 0), place(snapshots.len() - 1, QUANTITIES.len() - 1));
     let below = (0.5 * (first.left + last.right), frame.bottom - 7.0);

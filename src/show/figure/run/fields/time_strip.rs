@@ -32,22 +32,21 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let columns = SHOWN.map(|quantity| quantity.column);
     let snapshots: Vec<Snapshot> =
         files.evenly(MOST).into_iter().map(|entry| files.load(entry, &columns)).collect::<Result<_, _>>()?;
-    let mesh = &snapshots[0].mesh;
-    section::require_unit_cell(mesh)?;
-    if snapshots.iter().any(|snapshot| snapshot.mesh != *mesh) {
-        return Err(FigureError::NothingToDraw("the mesh of the unit cell changes with time".to_owned()));
-    }
-    let (layer, column) = (layer_at(mesh, DEPTH), column_at(mesh));
+    snapshots.iter().try_for_each(|snapshot| section::require_unit_cell(&snapshot.mesh))?;
+    let radius = |snapshot: &&Snapshot| section::extents(&snapshot.mesh).0;
+    let widest = snapshots.iter().max_by(|one, other| radius(one).total_cmp(&radius(other))).unwrap_or(&snapshots[0]);
+    let mesh = &widest.mesh;
+    let (depth, distance) = (mesh.centre(2, layer_at(mesh, DEPTH)), mesh.centre(0, column_at(mesh)));
     let sheet = Sheet {
         title: "Collagen and TGF-β1 around one channel over time".to_owned(),
         caption: format!(
             "Left: over the distance from the axis of the channel, {} mm under the skin surface. Right: over the depth, {} mm \
              from the axis, half way to the edge of the tissue that belongs to the channel. Above: total collagen relative to \
              healthy skin; below: the signal that asks for it.",
-            compact(mesh.centre(2, layer)),
-            compact(mesh.centre(0, column))
+            compact(depth),
+            compact(distance)
         ),
-        note: format!("Linear between the written times. {COLOR_NOTE}"),
+        note: format!("Linear between the written times. {} {COLOR_NOTE}", resized(&snapshots)),
         evidence: directory.evidence(&["collagen.total"]),
         width: TWO_COLUMNS,
         height: 14.0 + SHOWN.len() as f64 * ROW + 14.0,
@@ -57,15 +56,16 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         Legend::new(TICK_SIZE).entry(Sample::Session, "session").draw(canvas, frame.left + 34.0, frame.top, 100.0)?;
         for (row, quantity) in SHOWN.into_iter().enumerate() {
             let colors = quantity.colors(&snapshots)?;
-            let along_radius = strip(&snapshots, quantity, 0, |place| mesh.cell([place, 0, layer]))?;
-            let along_depth = strip(&snapshots, quantity, 2, |place| mesh.cell([column, 0, place]))?;
+            let along_radius = strip(&snapshots, quantity, mesh.edges(0), |place| [place, depth])?;
+            let along_depth = strip(&snapshots, quantity, mesh.edges(2), |place| [distance, place])?;
             let last = row + 1 == SHOWN.len();
             let rows = frame.inside(0.0, 14.0, BAR_SPACE, 14.0);
             let place = |side: usize| rows.cell(side, 2, row, SHOWN.len()).inside(34.0, 8.0, 4.0, 14.0);
-            let radius = Axis::linear("distance (mm)", 0.0, section::extents(mesh).0, 4);
-            let depth = Axis::linear("depth (mm)", 0.0, section::extents(mesh).1, 4);
-            draw_strip(canvas, place(0), &along_radius, radius, &colors, sessions, last)?;
-            draw_strip(canvas, place(1), &along_depth, depth, &colors, sessions, last)?;
+            let (radius, bottom) = section::extents(mesh);
+            let [outward, downward] = [("distance (mm)", radius), ("depth (mm)", bottom)]
+                .map(|(label, end)| Axis::linear(label, 0.0, end, 4));
+            draw_strip(canvas, place(0), &along_radius, outward, &colors, sessions, last)?;
+            draw_strip(canvas, place(1), &along_depth, downward, &colors, sessions, last)?;
             color_bar::draw(canvas, Frame { left: place(1).right + 8.0, ..place(1) }, &colors)?;
         }
         Ok(())
@@ -78,21 +78,42 @@ fn column_at(mesh: &Mesh) -> usize {
     mesh.edges(0).partition_point(|&edge| edge <= DISTANCE * radius).saturating_sub(1).min(mesh.cells_along(0) - 1)
 }
 
-/// A quantity over time along one axis of the mesh.
+/// What is to be said when the unit cell does not stay the same.
+fn resized(snapshots: &[Snapshot]) -> &'static str {
+    if snapshots.iter().all(|snapshot| snapshot.mesh == snapshots[0].mesh) {
+        ""
+    } else {
+        "Every session makes a new pattern, so that the tissue that belongs to a channel has another radius; nothing is drawn beyond \
+         it."
+    }
+}
+
+/// A quantity over time between these edges; `point` tells distance and depth of a place between them.
 fn strip(
     snapshots: &[Snapshot],
     quantity: Quantity,
-    axis: usize,
-    cell: impl Fn(usize) -> usize,
+    edges: &[f64],
+    point: impl Fn(f64) -> [f64; 2],
 ) -> Result<Field, FigureError> {
-    let mesh = &snapshots[0].mesh;
     let mut values = Vec::with_capacity(snapshots.len());
     for snapshot in snapshots {
-        let all = quantity.values(snapshot)?;
-        values.push((0..mesh.cells_along(axis)).map(|place| all[cell(place)]).collect());
+        let (mesh, all) = (&snapshot.mesh, quantity.values(snapshot)?);
+        let value = |ends: &[f64]| {
+            let [distance, depth] = point(0.5 * (ends[0] + ends[1]));
+            match (cell_at(mesh, 0, distance), cell_at(mesh, 2, depth)) {
+                (Some(column), Some(layer)) => all[mesh.cell([column, 0, layer])],
+                _ => f64::NAN,
+            }
+        };
+        values.push(edges.windows(2).map(value).collect());
     }
     let times = snapshots.iter().map(|snapshot| snapshot.time).collect();
-    Ok(Field { times, edges: mesh.edges(axis).to_vec(), values })
+    Ok(Field { times, edges: edges.to_vec(), values })
+}
+
+/// The cell at a place along an axis; `None` outside of the mesh.
+fn cell_at(mesh: &Mesh, axis: usize, place: f64) -> Option<usize> {
+    mesh.edges(axis).partition_point(|&edge| edge <= place).checked_sub(1).filter(|cell| *cell < mesh.cells_along(axis))
 }
 
 fn draw_strip(
