@@ -4,10 +4,11 @@
 //! responds. Where space is resolved, a run therefore tells its own course at both ends of the range too. All of them are
 //! computed in unit cells (`channel`), also those of a patch, so that they differ by the diffusion alone.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rayon::prelude::*;
 
 use super::SimulationError;
-use super::device_stage::GoOn;
 use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::member::{Attendance, Member};
 use crate::physics::outcome::Ratios;
@@ -17,21 +18,44 @@ use crate::run::scenario::{Inputs, Resolution};
 
 const DIFFUSION: &str = "tgf_diffusion";
 
+/// All of a course, in the parts in which its progress is counted.
+const WHOLE: u64 = 1_000_000;
+
 /// One block of rows for each diffusion, from the lowest up; without columns where nothing depends on it.
 ///
 /// # Errors
-/// A course that fails, an interruption.
-pub fn band(inputs: &Inputs, member: &Member, go_on: GoOn<'_>) -> Result<Table, SimulationError> {
+/// A course that fails, an interruption by `progress`, which is told the share done.
+pub fn band(
+    inputs: &Inputs,
+    member: &Member,
+    progress: &(dyn Fn(f64) -> bool + Sync),
+) -> Result<Table, SimulationError> {
     let resolved = matches!(inputs.resolution, Resolution::Channel | Resolution::Patch { .. });
     let Some(definition) = Parameters::definition(DIFFUSION).filter(|_| resolved && !member.punctures.is_empty())
     else {
         return Ok(Table::new());
     };
-    let mut values = vec![definition.low, inputs.parameters.healing.tgf_diffusion, definition.high];
+    let own_diffusion = inputs.parameters.healing.tgf_diffusion;
+    let mut values = vec![definition.low, own_diffusion, definition.high];
     values.sort_by(f64::total_cmp);
     values.dedup();
-    let courses: Vec<Result<Course, SimulationError>> =
-        values.into_par_iter().map(|diffusion| course(inputs, member, diffusion, go_on)).collect();
+    let own = |diffusion: f64| inputs.resolution == Resolution::Channel && diffusion == own_diffusion;
+    let shares: Vec<AtomicU64> =
+        values.iter().map(|value| AtomicU64::new(if own(*value) { WHOLE } else { 0 })).collect();
+    let done = || shares.iter().map(|share| share.load(Ordering::Relaxed)).sum::<u64>() as f64;
+    let whole = (WHOLE * shares.len() as u64) as f64;
+    let courses: Vec<Result<Course, SimulationError>> = values
+        .par_iter()
+        .zip(&shares)
+        .map(|(diffusion, share)| {
+            let healed = member.healing.as_ref().filter(|_| own(*diffusion));
+            let go_on = |reached: f64| {
+                share.store((reached * WHOLE as f64) as u64, Ordering::Relaxed);
+                progress(done() / whole)
+            };
+            course(inputs, member, *diffusion, healed, &go_on)
+        })
+        .collect();
     Ok(table(&member.calendar.series, courses.into_iter().collect::<Result<Vec<_>, _>>()?))
 }
 
@@ -44,7 +68,14 @@ struct Course {
     ratios: Vec<Ratios>,
 }
 
-fn course(inputs: &Inputs, member: &Member, diffusion: f64, go_on: GoOn<'_>) -> Result<Course, SimulationError> {
+/// `healed`: that course, if it is that of the run itself.
+fn course(
+    inputs: &Inputs,
+    member: &Member,
+    diffusion: f64,
+    healed: Option<&HealingStage>,
+    progress: &(dyn Fn(f64) -> bool + Sync),
+) -> Result<Course, SimulationError> {
     let mut parameters = inputs.parameters.clone();
     parameters.set(DIFFUSION, diffusion)?;
     let reach = (diffusion / parameters.healing.tgf_decay).sqrt();
@@ -55,8 +86,7 @@ fn course(inputs: &Inputs, member: &Member, diffusion: f64, go_on: GoOn<'_>) -> 
         let myofibroblasts = myofibroblasts.into_iter().fold(0.0, f64::max);
         Course { diffusion, reach, myofibroblasts, ratios }
     };
-    let own = inputs.resolution == Resolution::Channel && diffusion == inputs.parameters.healing.tgf_diffusion;
-    if let Some(healing) = member.healing.as_ref().filter(|_| own) {
+    if let Some(healing) = healed {
         return Ok(told(healing));
     }
     let inputs = &Inputs { resolution: Resolution::Channel, ..inputs.clone() };
@@ -67,7 +97,7 @@ fn course(inputs: &Inputs, member: &Member, diffusion: f64, go_on: GoOn<'_>) -> 
         punctures: &member.punctures,
         absorption: member.absorption.as_ref(),
         accuracy: Accuracy::Run,
-        attendance: Attendance { progress: &|_| go_on(), keeper: &Nothing },
+        attendance: Attendance { progress, keeper: &Nothing },
     };
     Ok(told(&healing_stage::simulate(&request)?))
 }

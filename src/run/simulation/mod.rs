@@ -124,7 +124,7 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
     let mut seconds = member.seconds.clone();
     let rows = Rows::of(inputs, &member);
     let diffusion_started = Instant::now();
-    let diffusion = diffusion::band(inputs, &member, &|| progress(0.0, "diffusion of TGF-β"))?;
+    let diffusion = diffusion::band(inputs, &member, &|share| progress(share, "diffusion of TGF-β"))?;
     if !diffusion.columns.is_empty() {
         seconds.insert("tgf_diffusion".to_owned(), diffusion_started.elapsed().as_secs_f64());
     }
