@@ -63,3 +63,19 @@ fn without_the_journal_nothing_is_guessed() {
         assert_eq!(figure.state, FigureState::LeftOut { reason: "samples.journal is not in the directory".into() });
     }
 }
+
+#[test]
+fn density_and_depth_make_a_surface_with_lines_of_equal_volume() {
+    let directory = tempfile::tempdir().unwrap();
+    let samples = "\
+index [1],device.stamp.needle_length [mm],treatment.passes [1],injury.killed_volume [mm3/cm2],puncture.density [1/cm2],\
+puncture.depth_mean [mm],collagen.total.end [1],status,error,seconds [s]
+0,0.5,4,0.7,100,0.4,1.0,done,,0.1\n1,0.5,8,1.4,200,0.4,1.01,done,,0.1
+2,1.0,4,3.0,100,0.8,1.02,done,,0.1\n3,1.0,8,6.0,200,0.8,1.05,done,,0.1\n";
+    let paths = [("device.stamp.needle_length", Some("mm")), ("treatment.passes", Some("1"))];
+    write_study(directory.path(), &paths, samples);
+    let text = svg(&draw_study(directory.path()).unwrap(), "response_surface");
+    for word in ["puncture.density (1/cm²)", "collagen.total.end", "samples", "\n1\n", "\n2\n", "\n5\n"] {
+        assert!(text.contains(word), "nothing of {word}");
+    }
+}

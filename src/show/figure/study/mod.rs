@@ -4,8 +4,10 @@
 //! `multiples` and `scale` lay out the panels, and the figures draw them.
 
 mod multiples;
+mod net;
 mod response_curves;
 mod response_map;
+mod response_surface;
 mod samples;
 mod scale;
 #[cfg(test)]
@@ -14,4 +16,8 @@ mod view;
 
 use super::gallery::Recipe;
 
-pub const RECIPES: &[Recipe] = &[("response_curves", response_curves::draw), ("response_map", response_map::draw)];
+pub const RECIPES: &[Recipe] = &[
+    ("response_curves", response_curves::draw),
+    ("response_map", response_map::draw),
+    ("response_surface", response_surface::draw),
+];
