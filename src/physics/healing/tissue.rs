@@ -83,11 +83,7 @@ impl Tissue {
         let depth = &grid.axes[2];
         let places = (0..depth.cells())
             .map(|cell| Place {
-                vessel_density: if depth.centre(cell) < column.papillary {
-                    parameters.vessel_density_papillary
-                } else {
-                    1.0
-                },
+                vessel_density: vessel_density(&parameters, depth, cell, column.papillary),
                 keratinocytes: if cell == 0 { parameters.keratinocyte_layer / depth.volume(0) } else { 0.0 },
                 under_epidermis: if cell == 0 { 1.0 } else { 0.0 },
                 invasion: 0.0,
@@ -125,6 +121,13 @@ impl Tissue {
     pub fn set_cell(state: &mut [f64], cell: usize, x: State<f64>) {
         state[cell * SIZE..(cell + 1) * SIZE].copy_from_slice(&x.to_array());
     }
+}
+
+/// Density of vessels in a layer, of which the part above `papillary` (mm) is papillary dermis.
+pub(super) fn vessel_density(parameters: &HealingParameters, depth: &Axis, layer: usize, papillary: f64) -> f64 {
+    let (top, bottom) = (depth.edges()[layer], depth.edges()[layer + 1]);
+    let share = ((papillary - top) / (bottom - top)).clamp(0.0, 1.0);
+    share * parameters.vessel_density_papillary + (1.0 - share)
 }
 
 fn healthy(kinetics: &Kinetics, cells: usize) -> Vec<f64> {

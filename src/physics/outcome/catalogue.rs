@@ -109,6 +109,12 @@ pub const CATALOGUE: &[Entry] = &[
         "tissue that the needles of the first session kill, per area; overlaps counted once",
         KILLED,
     ),
+    row(
+        "injury.killed_dermis",
+        "mm3/cm2",
+        "the part of it that lies in the dermis, where it heals with collagen",
+        KILLED,
+    ),
     row("pain.vas", "1", "pain on a scale of 0 to 10, first session", PAIN),
     row("pain.vas_highest", "1", "the same, of the session that hurts most", PAIN),
     row("bleeding.fraction", "1", "share of the holes that bleed", BLOOD),
@@ -130,8 +136,8 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "reepithelialisation.time",
         "h",
-        "until the epidermis has closed over a channel",
-        "front speed assumed (0.12–0.5 mm/d)",
+        "until the epidermis has closed over a channel; where space is resolved: to 1 % of what was open",
+        "front speed assumed (0.12–0.5 mm/d); where space is resolved the width of the front, assumed 25-fold, decides more",
     ),
     row(
         "barrier.recovery_time",

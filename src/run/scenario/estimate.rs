@@ -1,10 +1,10 @@
 //! What a run will cost, roughly: counted from the calendar, at prices that were measured once.
 //!
 //! ```text
-//! t = (1 + members) [device + sessions (s + n s₁) + days h + applications a] + trials (device + s) + sessions p + f
+//! t = (1 + members) [device + sessions (s + n s₁) + days h + applications a] + trials (device + s) + sessions p + band + f
 //! ```
 //!
-//! Prices are those of one core of a small machine, of the optimised program, in the runs of the project's own scenarios, which
+//! The band, where space is resolved: two or three courses in unit cells, over the diffusion of TGF-β. Prices are those of one core of a small machine, of the optimised program, in the runs of the project's own scenarios, which
 //! they meet within twice either way; another machine, stiff healing, arrays of hundreds of needles (a contact costs the cube of
 //! what touches) or a large ensemble of large patches may cost more.
 
@@ -73,7 +73,7 @@ impl Estimate {
         let needled = inputs.device.is_some();
         let session = SESSION + STRIKE * strikes;
         let mut member = if needled { CONTACT + sessions * session } else { 0.0 };
-        let mut trials = (0.0, 0.0);
+        let (mut trials, mut band) = ((0.0, 0.0), 0.0);
         if inputs.duration > 0.0 {
             let cells = match inputs.resolution {
                 Resolution::WellMixed => WELL_MIXED,
@@ -82,6 +82,12 @@ impl Estimate {
                 Resolution::Patch { .. } => VOXEL * voxels(inputs),
             };
             member += HEALING + DAY * cells * inputs.duration;
+            let tried = match inputs.resolution {
+                Resolution::Channel if needled => 2.0,
+                Resolution::Patch { .. } if needled => 3.0,
+                _ => 0.0,
+            };
+            band = tried * DAY * CHANNEL * inputs.duration;
             let applications = if needled { sessions } else { 1.0 };
             member += inputs.serum.as_ref().map_or(0.0, |_| APPLICATION * applications);
         } else if needled {
@@ -91,7 +97,7 @@ impl Estimate {
         let left = if inputs.duration > 0.0 { MEMBER.1 } else { MEMBER.0 };
         let patterns = if needled { sessions * PATTERN } else { 0.0 };
         Estimate {
-            seconds: member + trials.0 + members * member + trying * trials.1 + patterns + REPORT,
+            seconds: member + band + trials.0 + members * member + trying * trials.1 + patterns + REPORT,
             memory: PROGRAM + VOXEL_MEMORY * voxels(inputs) + sessions * strikes * STRIKE_MEMORY + members * left,
         }
     }

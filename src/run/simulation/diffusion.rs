@@ -4,22 +4,18 @@
 //! responds. Where space is resolved, a run therefore tells its own course at both ends of the range too. All of them are
 //! computed in unit cells (`channel`), also those of a patch, so that they differ by the diffusion alone.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use rayon::prelude::*;
 
 use super::SimulationError;
 use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::member::{Attendance, Member};
+use super::shares::Shares;
 use crate::physics::outcome::Ratios;
 use crate::physics::parameter::Parameters;
 use crate::run::record::{Nothing, Table};
 use crate::run::scenario::{Inputs, Resolution};
 
 const DIFFUSION: &str = "tgf_diffusion";
-
-/// All of a course, in the parts in which its progress is counted.
-const WHOLE: u64 = 1_000_000;
 
 /// One block of rows for each diffusion, from the lowest up; without columns where nothing depends on it.
 ///
@@ -40,20 +36,13 @@ pub fn band(
     values.sort_by(f64::total_cmp);
     values.dedup();
     let own = |diffusion: f64| inputs.resolution == Resolution::Channel && diffusion == own_diffusion;
-    let shares: Vec<AtomicU64> =
-        values.iter().map(|value| AtomicU64::new(if own(*value) { WHOLE } else { 0 })).collect();
-    let done = || shares.iter().map(|share| share.load(Ordering::Relaxed)).sum::<u64>() as f64;
-    let whole = (WHOLE * shares.len() as u64) as f64;
+    let shares = Shares::new(values.iter().map(|value| if own(*value) { 0.0 } else { 1.0 }).collect());
     let courses: Vec<Result<Course, SimulationError>> = values
         .par_iter()
-        .zip(&shares)
-        .map(|(diffusion, share)| {
+        .enumerate()
+        .map(|(number, diffusion)| {
             let healed = member.healing.as_ref().filter(|_| own(*diffusion));
-            let go_on = |reached: f64| {
-                share.store((reached * WHOLE as f64) as u64, Ordering::Relaxed);
-                progress(done() / whole)
-            };
-            course(inputs, member, *diffusion, healed, &go_on)
+            course(inputs, member, *diffusion, healed, &|share| progress(shares.tell(number, share)))
         })
         .collect();
     Ok(table(&member.calendar.series, courses.into_iter().collect::<Result<Vec<_>, _>>()?))

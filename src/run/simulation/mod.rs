@@ -33,6 +33,7 @@ mod outcomes;
 mod patterns;
 mod series;
 mod sessions;
+mod shares;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -41,13 +42,14 @@ use std::time::Instant;
 use crate::numerics::grid::AxisError;
 use crate::numerics::rosenbrock::Failure;
 use crate::physics::absorption::AbsorptionError;
+use crate::physics::healing::front::TooSharp;
 use crate::physics::parameter::ParameterError;
 use crate::physics::puncture::{Motion, PunctureError};
 use crate::run::record::checkpoint::CheckpointError;
 use crate::run::record::paraview::MeshError;
 use crate::run::record::space::MemoryError;
 use crate::run::record::{InMemory, Keeper, Nothing, RecordError, RunFacts, RunRecord};
-use crate::run::scenario::Inputs;
+use crate::run::scenario::{Inputs, Resolution};
 
 use curves::{Curves, Rows};
 use device_stage::Lengths;
@@ -56,6 +58,7 @@ use healing_stage::Accuracy;
 use member::Attendance;
 pub use member::Member;
 use patterns::Patterns;
+pub use shares::Shares;
 
 /// Why a simulation gave no result.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +75,8 @@ pub enum SimulationError {
     Parameter(#[from] ParameterError),
     #[error("healing: {0}")]
     Grid(#[from] AxisError),
+    #[error("healing: {0}")]
+    Front(#[from] TooSharp),
     #[error("fields: {0}")]
     Mesh(#[from] MeshError),
     #[error(transparent)]
@@ -153,8 +158,19 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
 /// # Errors
 /// A stage that fails.
 pub fn outcomes(inputs: &Inputs) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
+    outcomes_while(inputs, &|_| true)
+}
+
+/// As [outcomes], as long as `progress`, which is told the share of healing that is done, says so.
+///
+/// # Errors
+/// A stage that fails, an interruption.
+pub fn outcomes_while(
+    inputs: &Inputs,
+    progress: &(dyn Fn(f64) -> bool + Sync),
+) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
     let inputs = &member::personal(inputs, &inputs.parameters);
-    let attendance = Attendance { progress: &|_| true, keeper: &Nothing };
+    let attendance = Attendance { progress, keeper: &Nothing };
     let member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, attendance)?;
     Ok(outcomes::collect(inputs, &inputs.parameters, &member))
 }
@@ -173,6 +189,19 @@ fn beyond_dilute(inputs: &Inputs, member: &Member) -> Option<String> {
             100.0 * killed
         )
     })
+}
+
+/// What stands in the square that heals, where that is a corner of the pattern.
+fn corner(inputs: &Inputs, member: &Member) -> Option<String> {
+    let (Resolution::Patch { edge, .. }, Some(treatment)) = (inputs.resolution, &inputs.treatment) else { return None };
+    let first = member.punctures.first().filter(|_| edge < treatment.patch)?;
+    let holes = first.punctures.iter().filter(|hole| hole.pierced && hole.x < edge && hole.y < edge).count();
+    let density = 100.0 * holes as f64 / (edge * edge);
+    Some(format!(
+        "the square of {edge} mm that heals has {holes} holes after the first session, {density:.0} per cm²; density, depth and killed \
+         tissue in the summary are those of the whole pattern ({:.0} per cm²)",
+        100.0 * first.statistics.density
+    ))
 }
 
 /// How the contact of a device was solved, as the manifest tells it.
@@ -217,6 +246,7 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
     }
     if member.healing.is_some() {
         warnings.extend(beyond_dilute(inputs, member));
+        warnings.extend(corner(inputs, member));
     }
     warnings.extend(ensemble.warnings.iter().cloned());
     let device = inputs.device.as_ref();

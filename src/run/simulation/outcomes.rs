@@ -11,7 +11,7 @@ use crate::physics::healing::State;
 use crate::physics::outcome::{Outcome, Ratios, peak_time};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{SessionPuncture, Uniformity};
-use crate::run::scenario::Inputs;
+use crate::run::scenario::{Inputs, Resolution};
 
 const HOURS: f64 = 24.0;
 const MICROMETRES: f64 = 1e3;
@@ -38,6 +38,9 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     let mut list = List { outcomes: Vec::new() };
     if let (Some(first), Some(treatment)) = (member.punctures.first(), &inputs.treatment) {
         puncture(&mut list, first, treatment.patch, member.patterns.as_ref());
+        let (top, bottom) = (inputs.skin.epidermis, inputs.skin.epidermis + inputs.skin.dermis);
+        let killed = first.injury.fractions(top, bottom).killed * inputs.skin.dermis;
+        list.add("injury.killed_dermis", Some(killed * PER_SQUARE_CENTIMETRE));
         sensation(&mut list, inputs, parameters, member);
         recovery(&mut list, inputs, parameters, first, member);
         if let Some(healing) = &member.healing {
@@ -111,8 +114,12 @@ fn recovery(list: &mut List, inputs: &Inputs, parameters: &Parameters, session: 
     let pierced = session.statistics.density > 0.0;
     let of_channels = |days: f64| finite(days).filter(|_| pierced).map(|days| days * HOURS);
     let by_speed = session.wound_radius / parameters.healing.epithelial_front_speed;
-    let resolved = member.healing.as_ref().and_then(|healing| healing.closure);
-    list.add("reepithelialisation.time", of_channels(resolved.unwrap_or(by_speed)));
+    // Where the front is resolved and has not closed within the run, nobody knows when it would.
+    let closed = match (inputs.resolution, &member.healing) {
+        (Resolution::Channel | Resolution::Patch { .. }, Some(healing)) => healing.closure,
+        _ => Some(by_speed),
+    };
+    list.add("reepithelialisation.time", closed.and_then(of_channels));
     list.add("barrier.recovery_time", of_channels(film.closure_time(opened, constants)));
     if let Some(device) = &inputs.device {
         let length = device.needle.length;

@@ -1,10 +1,15 @@
 //! `dermasim verify`: the numerics against exact solutions.
 
+use std::sync::atomic::Ordering;
+
 use serde_json::json;
 
 use super::failure::Failure;
+use super::interrupt;
+use super::progress::Progress;
 use super::source;
 use super::terminal::{Terminal, align};
+use crate::run::simulation::SimulationError;
 use crate::verify::refinement::{self, Refined};
 use crate::verify::{Check, run};
 
@@ -53,7 +58,17 @@ pub fn execute(arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Fa
 
 fn refine(scenario: &str, arguments: &VerifyArguments, terminal: Terminal) -> Result<(), Failure> {
     let scenario = source::load(scenario, &source::overrides(&arguments.set, None), terminal)?;
-    let refined = refinement::run(scenario.inputs()).map_err(|error| Failure::failed(error.to_string()))?;
+    let (stop, progress) = (interrupt::watch(), Progress::new(terminal, 1000));
+    let go_on = |share: f64| {
+        progress.show((1000.0 * share) as u64, "finer meshes and smaller steps");
+        !stop.load(Ordering::Relaxed)
+    };
+    let refined = refinement::run(scenario.inputs(), &go_on);
+    progress.finish();
+    let refined = refined.map_err(|error| match error {
+        SimulationError::Interrupted => Failure::interrupted("nothing was written"),
+        error => Failure::failed(error.to_string()),
+    })?;
     if arguments.json {
         terminal.json(&refined)
     } else if refined.is_empty() {

@@ -43,6 +43,8 @@ use surface::{Side, Surface};
 /// Cells are no larger than this share of the front's width, and than this length in mm, which resolves the holes.
 const CELL_OF_WIDTH: f64 = 0.5;
 const LARGEST_CELL: f64 = 0.01;
+/// Narrowest front, mm.
+const LEAST_WIDTH: f64 = 0.002;
 /// Largest r_K Δt.
 const STEP: f64 = 0.1;
 /// Steps from one look at the surface to the next.
@@ -62,10 +64,27 @@ pub struct Front {
     pub growth: f64,
 }
 
+/// A front too sharp for a mesh.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error(
+    "the epithelial front is {} um wide (epithelial_front_width), below the {} um that a mesh can hold; a cell is 10 um wide",
+    1e3 * self.width,
+    1e3 * LEAST_WIDTH
+)]
+pub struct TooSharp {
+    /// mm.
+    pub width: f64,
+}
+
 impl Front {
-    pub fn new(parameters: &HealingParameters) -> Front {
+    /// # Errors
+    /// A front so sharp that a patch of some millimetres would have more cells than memory holds.
+    pub fn new(parameters: &HealingParameters) -> Result<Front, TooSharp> {
         let (speed, width) = (parameters.epithelial_front_speed, parameters.epithelial_front_width);
-        Front { motility: 0.5 * speed * width, growth: 0.5 * speed / width }
+        if width < LEAST_WIDTH {
+            return Err(TooSharp { width });
+        }
+        Ok(Front { motility: 0.5 * speed * width, growth: 0.5 * speed / width })
     }
 
     /// mm.

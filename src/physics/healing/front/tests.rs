@@ -52,7 +52,7 @@ fn a_plane_front_has_the_speed_of_fisher() {
 
 fn front(width: f64) -> Front {
     let parameters = HealingParameters { epithelial_front_width: width, ..HealingParameters::default() };
-    Front::new(&parameters)
+    Front::new(&parameters).unwrap()
 }
 
 fn lines(edge: f64, cells: usize) -> Vec<f64> {

@@ -7,7 +7,7 @@
 //! | symbol | meaning | unit | name |
 //! |---|---|---|---|
 //! | h | width of a cell at radius r | mm | |
-//! | a | how far from an edge cells stay as small as at it | mm | `SHARPNESS` / g |
+//! | a | cells stay as small as at an edge over about a/g | mm | `SHARPNESS` |
 //! | g | growth of cells away from an edge | 1 | `GROWTH` |
 //!
 //! The mesh is the image of an even one under a smooth map, so that refining it divides every error by the square. At the default

@@ -182,6 +182,12 @@ impl SpatialCourse {
         worst.map(|(now, initial)| (now - initial).abs() / initial.max(floor)).fold(0.0, f64::max)
     }
 
+    /// Mean over the grid of collagen less what was made and with what was degraded, µg/mm³: what injuries and averages keep.
+    pub fn collagen_balance(&self) -> f64 {
+        let balances = collagen(&self.values);
+        self.tissue.grid.mean(|cell| balances[cell])
+    }
+
     /// All that changes, in plain numbers.
     pub fn snapshot(&self) -> Snapshot {
         let places = &self.tissue.places;

@@ -9,7 +9,7 @@ use crate::numerics::lanes::{Lanes, Processor};
 use crate::numerics::lines::{Drift, Lines, Workspace};
 use crate::physics::healing::kinetics::{Kinetics, Place};
 use crate::physics::healing::state::{Index, SIZE, State, VARIABLES};
-use crate::physics::healing::tissue::mobile_species;
+use crate::physics::healing::tissue::{mobile_species, vessel_density};
 use crate::physics::parameter::HealingParameters;
 
 /// Cells that the equations run over at a time.
@@ -45,7 +45,7 @@ fn places(parameters: &HealingParameters, grid: &Grid, papillary: f64) -> Place<
     let resolved = depth.cells() > 1;
     let by_layer = |value: &dyn Fn(usize) -> f64| (0..grid.cells()).map(|cell| value(grid.position(cell)[2])).collect();
     let uniform = |value: f64| vec![value; grid.cells()];
-    let in_papillary = |layer: usize| resolved && depth.centre(layer) < papillary;
+    let vessels = |layer: usize| if resolved { vessel_density(parameters, depth, layer, papillary) } else { 1.0 };
     let thickness = |layer: usize| depth.edges()[layer + 1] - depth.edges()[layer];
     let keratinocytes = |layer: usize| match layer {
         0 if resolved => parameters.keratinocyte_layer / thickness(0),
@@ -53,7 +53,7 @@ fn places(parameters: &HealingParameters, grid: &Grid, papillary: f64) -> Place<
         _ => 0.0,
     };
     Place {
-        vessel_density: by_layer(&|layer| if in_papillary(layer) { parameters.vessel_density_papillary } else { 1.0 }),
+        vessel_density: by_layer(&vessels),
         keratinocytes: by_layer(&keratinocytes),
         under_epidermis: by_layer(&|layer| if layer == 0 { 1.0 } else { 0.0 }),
         invasion: uniform(if grid.cells() == 1 { parameters.fibroblast_invasion } else { 0.0 }),

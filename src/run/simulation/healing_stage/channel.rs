@@ -28,7 +28,7 @@ impl<'a> UnitCells<'a> {
         let skin = &request.inputs.skin;
         Ok(UnitCells {
             parameters: request.parameters,
-            front: Front::new(&request.parameters.healing),
+            front: Front::new(&request.parameters.healing)?,
             thicknesses: (skin.epidermis, skin.dermis),
             duration: request.inputs.duration,
             tolerance: request.in_space(),

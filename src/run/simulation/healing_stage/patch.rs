@@ -43,7 +43,7 @@ impl<'a> Square<'a> {
         require_memory(BYTES_PER_VALUE * (SIZE * patch.grid.cells()) as u64)?;
         Ok(Square {
             parameters,
-            front: Front::new(&parameters.healing),
+            front: Front::new(&parameters.healing)?,
             patch,
             edge,
             junction: inputs.skin.epidermis,

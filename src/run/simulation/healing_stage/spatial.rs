@@ -10,7 +10,6 @@ use crate::numerics::rosenbrock::Failure;
 use crate::physics::healing::front::Coverage;
 use crate::physics::healing::mesh::sideways;
 use crate::physics::healing::space::{Cover, SpatialCourse};
-use crate::physics::healing::state::SIZE;
 use crate::physics::healing::{Kinetics, State};
 use crate::physics::puncture::SessionPuncture;
 use crate::run::record::paraview::{Mesh, MeshError};
@@ -166,7 +165,10 @@ impl Journey {
         if let Event::Session(number) = event {
             self.stage.settle(&mut self.parts);
             let parts = std::mem::take(&mut self.parts);
+            let before = collagen_balance(&parts);
             self.parts = arrangement.strike(parts, &request.punctures[number], &self.factors)?;
+            let lost = (collagen_balance(&self.parts) - before).abs() / before;
+            self.stage.collagen_residual = self.stage.collagen_residual.max(lost);
             if number == 0 {
                 self.stage.closure = closure(&self.parts);
             }
@@ -202,6 +204,11 @@ impl Journey {
         self.stage.spread = self.spread.into_table();
         self.stage
     }
+}
+
+/// Over all parts.
+fn collagen_balance(parts: &[Part]) -> f64 {
+    parts.iter().map(|part| part.weight * part.course.collagen_balance()).sum()
 }
 
 pub(super) fn set_ascorbate(course: &mut SpatialCourse, factors: &[f64]) {
@@ -261,10 +268,4 @@ impl HealingStage {
 
 pub(super) fn view(part: &Part) -> sideways::Part<'_> {
     sideways::Part { weight: part.weight, grid: part.grid(), state: part.course.values() }
-}
-
-/// All variables of one cell.
-pub(super) fn cell_of(values: &[f64], cell: usize) -> State<f64> {
-    let cells = values.len() / SIZE;
-    State::from_array(std::array::from_fn(|variable| values[variable * cells + cell]))
 }

@@ -42,6 +42,11 @@ fn courses(table: &Table) -> Result<Vec<Course>, FigureError> {
             course.collagen.iter_mut().zip(&collagen).for_each(|(course, column)| course.push(column[row]));
         }
     }
+    if courses.iter().any(|course| course.days != courses[0].days) {
+        return Err(FigureError::NothingToDraw(
+            "tgf_diffusion.csv has other days for one diffusion than for the next".to_owned(),
+        ));
+    }
     Ok(courses)
 }
 

@@ -1,7 +1,7 @@
-//! Outputs over density and depth of the holes, with lines of equal killed volume: deep or dense?
+//! Outputs over density and depth of the holes, with lines of equal killed tissue: deep or dense?
 
 use super::super::FigureError;
-use super::super::axis::{Axis, compact, extent, unit_text, with_unit};
+use super::super::axis::{Axis, compact, extent, with_unit};
 use super::super::canvas::{Align, Canvas, Lettering, Point};
 use super::super::color_bar::{self, Colors};
 use super::super::directory::Directory;
@@ -16,8 +16,10 @@ use super::scale;
 use super::view::View;
 use crate::run::record::Column;
 
-/// Across, along, and what is equal on the lines.
-const AXES: [&str; 3] = ["puncture.density", "puncture.depth_mean", "injury.killed_volume"];
+/// Across and along.
+const AXES: [&str; 2] = ["puncture.density", "puncture.depth_mean"];
+/// What is equal on the lines: the first of these that was recorded.
+const EQUAL: [&str; 2] = ["injury.killed_dermis", "injury.killed_volume"];
 /// Outputs that fit a page.
 const MOST: usize = 6;
 const PANEL_HEIGHT: f64 = 130.0;
@@ -29,23 +31,22 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let samples = Samples::read(directory)?;
     let view = View::new(&samples)?;
     let surface = Surface::new(&samples, &view)?;
-    let outputs: Vec<&Column> =
-        samples.outputs.iter().filter(|column| !AXES.contains(&column.name.as_str())).take(MOST).collect();
+    let outputs: Vec<&Column> = samples.outputs.iter().filter(|column| !is_axis(&column.name)).take(MOST).collect();
     if outputs.is_empty() {
         return Err(FigureError::NothingToDraw("no output is left to show over density and depth".to_owned()));
     }
     let multiples = Multiples::new(outputs.len(), 2);
-    let unit = unit_text(&surface.axes[2].unit);
+    let equal = with_unit(&surface.axes[2].name, &surface.axes[2].unit);
     let legend = Legend::new(TICK_SIZE).entry(Sample::Disc(BLACK), "sample");
     let legend_height = legend.height(multiples.body_width())?;
     let sheet = Sheet {
         title: "Outputs over density and depth of the holes".to_owned(),
         caption: format!(
-            "One surface for each output, each with its own scale of colours. On a white line the killed volume is the same \
-             ({unit}): along it one reads whether few deep or many shallow holes do more."
+            "One surface for each output, each with its own scale of colours. On a white line {equal} is the same: along \
+             it one reads whether few deep or many shallow holes do more."
         ),
         note: format!(
-            "White lines: killed volume, {unit}. Density and depth are those that came out, not those that were asked for; \
+            "White lines: {equal}. Density and depth are those that came out, not those that were asked for; \
              linear between the samples.{}",
             view.fixed_note()
         ),
@@ -63,8 +64,12 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     })
 }
 
+fn is_axis(name: &str) -> bool {
+    AXES.contains(&name) || EQUAL.contains(&name)
+}
+
 struct Surface<'a> {
-    /// Of [AXES].
+    /// Of [AXES], and of [EQUAL].
     axes: [&'a Column; 3],
     net: Net,
     killed: Vec<f64>,
@@ -74,9 +79,12 @@ impl<'a> Surface<'a> {
     fn new(samples: &'a Samples, view: &View) -> Result<Surface<'a>, FigureError> {
         let nothing = |why: &str| FigureError::NothingToDraw(why.to_owned());
         let by = view.by.ok_or_else(|| nothing("a surface needs two varied values"))?;
-        let found = AXES.map(|name| samples.outputs.iter().find(|column| column.name == name));
-        let [Some(density), Some(depth), Some(killed)] = found else {
-            return Err(nothing(&format!("a surface needs the outputs {}", AXES.join(", "))));
+        let find = |name: &str| samples.outputs.iter().find(|column| column.name == name);
+        let [density, depth] = AXES.map(find);
+        let killed = EQUAL.iter().find_map(|name| find(name));
+        let (Some(density), Some(depth), Some(killed)) = (density, depth, killed) else {
+            let all = [AXES.as_slice(), &EQUAL[..1]].concat();
+            return Err(nothing(&format!("a surface needs the outputs {}", all.join(", "))));
         };
         let axes = [density, depth, killed];
         let [x, y, killed] =

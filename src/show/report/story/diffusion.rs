@@ -1,8 +1,9 @@
 //! What the diffusion of TGF-β decides, where a run has tried it.
 
-use super::super::number::{digits, significant};
+use super::super::number::{digits, plain, significant};
 use super::super::source::Source;
 use super::{Chapter, last_day};
+use crate::physics::parameter::Parameters;
 use crate::run::record::Table;
 
 /// Share of the largest change of collagen by which the ends must differ to be called decisive.
@@ -22,9 +23,10 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     let mut chapter = Chapter::new("How far the signal reaches");
     let day = last_day(source);
     chapter.say(format!(
-        "Tissue between the channels responds only if TGF-β gets there before it decays. Its published diffusion lies \
-         160-fold apart, a reach of {} to {} mm. With nothing else changed, total collagen on {day} is {} times healthy at \
+        "Tissue between the channels responds only if TGF-β gets there before it decays. Its diffusion, which was published \
+         {}-fold apart, was tried for reaches of {} to {} mm. With nothing else changed, total collagen on {day} is {} times healthy at \
          the low end and {} at the high end, and myofibroblasts at their peak {} and {} per mm³ (unit cells around channels).",
+        plain(apart().round()),
         digits(first.reach, 2),
         digits(last.reach, 2),
         digits(first.collagen, 4),
@@ -34,6 +36,11 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     ));
     chapter.say(verdict(&ends));
     Some(chapter)
+}
+
+/// The highest published diffusion over the lowest.
+fn apart() -> f64 {
+    Parameters::definition("tgf_diffusion").map_or(1.0, |definition| definition.high / definition.low)
 }
 
 /// The last row of every diffusion, in the order of the table.

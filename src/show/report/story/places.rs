@@ -18,7 +18,7 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     let mut chapter = Chapter::new("How places differ");
     chapter.say(format!(
         "On {}, over the volume of the dermis, as multiples of healthy skin: the mean, and between which values nine tenths of \
-         the tissue lie. This is how unlike places are in one piece of skin, not how certain the numbers are.",
+         the tissue lie, over depth and sideways together (spread.csv has the deviation within a depth). This is how unlike places are in one piece of skin, not how certain the numbers are.",
         last_day(source)
     ));
     for (column, label) in TOLD {
@@ -26,6 +26,12 @@ pub fn tell(source: &Source) -> Option<Chapter> {
         if let (Some(mean), Some(low), Some(high)) = (mean, low, high) {
             chapter.point(label, format!("{} ({} to {})", digits(mean, 4), digits(low, 4), digits(high, 4)));
         }
+    }
+    if source.manifest.facts.resolution == "channel" && source.manifest.facts.session_days.len() > 1 {
+        chapter.remark(
+            "Unit cells begin every session from the mean of all, so that what earlier sessions left unlike is not in these \
+             numbers. A patch keeps it.",
+        );
     }
     (!chapter.points.is_empty()).then_some(chapter)
 }

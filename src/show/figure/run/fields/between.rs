@@ -30,17 +30,15 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         files.near(&DAYS).into_iter().map(|entry| files.load(entry, &[GAIN.column])).collect::<Result<_, _>>()?;
     snapshots.iter().try_for_each(|snapshot| section::require_unit_cell(&snapshot.mesh))?;
     let y = collagen_axis(&snapshots)?;
-    let (radius, _) = section::extents(&snapshots[0].mesh);
     let sheet = Sheet {
         title: "Collagen between the channels".to_owned(),
-        caption: "Total collagen relative to healthy skin against the distance from the axis of a channel, at four depths. The \
-                  right edge of every panel is half way to the neighbouring channel. A curve that is flat tells that the signals \
+        caption: "Total collagen relative to healthy skin against the distance from the axis of a channel, at four depths. A \
+                  curve ends half way to the neighbouring channel. One that is flat tells that the signals \
                   reach all tissue between the channels; one that falls, that they do not."
             .to_owned(),
         note: format!(
-            "Unit cell of {} mm radius. All panels have the same scale; curves may leave it in the channel itself, where \
-             collagen was cut.",
-            compact(radius)
+            "{} All panels have the same scale; curves may leave it in the channel itself, where collagen was cut.",
+            section::size_note(&snapshots)
         ),
         evidence: directory.evidence(&["collagen.total"]),
         width: TWO_COLUMNS,
@@ -85,7 +83,7 @@ fn draw_panels(
 }
 
 fn draw_panel(canvas: &Canvas, frame: Frame, snapshots: &[Snapshot], share: f64, y: Axis) -> Result<(), FigureError> {
-    let mesh = &snapshots[0].mesh;
+    let mesh = section::widest(snapshots);
     let (radius, _) = section::extents(mesh);
     let panel = Panel::new(canvas, frame, Axis::linear("", 0.0, radius, 3), y);
     panel.horizontal_line(1.0, HEALTHY)?;

@@ -44,13 +44,13 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let colors = GAIN.colors(&snapshots)?;
     let rows = snapshots.len().div_ceil(BESIDE);
     let width = (points_of(TWO_COLUMNS) - 2.0 * MARGIN - LEFT - BAR_SPACE) / BESIDE as f64 - GAP;
-    let height = section::height(&snapshots[0].mesh, width, 54.0, 110.0);
+    let height = section::height(section::widest(&snapshots), width, 54.0, 110.0);
     let sheet = Sheet {
         title: "Collagen around one channel from moment to moment".to_owned(),
         caption: "Upright sections through the tissue that belongs to one channel, row by row from the first written moment to \
                   the last: total collagen relative to healthy skin."
             .to_owned(),
-        note: format!("{COLOR_NOTE} {}", stretch(&snapshots[0].mesh, width, height)),
+        note: format!("{} {COLOR_NOTE} {}", section::size_note(&snapshots), stretch(section::widest(&snapshots), width, height)),
         evidence: directory.evidence(&["collagen.total"]),
         width: TWO_COLUMNS,
         height: rows as f64 * (ABOVE + height + GAP) + BELOW,
@@ -87,7 +87,7 @@ pub fn animate(directory: &Directory) -> Result<Animation, FigureError> {
     let snapshots = load(directory, FRAMES, &MOVING.map(|quantity| quantity.column))?;
     let colors = MOVING.iter().map(|quantity| quantity.colors(&snapshots)).collect::<Result<Vec<Colors>, _>>()?;
     let width = (points_of(MOVING_WIDTH) - 2.0 * MARGIN - LEFT) / MOVING.len() as f64 - BAR_SPACE;
-    let height = section::height(&snapshots[0].mesh, width, 90.0, 190.0);
+    let height = section::height(section::widest(&snapshots), width, 90.0, 190.0);
     let title = "Around one channel".to_owned();
     let moment = |snapshot: &Snapshot| {
         let sheet = Sheet {

@@ -1,7 +1,7 @@
 //! One upright section: of a unit cell, mirrored at its axis, so that the channel stands in the middle.
 
 use super::super::super::FigureError;
-use super::super::super::axis::{Axis, compact};
+use super::super::super::axis::{Axis, compact, extent};
 use super::super::super::canvas::Canvas;
 use super::super::super::color_bar::Colors;
 use super::super::super::mosaic::Mosaic;
@@ -20,6 +20,28 @@ pub struct Words {
 pub fn extents(mesh: &Mesh) -> (f64, f64) {
     let last = |axis: usize| mesh.edges(axis).last().copied().unwrap_or(1.0);
     (last(0), last(2))
+}
+
+/// The mesh of the widest unit cell.
+pub fn widest(snapshots: &[Snapshot]) -> &Mesh {
+    let radius = |snapshot: &&Snapshot| extents(&snapshot.mesh).0;
+    let widest = snapshots.iter().max_by(|one, other| radius(one).total_cmp(&radius(other)));
+    &widest.unwrap_or(&snapshots[0]).mesh
+}
+
+/// How large the unit cell is, or has been.
+pub fn size_note(snapshots: &[Snapshot]) -> String {
+    let radii = snapshots.iter().map(|snapshot| extents(&snapshot.mesh).0);
+    let (least, most) = extent(radii);
+    if least == most {
+        format!("Unit cell of {} mm radius.", compact(most))
+    } else {
+        format!(
+            "Unit cell of {} to {} mm radius: every session makes a new pattern, and with it another share of tissue for a channel.",
+            compact(least),
+            compact(most)
+        )
+    }
 }
 
 /// Height of a section of `width` points that is as high as it is deep, but not out of proportion.

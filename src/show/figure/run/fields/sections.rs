@@ -27,20 +27,19 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let columns = QUANTITIES.map(|quantity| quantity.column);
     let snapshots: Vec<Snapshot> =
         files.near(&DAYS).into_iter().map(|entry| files.load(entry, &columns)).collect::<Result<_, _>>()?;
-    let mesh = &snapshots[0].mesh;
     snapshots.iter().try_for_each(|snapshot| section::require_unit_cell(&snapshot.mesh))?;
     let room = points_of(TWO_COLUMNS) - 2.0 * MARGIN - LEFT - BAR_SPACE;
     let width = (room / snapshots.len() as f64 - GAP).min(110.0);
+    let mesh = section::widest(&snapshots);
     let height = section::height(mesh, width, 54.0, 96.0);
-    let (radius, _) = section::extents(mesh);
     let sheet = Sheet {
         title: "Around one channel: collagen, signal, cells and debris over the days".to_owned(),
         caption: "Upright sections through the tissue that belongs to one channel; the channel stands in the middle, neighbouring \
                   channels begin beyond the edges. Rows are quantities, columns are days; a day of treatment is shown right after it."
             .to_owned(),
         note: format!(
-            "Unit cell of {} mm radius, mirrored at its axis. Young collagen: healthy = 1. {COLOR_NOTE} {}",
-            compact(radius),
+            "{} Mirrored at its axis. Young collagen: healthy = 1. {COLOR_NOTE} {}",
+            section::size_note(&snapshots),
             stretch(mesh, width, height)
         ),
         evidence: directory.evidence(&["collagen.total", "myofibroblasts."]),

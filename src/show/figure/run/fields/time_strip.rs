@@ -33,9 +33,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let snapshots: Vec<Snapshot> =
         files.evenly(MOST).into_iter().map(|entry| files.load(entry, &columns)).collect::<Result<_, _>>()?;
     snapshots.iter().try_for_each(|snapshot| section::require_unit_cell(&snapshot.mesh))?;
-    let radius = |snapshot: &&Snapshot| section::extents(&snapshot.mesh).0;
-    let widest = snapshots.iter().max_by(|one, other| radius(one).total_cmp(&radius(other))).unwrap_or(&snapshots[0]);
-    let mesh = &widest.mesh;
+    let mesh = section::widest(&snapshots);
     let (depth, distance) = (mesh.centre(2, layer_at(mesh, DEPTH)), mesh.centre(0, column_at(mesh)));
     let sheet = Sheet {
         title: "Collagen and TGF-β1 around one channel over time".to_owned(),
@@ -46,7 +44,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
             compact(depth),
             compact(distance)
         ),
-        note: format!("Linear between the written times. {} {COLOR_NOTE}", resized(&snapshots)),
+        note: format!("Linear between the written times. {} {COLOR_NOTE}", section::size_note(&snapshots)),
         evidence: directory.evidence(&["collagen.total"]),
         width: TWO_COLUMNS,
         height: 14.0 + SHOWN.len() as f64 * ROW + 14.0,
@@ -76,16 +74,6 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
 fn column_at(mesh: &Mesh) -> usize {
     let (radius, _) = section::extents(mesh);
     mesh.edges(0).partition_point(|&edge| edge <= DISTANCE * radius).saturating_sub(1).min(mesh.cells_along(0) - 1)
-}
-
-/// What is to be said when the unit cell does not stay the same.
-fn resized(snapshots: &[Snapshot]) -> &'static str {
-    if snapshots.iter().all(|snapshot| snapshot.mesh == snapshots[0].mesh) {
-        ""
-    } else {
-        "Every session makes a new pattern, so that the tissue that belongs to a channel has another radius; nothing is drawn beyond \
-         it."
-    }
 }
 
 /// A quantity over time between these edges; `point` tells distance and depth of a place between them.
