@@ -1,8 +1,9 @@
 //! Healing: what the tissue does after the needle has left.
 //!
 //! **In:** the injury of each session (killed, cut and bled fractions), the ascorbate factor that absorption found, the
-//! healing constants of the registry. **Out:** 24 state variables a cell over months, at two resolutions that share one
-//! right-hand side: well mixed (one cell) and in depth (a column of dermis).
+//! healing constants of the registry. **Out:** 26 variables a cell over months (two of them an audit of collagen), at four
+//! resolutions that share one right-hand side: well mixed (one cell), in depth (a column of dermis), unit cells around channels, and
+//! a patch in three dimensions.
 //!
 //! Nobody has published a model for a wound 0.1–0.25 mm wide. This one combines, on purpose, the per-cell rates of
 //! Waugh & Sherratt 2006 and Jin et al. 2011, the structure of Olsen 1995, Murphy 2012 and Koppenol 2016, the exact

@@ -112,7 +112,7 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "injury.killed_dermis",
         "mm3/cm2",
-        "the part of it that lies in the dermis, where it heals with collagen",
+        "the part of it that lies in the dermis",
         KILLED,
     ),
     row("pain.vas", "1", "pain on a scale of 0 to 10, first session", PAIN),
