@@ -11,8 +11,8 @@ const SIDEWAYS: &str = "The tissue is averaged sideways. Signals then flatten ov
     mirrors what was cut; measured gains (stained area, Lotfi et al. 2013) are large in the papillary dermis. Do not read a best \
     depth from it: resolve the channels.";
 const UNIT_CELLS: &str = "Nothing crosses from one unit cell to the next, and before each session the tissue is averaged \
-    sideways. Against a patch with the same holes such cells answer up to a tenth too much or too little, more where holes lie \
-    close together.";
+    sideways. Against patches with the same holes, in which signals of near holes flow together, such cells gave 14 % (roller, 200 holes \
+    per cm²) to 42 % (900 per cm²) more gain of young collagen after one or two sessions.";
 const FLOOR: &str = "Nothing leaves through the floor of the dermis: what deep holes release near it stays, which favours depth. At the \
     low end of its published diffusion TGF-β reaches less far than a cell of the mesh is wide.";
 const PATCH: &str = "A patch of a few millimetres holds few holes: their number scatters from patch to patch. What is finer than its \

