@@ -238,6 +238,9 @@ proptest! {
     ) {
         let grid = if three_dimensional { patch(4, 3, 5) } else { unit_cell(10, 6) };
         let mut course = course(grid, Tolerance { relative, absolute: 1e-3 });
+        let kinetics = &course.tissue().kinetics;
+        let ceiling = kinetics.parameters.collagen_ceiling * kinetics.healthy.collagen;
+        let capacity = kinetics.parameters.fibroblast_capacity;
         for session in 0..2 {
             course.injure(&shares.iter().map(|share| wound(*share)).collect::<Vec<_>>());
             let start = 14.0 * f64::from(session);
@@ -248,6 +251,11 @@ proptest! {
                     if !sign_free.contains(&variable) {
                         assert!(field.iter().all(|value| *value >= 0.0), "{}", VARIABLES[variable].name);
                     }
+                }
+                for x in (0..60).map(|cell| SpatialTissue::cell(values, cell)) {
+                    assert!(x.collagen() < ceiling, "{} of collagen", x.collagen());
+                    // Nothing guarantees this where taxis may crowd them; it holds here.
+                    assert!(x.fibroblasts + x.myofibroblasts <= capacity, "{} fibroblasts", x.fibroblasts);
                 }
             }).unwrap();
         }
