@@ -6,6 +6,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use dermasim::numerics::random::Stream;
+use dermasim::run::record::checkpoint::{Checkpoint, Section};
 use dermasim::run::{scenario, simulation};
 
 const SCENARIO: &str = r#"
@@ -98,6 +99,35 @@ fn interrupt(place: &Place) {
     assert!(place.run().join("checkpoint").is_file());
 }
 
+/// A checkpoint with a right sum, but with what no run has written.
+fn refuse_the_senseless(place: &Place) {
+    let path = place.run().join("checkpoint");
+    let whole = std::fs::read(&path).unwrap();
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(place.run().join("manifest.json")).unwrap()).unwrap();
+    let kept = Checkpoint::read(&place.run(), manifest["scenario_sha256"].as_str().unwrap()).unwrap().unwrap();
+    let huge = u64::MAX / 2;
+    let hostile = [
+        ("journey", Section::Whole(vec![huge, 1, huge])),
+        ("journey", Section::Whole(vec![0, 0, 0])),
+        ("closure", Section::Real(vec![1.0, 2.0])),
+        ("part.0.third_edges", Section::Real(vec![0.0, 0.1, 0.2])),
+        ("part.0.course", Section::Real(vec![1.0, 1.0, f64::NAN])),
+        ("part.0.coverage.start", Section::Whole(vec![0])),
+        ("part.0.coverage.times", Section::Real(Vec::new())),
+    ];
+    for (name, section) in hostile {
+        let mut changed = kept.clone();
+        changed.put(name, section);
+        changed.write(&place.run()).unwrap();
+        let refused = place.output(&["--resume"]);
+        let told = message(&refused);
+        assert!(told.contains(name) && told.contains("--force starts anew"), "{name}: {told}");
+        assert!(matches!(refused.status.code(), Some(1 | 2)), "{name}: {:?}", refused.status);
+    }
+    std::fs::write(&path, &whole).unwrap();
+}
+
 /// The checkpoint that is there survives, whatever happens to the run that wants to go on from it.
 fn refuse(place: &Place) {
     let path = place.run().join("checkpoint");
@@ -131,6 +161,7 @@ fn killed_at_ten_moments_a_run_in_space_ends_with_the_bits_of_an_unbroken_one() 
     let place = Place::new();
     interrupt(&place);
     refuse(&place);
+    refuse_the_senseless(&place);
     let mut moments = Stream::new(8, "test", 0);
     for number in 0..10 {
         let before = written(&place);

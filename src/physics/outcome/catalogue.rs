@@ -109,12 +109,7 @@ pub const CATALOGUE: &[Entry] = &[
         "tissue that the needles of the first session kill, per area; overlaps counted once",
         KILLED,
     ),
-    row(
-        "injury.killed_dermis",
-        "mm3/cm2",
-        "the part of it that lies in the dermis",
-        KILLED,
-    ),
+    row("injury.killed_dermis", "mm3/cm2", "the part of it that lies in the dermis", KILLED),
     row("pain.vas", "1", "pain on a scale of 0 to 10, first session", PAIN),
     row("pain.vas_highest", "1", "the same, of the session that hurts most", PAIN),
     row("bleeding.fraction", "1", "share of the holes that bleed", BLOOD),

@@ -44,18 +44,6 @@ impl Coverage {
         if part > 0.0 { from + part * (self.share(&self.open[row + 1]) - from) } else { from }
     }
 
-    /// When what is open has shrunk to this `share` of what was open right after the session, d. Nothing if it does not.
-    pub fn closure(&self, share: f64) -> Option<f64> {
-        let means: Vec<f64> = self.open.iter().map(|row| self.share(row)).collect();
-        let wanted = share * means[0];
-        let row = means.iter().position(|mean| *mean <= wanted)?;
-        if row == 0 {
-            return Some(self.times[0]);
-        }
-        let part = (means[row - 1] - wanted) / (means[row - 1] - means[row]);
-        Some(self.times[row - 1] + part * (self.times[row] - self.times[row - 1]))
-    }
-
     pub(super) fn share(&self, open: &[f64]) -> f64 {
         open.iter().zip(&self.areas).map(|(open, area)| open * area).sum()
     }
@@ -71,4 +59,17 @@ impl Coverage {
         let inside = row < last && time > self.times[row];
         (row, if inside { (time - self.times[row]) / (self.times[row + 1] - self.times[row]) } else { 0.0 })
     }
+}
+
+/// When what is open over all of these together, each with its share of the skin, has shrunk to this `share` of what was open right after
+/// the session, d. Nothing if it does not.
+pub fn closure(parts: &[(f64, &Coverage)], share: f64) -> Option<f64> {
+    let mean = |time: f64| -> f64 { parts.iter().map(|(weight, coverage)| weight * coverage.mean(time)).sum() };
+    let mut times: Vec<f64> = parts.iter().flat_map(|(_, coverage)| coverage.times.iter().copied()).collect();
+    times.sort_by(f64::total_cmp);
+    let wanted = share * mean(0.0);
+    let reached = times.iter().position(|time| mean(*time) <= wanted)?;
+    let Some(before) = reached.checked_sub(1) else { return Some(times[0]) };
+    let ([from, to], [high, low]) = ([times[before], times[reached]], [mean(times[before]), mean(times[reached])]);
+    Some(from + (to - from) * (high - wanted) / (high - low))
 }

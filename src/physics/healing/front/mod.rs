@@ -35,7 +35,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-pub use coverage::Coverage;
+pub use coverage::{Coverage, closure};
 
 use crate::physics::parameter::HealingParameters;
 use surface::{Side, Surface};

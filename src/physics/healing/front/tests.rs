@@ -103,9 +103,9 @@ fn a_hole_stays_within_bounds_symmetric_and_closes() {
 fn nothing_open_stays_so_and_nothing_covered_cannot_close() {
     let lines = lines(0.2, 4);
     let none = front(0.01).around_channel(&lines, 0.0, &[], 30.0);
-    assert_eq!((none.times.len(), none.mean(3.0), none.closure(0.01)), (1, 0.0, Some(0.0)));
+    assert_eq!((none.times.len(), none.mean(3.0), closure(&[(1.0, &none)], 0.01)), (1, 0.0, Some(0.0)));
     let bare = front(0.01).around_channel(&lines, 0.0, &[1.0; 4], 1.0);
-    assert_eq!(bare.closure(0.5), None);
+    assert_eq!(closure(&[(1.0, &bare)], 0.5), None);
     // Bare skin is in unstable balance: rounding grows by exp(r_K t).
     assert!((bare.mean(1.0) - 1.0).abs() < 1e-8);
     let half = front(0.01).around_channel(&lines, 0.05, &[0.5; 4], 1.0);
@@ -121,7 +121,7 @@ fn a_period_of_a_lattice_is_a_unit_cell() {
     let boxes = lines(edge, 10);
     for (width, radius) in [(0.01, 0.05), (0.01, 0.1), (0.06, 0.05)] {
         let channel = front(width).around_channel(&rings, radius, &[], 30.0);
-        let close = |coverage: &Coverage, share: f64| coverage.closure(share).unwrap();
+        let close = |coverage: &Coverage, share: f64| closure(&[(1.0, coverage)], share).unwrap();
         for place in [(0.25, 0.25), (0.013, 0.227)] {
             let patch = front(width).on_patch(&boxes, &boxes, hole(edge, place, radius), &[], 30.0);
             for share in [0.5, 0.1, 0.01] {
@@ -138,7 +138,7 @@ fn a_hole_takes_somewhat_longer_than_its_radius_over_the_speed() {
     let rings = lines(0.5, 10);
     for (width, radius) in [(0.005, 0.2), (0.01, 0.1), (0.01, 0.05), (0.01, 0.03), (0.03, 0.05), (0.125, 0.05)] {
         let coverage = front(width).around_channel(&rings, radius, &[], 60.0);
-        let (late, law) = (coverage.closure(0.01).unwrap(), 0.9 * radius / 0.25);
+        let (late, law) = (closure(&[(1.0, &coverage)], 0.01).unwrap(), 0.9 * radius / 0.25);
         // What is covered thinly fills up with its own rate.
         let filling = libm::log(100.0) / front(width).growth;
         assert!(late > law && late < 1.2 * law + 1.4 * filling, "{width} {radius}: {late} for {law} and {filling}");

@@ -36,17 +36,19 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Checkpoint, DecodeError> {
     }
     let rest = content.get(SIGNATURE.len() + size_of::<u16>()..).ok_or(DecodeError::Damaged)?;
     let mut reader = Reader { rest };
-    let (version, scenario_sha256) = (reader.text()?, reader.text()?);
+    let (build, scenario_sha256) = (reader.text()?, reader.text()?);
     let count = reader.length(1)?;
     let mut sections = BTreeMap::new();
     for _ in 0..count {
         let name = reader.text()?;
-        sections.insert(name, reader.section()?);
+        if sections.insert(name, reader.section()?).is_some() {
+            return Err(DecodeError::Damaged);
+        }
     }
     if !reader.rest.is_empty() {
         return Err(DecodeError::Damaged);
     }
-    Ok(Checkpoint { version, scenario_sha256, sections })
+    Ok(Checkpoint { build, scenario_sha256, sections })
 }
 
 /// What is still to be read.

@@ -6,10 +6,10 @@ use super::{Checkpoint, FORM, SIGNATURE, Section};
 
 /// The bytes of the file; they depend on the checkpoint alone.
 pub fn to_bytes(checkpoint: &Checkpoint) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(room(checkpoint));
     bytes.extend(SIGNATURE);
     bytes.extend(FORM.to_le_bytes());
-    put_text(&mut bytes, &checkpoint.version);
+    put_text(&mut bytes, &checkpoint.build);
     put_text(&mut bytes, &checkpoint.scenario_sha256);
     put_length(&mut bytes, checkpoint.sections.len());
     for (name, section) in &checkpoint.sections {
@@ -19,6 +19,17 @@ pub fn to_bytes(checkpoint: &Checkpoint) -> Vec<u8> {
     let sum = Sha256::digest(&bytes);
     bytes.extend(sum);
     bytes
+}
+
+/// About what the bytes will take.
+fn room(checkpoint: &Checkpoint) -> usize {
+    let values = |section: &Section| match section {
+        Section::Bytes(values) => values.len(),
+        Section::Whole(values) => 8 * values.len(),
+        Section::Real(values) => 8 * values.len(),
+    };
+    let sections = checkpoint.sections.iter().map(|(name, section)| 32 + name.len() + values(section));
+    512 + sections.sum::<usize>()
 }
 
 fn put_length(bytes: &mut Vec<u8>, length: usize) {

@@ -6,7 +6,7 @@
 //! | bytes | content |
 //! |---|---|
 //! | 16 | `dermasim state`, then the version of the form (u16) |
-//! | text | version of the program |
+//! | text | version, commit and SHA-256 of the locked dependencies of the program |
 //! | text | SHA-256 of the scenario as it was written out |
 //! | u64 | number of sections |
 //! | each | name (text), kind (u8: 0 bytes, 1 u64, 2 f64), number of values (u64), values |
@@ -37,7 +37,7 @@ pub const CHECKPOINT_FILE: &str = "checkpoint";
 const SIGNATURE: &[u8; 14] = b"dermasim state";
 
 /// The version of the form described above.
-const FORM: u16 = 1;
+const FORM: u16 = 2;
 
 /// Values of one kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +53,8 @@ pub type Sections = BTreeMap<String, Section>;
 /// The state of a run at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checkpoint {
-    /// Of the program that wrote it.
-    pub version: String,
+    /// What wrote it: only the same build goes on with the same bits.
+    pub build: String,
     /// Of the scenario with every default written out, as in the manifest.
     pub scenario_sha256: String,
     pub sections: Sections,
@@ -68,17 +68,18 @@ pub enum CheckpointError {
     #[error("{path} is no checkpoint to go on with: {reason}; --force starts anew")]
     Decode { path: String, reason: DecodeError },
     #[error(
-        "the checkpoint was written by version {written} of the program, this is {}: the bits might differ; \
-         --force starts anew",
-        provenance::VERSION
+        "the checkpoint was written by {written} of the program, this is {}: the bits might differ; --force starts anew",
+        build()
     )]
-    Version { written: String },
+    Build { written: String },
     #[error("the checkpoint belongs to another scenario than this one; --force starts anew")]
     Scenario,
     #[error("the checkpoint has no section `{name}` of {kind}; --force starts anew")]
     Section { name: String, kind: &'static str },
     #[error("the section `{name}` of the checkpoint has not as many values as the run needs; --force starts anew")]
     Size { name: String },
+    #[error("the section `{name}` of the checkpoint holds what no run has written; --force starts anew")]
+    Senseless { name: String },
 }
 
 impl CheckpointError {
@@ -86,21 +87,38 @@ impl CheckpointError {
     pub fn size(name: &str) -> Self {
         Self::Size { name: name.to_owned() }
     }
+
+    /// A section whose values make no sense.
+    pub fn senseless(name: &str) -> Self {
+        Self::Senseless { name: name.to_owned() }
+    }
+}
+
+/// The program as it was built.
+fn build() -> String {
+    let short = |text: &str| text.chars().take(12).collect::<String>();
+    format!(
+        "version {} (commit {}, dependencies {})",
+        provenance::VERSION,
+        short(provenance::commit()),
+        short(&provenance::lock_sha256())
+    )
 }
 
 impl Checkpoint {
     /// An empty checkpoint of a run of this program.
     pub fn new(scenario_sha256: &str) -> Self {
-        Self {
-            version: provenance::VERSION.to_owned(),
-            scenario_sha256: scenario_sha256.to_owned(),
-            sections: BTreeMap::new(),
-        }
+        Self { build: build(), scenario_sha256: scenario_sha256.to_owned(), sections: BTreeMap::new() }
     }
 
     /// Adds a section; one of the same name is replaced.
     pub fn put(&mut self, name: &str, section: Section) {
         self.sections.insert(name.to_owned(), section);
+    }
+
+    /// Whether there is a section of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.sections.contains_key(name)
     }
 
     /// # Errors
@@ -141,7 +159,7 @@ impl Checkpoint {
     /// The checkpoint of a run directory; `None` where there is none.
     ///
     /// # Errors
-    /// A file that can not be read, is foreign, truncated or damaged, or belongs to another scenario or another version of
+    /// A file that can not be read, is foreign, truncated or damaged, or belongs to another scenario or another build of
     /// the program.
     pub fn read(directory: &Path, scenario_sha256: &str) -> Result<Option<Self>, CheckpointError> {
         let path = directory.join(CHECKPOINT_FILE);
@@ -152,8 +170,8 @@ impl Checkpoint {
         };
         let checkpoint = decode::from_bytes(&bytes)
             .map_err(|reason| CheckpointError::Decode { path: path.display().to_string(), reason })?;
-        if checkpoint.version != provenance::VERSION {
-            return Err(CheckpointError::Version { written: checkpoint.version });
+        if checkpoint.build != build() {
+            return Err(CheckpointError::Build { written: checkpoint.build });
         }
         if checkpoint.scenario_sha256 != scenario_sha256 {
             return Err(CheckpointError::Scenario);

@@ -49,6 +49,10 @@ impl FieldSeries {
                 return Err(RecordError::Malformed { path: series.list(), message });
             }
             series.entries.truncate(kept);
+            if let Some(gone) = series.entries.iter().find(|entry| !series.folder.join(&entry.file).is_file()) {
+                let message = format!("`{}` was written before the checkpoint and is gone", gone.file);
+                return Err(RecordError::Malformed { path: series.list(), message });
+            }
         }
         Ok(series)
     }
@@ -112,8 +116,14 @@ pub(super) fn from_pvd(text: &str) -> Result<Vec<Entry>, String> {
         if !beside {
             return Err(format!("`{file}` is not the name of a file in the same folder"));
         }
-        let time = time.parse().map_err(|_| format!("the time `{time}` of `{file}` is no number"))?;
+        let parsed = time.parse().ok().filter(|time: &f64| time.is_finite());
+        let time = parsed.ok_or_else(|| format!("the time `{time}` of `{file}` is no number"))?;
         Ok(Entry { time, file: file.to_owned() })
     };
-    root.descendants().filter(|node| node.has_tag_name("DataSet")).map(entry).collect()
+    let sets = root.descendants().filter(|node| node.has_tag_name("DataSet"));
+    let entries: Vec<Entry> = sets.map(entry).collect::<Result<_, _>>()?;
+    if let Some(pair) = entries.windows(2).find(|pair| pair[1].time < pair[0].time) {
+        return Err(format!("`{}` stands after `{}`, which is later", pair[1].file, pair[0].file));
+    }
+    Ok(entries)
 }

@@ -40,6 +40,9 @@ pub(super) fn from_vtr<S: Read + Seek>(
     let header = Header::parse(xml)?;
     let mut blocks = Blocks { source, first: (end + marker.len()) as u64, length };
     let (time, radial) = (blocks.fact(&header, "TimeValue")?, blocks.fact(&header, "radial")?);
+    if !time.is_finite() {
+        return Err("its time is no number".to_owned());
+    }
     let mesh = mesh(&mut blocks, &header, radial != 0.0)?;
     let cells = (0..3).try_fold(1_usize, |cells, axis| cells.checked_mul(mesh.cells_along(axis)));
     let cells = cells.ok_or("more cells than can be counted")?;

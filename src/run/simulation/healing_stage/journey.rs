@@ -53,29 +53,44 @@ impl Journey {
         sections.0
     }
 
-    /// Goes on from a checkpoint; `self` stands at the beginning.
+    /// Goes on from a checkpoint; `self` stands at the beginning. `reports`: how many reports come before a stop, if there is such a
+    /// stop.
     ///
     /// # Errors
-    /// Sections that are not there or do not fit.
-    pub fn restore(&mut self, kept: &Checkpoint, arrangement: &impl Arrangement) -> Result<(), SimulationError> {
-        let [next, parts, reports] = counts(kept, "journey")?;
+    /// Sections that are not there, do not fit, or hold what no run has written.
+    pub fn restore(
+        &mut self,
+        kept: &Checkpoint,
+        arrangement: &impl Arrangement,
+        reports: impl Fn(usize) -> Option<usize>,
+    ) -> Result<(), SimulationError> {
+        let [next, parts, reported] = counts(kept, "journey")?;
+        if reports(next) != Some(reported) || parts == 0 {
+            return Err(CheckpointError::senseless("journey").into());
+        }
         let stage = &mut self.stage;
         let layers = stage.grid.cells();
         self.next = next;
         stage.statistics = to_statistics(&counts(kept, "statistics")?);
         let [residual] = exactly(kept, "residual")?;
         stage.collagen_residual = residual;
-        stage.closure = kept.real("closure")?.first().copied();
+        stage.closure = match kept.real("closure")? {
+            [] => None,
+            [closure] => Some(*closure),
+            _ => return Err(CheckpointError::size("closure").into()),
+        };
         self.factors = of_length(kept, "factors", layers)?;
-        let cells = of_length(kept, "cells", reports * layers * SIZE)?;
+        // `reported` is one of the calendar, so that no product is large.
+        let cells = of_length(kept, "cells", reported * layers * SIZE)?;
         let (states, _) = cells.as_chunks::<SIZE>();
         let states: Vec<State<f64>> = states.iter().map(|x| State::from_array(*x)).collect();
         stage.cells = states.chunks(layers).map(<[_]>::to_vec).collect();
-        stage.open = of_length(kept, "open", reports)?;
-        stage.ascorbate = rows(&of_length(kept, "ascorbate", reports * layers)?, layers);
+        stage.open = of_length(kept, "open", reported)?;
+        stage.ascorbate = rows(&of_length(kept, "ascorbate", reported * layers)?, layers);
         self.spread = Spread::from_numbers(kept.real("spread.times")?, kept.real("spread")?)
             .ok_or_else(|| CheckpointError::size("spread"))?;
-        self.parts = (0..parts).map(|number| to_part(kept, number, arrangement)).collect::<Result<_, _>>()?;
+        let depths = stage.grid.axes[2].edges();
+        self.parts = (0..parts).map(|number| to_part(kept, number, arrangement, depths)).collect::<Result<_, _>>()?;
         Ok(())
     }
 }
@@ -114,12 +129,26 @@ impl Writer {
 
 const EDGES: [&str; 3] = ["first_edges", "second_edges", "third_edges"];
 
-fn to_part(kept: &Checkpoint, number: usize, arrangement: &impl Arrangement) -> Result<Part, SimulationError> {
+/// The part of that number; all parts have the layers of the stage.
+fn to_part(
+    kept: &Checkpoint,
+    number: usize,
+    arrangement: &impl Arrangement,
+    depths: &[f64],
+) -> Result<Part, SimulationError> {
     let name = |value: &str| format!("part.{number}.{value}");
+    let senseless = |value: &str| SimulationError::from(CheckpointError::senseless(&name(value)));
     let edges = |axis: &str| -> Result<Vec<f64>, CheckpointError> { Ok(kept.real(&name(axis))?.to_vec()) };
     let mut course = arrangement.course([edges(EDGES[0])?, edges(EDGES[1])?, edges(EDGES[2])?])?;
+    if course.tissue().grid.axes[2].edges() != depths {
+        return Err(senseless(EDGES[2]));
+    }
     let (cells, floor) = (course.tissue().grid.cells(), course.tissue().surface_cells());
     let [weight, time, step] = exactly(kept, &name("course"))?;
+    let positive = |value: f64| value.is_finite() && value > 0.0;
+    if !positive(weight) || !positive(step) || !time.is_finite() {
+        return Err(senseless("course"));
+    }
     let statistics = to_statistics(&counts(kept, &name("statistics"))?);
     let values = |value: &str, length: usize| of_length(kept, &name(value), length);
     let intact = course.snapshot();
@@ -132,8 +161,13 @@ fn to_part(kept: &Checkpoint, number: usize, arrangement: &impl Arrangement) -> 
         ..intact
     });
     let mut part = Part::new(weight, course);
-    if let Ok([start]) = exactly(kept, &name("coverage.start")) {
+    if kept.has(&name("coverage.start")) {
+        let [start] = exactly(kept, &name("coverage.start"))?;
         let times = kept.real(&name("coverage.times"))?.to_vec();
+        let in_order = times.windows(2).all(|pair| pair[0] < pair[1]);
+        if !start.is_finite() || times.is_empty() || !in_order || !times.iter().all(|time| time.is_finite()) {
+            return Err(senseless("coverage.times"));
+        }
         let open = rows(&values("coverage.open", times.len() * floor)?, floor);
         part.close_from(start, Coverage { times, open, areas: values("coverage.areas", floor)? });
     }

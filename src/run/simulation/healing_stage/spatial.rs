@@ -7,7 +7,7 @@ use super::journey::Journey;
 use super::{Event, HealingStage, Request, events};
 use crate::numerics::grid::Grid;
 use crate::numerics::rosenbrock::Failure;
-use crate::physics::healing::front::Coverage;
+use crate::physics::healing::front::{Coverage, closure};
 use crate::physics::healing::mesh::sideways;
 use crate::physics::healing::space::{Cover, SpatialCourse};
 use crate::physics::healing::{Kinetics, State};
@@ -116,10 +116,12 @@ fn stops<'a>(request: &Request<'a>) -> Vec<(f64, Stop<'a>)> {
 pub(super) fn simulate(request: &Request<'_>, arrangement: impl Arrangement) -> Result<HealingStage, SimulationError> {
     let keeper = request.attendance.keeper;
     let mut journey = Journey::begin(request, &arrangement)?;
-    if let Some(kept) = keeper.take_resumed() {
-        journey.restore(&kept, &arrangement)?;
-    }
     let stops = stops(request);
+    if let Some(kept) = keeper.take_resumed() {
+        let is_report = |(_, stop): &&(f64, Stop)| matches!(stop, Stop::Report);
+        let reports = |next: usize| stops.get(..next).map(|passed| passed.iter().filter(is_report).count());
+        journey.restore(&kept, &arrangement, reports)?;
+    }
     while let Some((time, stop)) = stops.get(journey.next) {
         let reached = stops[..journey.next].last().map_or(0.0, |(time, _)| *time);
         if !journey.advance(*time, &|| request.go_on(reached))? {
@@ -170,7 +172,9 @@ impl Journey {
             let lost = (collagen_balance(&self.parts) - before).abs() / before;
             self.stage.collagen_residual = self.stage.collagen_residual.max(lost);
             if number == 0 {
-                self.stage.closure = closure(&self.parts);
+                let coverages: Vec<(f64, &Coverage)> =
+                    self.parts.iter().filter_map(|part| Some((part.weight, &part.coverage.as_ref()?.1))).collect();
+                self.stage.closure = closure(&coverages, CLOSED);
             }
         }
         if let Some(changed) = event.factors(&self.stage.layers(), request.parameters) {
@@ -214,20 +218,6 @@ fn collagen_balance(parts: &[Part]) -> f64 {
 pub(super) fn set_ascorbate(course: &mut SpatialCourse, factors: &[f64]) {
     let floor = course.tissue().grid.stride(2);
     course.set_ascorbate(factors.iter().flat_map(|factor| std::iter::repeat_n(*factor, floor)));
-}
-
-/// When all openings together have shrunk to 1 %, d after now.
-fn closure(parts: &[Part]) -> Option<f64> {
-    let coverages: Vec<&Coverage> = parts.iter().filter_map(|part| Some(&part.coverage.as_ref()?.1)).collect();
-    let mean = |time: f64| -> f64 {
-        parts.iter().zip(&coverages).map(|(part, coverage)| part.weight * coverage.mean(time)).sum()
-    };
-    let wanted = CLOSED * mean(0.0);
-    let mut times: Vec<f64> = coverages.iter().flat_map(|coverage| coverage.times.iter().copied()).collect();
-    times.sort_by(f64::total_cmp);
-    let last = times.iter().position(|time| mean(*time) <= wanted).filter(|last| *last > 0)?;
-    let ([from, to], [high, low]) = ([times[last - 1], times[last]], [mean(times[last - 1]), mean(times[last])]);
-    Some(from + (to - from) * (high - wanted) / (high - low))
 }
 
 /// From what has been made up to the neighbouring reports.
