@@ -1,8 +1,8 @@
 use super::step::solve_along_with;
 use super::*;
 use crate::numerics::grid::{Axis, Grid};
+use crate::numerics::lanes::Processor;
 use nalgebra::{DMatrix, DVector};
-use pulp::Arch;
 use std::f64::consts::PI;
 
 const BOTH_PERIODIC: [Ends; 3] = [Ends::Periodic, Ends::Periodic, Ends::CLOSED];
@@ -154,13 +154,6 @@ fn layers_grading_cylinders_and_ends_agree_with_dense_algebra() {
     }
 }
 
-fn every_arch() -> Vec<Arch> {
-    let mut arches = vec![Arch::Scalar, Arch::new()];
-    #[cfg(target_arch = "x86_64")]
-    arches.extend(pulp::x86::V3::try_new().map(Arch::V3));
-    arches
-}
-
 #[test]
 fn processors_and_threads_change_no_bit() {
     for cells in [[45, 37, 11], [50, 1, 41], [16, 64, 1], [1, 1, 60]] {
@@ -168,11 +161,11 @@ fn processors_and_threads_change_no_bit() {
             let species = layered(cells[2], 3);
             let step = Step::new(&block(cells), ends, &species, 0.02).unwrap();
             let mut results = Vec::new();
-            for arch in every_arch() {
+            for processor in Processor::levels() {
                 for threads in [1, 2] {
                     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
                     let mut values = rough(3 * cells.iter().product::<usize>());
-                    pool.install(|| step.advance_with(arch, &mut values));
+                    pool.install(|| step.advance_with(processor, &mut values));
                     results.push(values.iter().map(|value| value.to_bits()).collect::<Vec<_>>());
                 }
             }
@@ -199,7 +192,7 @@ fn a_step_is_its_sweeps() {
                 Factors::new(&grid, axis, ends, &weight, &strength).unwrap()
             })
             .collect();
-        solve_along_with(Arch::Scalar, factors.iter().zip(apart.chunks_exact_mut(grid.cells())));
+        solve_along_with(Processor::Baseline, factors.iter().zip(apart.chunks_exact_mut(grid.cells())));
     }
     assert_eq!(values, apart);
 }
