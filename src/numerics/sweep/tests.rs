@@ -175,6 +175,50 @@ fn processors_and_threads_change_no_bit() {
 }
 
 #[test]
+fn one_field_on_one_thread_has_the_same_bits() {
+    for cells in [[45, 37, 11], [24, 1, 40], [80, 80, 5], [16, 64, 1], [1, 1, 60], [1, 30, 7], [20, 2000, 1]] {
+        let grid = block(cells);
+        let one = &layered(cells[2], 1)[0];
+        let weight: Vec<f64> = one.decay.iter().map(|decay| 1.0 + decay).collect();
+        for axis in 0..3 {
+            for ends in [Ends::CLOSED, Ends::Periodic] {
+                let factors = Factors::new(&grid, axis, ends, &weight, &one.diffusivity).unwrap();
+                let mut expected = rough(grid.cells());
+                solve_along([(&factors, expected.as_mut_slice())]);
+                for processor in Processor::levels() {
+                    let mut values = rough(grid.cells());
+                    factors.solve(processor, &mut values, &mut vec![f64::NAN; 7]);
+                    assert_eq!(values, expected, "{cells:?} {axis} {ends:?} {}", processor.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn factors_made_anew_are_those_made_at_once() {
+    let ring = Axis::periodic(Axis::graded_edges(1.0, 9, 1.2)).unwrap();
+    let radial = Axis::radial(Axis::graded_edges(1.0, 8, 1.1)).unwrap();
+    let grid = Grid { axes: [radial, ring, graded(7, 1.0, 1.1)] };
+    for (axis, ends) in [Ends::CLOSED, Ends::Periodic, Ends::CLOSED].into_iter().enumerate() {
+        let mut anew = Factors::uniform(&grid, axis);
+        let mut untouched = rough(grid.cells());
+        anew.solve(Processor::detect(), &mut untouched, &mut Vec::new());
+        let apart = untouched.iter().zip(rough(grid.cells())).map(|(one, other)| (one - other).abs());
+        assert!(apart.fold(0.0, f64::max) < 1e-12);
+        for [weight, strength] in [[1.0, 3.0], [2.0, 0.1]] {
+            let at_once = Factors::new(&grid, axis, ends, &[weight; 7], &[strength; 7]).unwrap();
+            anew.refactor(&grid, weight, strength);
+            let mut results = [rough(grid.cells()), rough(grid.cells())];
+            for (factors, values) in [&anew, &at_once].into_iter().zip(&mut results) {
+                factors.solve(Processor::detect(), values, &mut Vec::new());
+            }
+            assert_eq!(results[0], results[1]);
+        }
+    }
+}
+
+#[test]
 fn a_step_is_its_sweeps() {
     let grid = block([21, 18, 9]);
     let species = layered(9, 2);
