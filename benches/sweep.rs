@@ -3,6 +3,7 @@
 
 use criterion::{Criterion, Throughput};
 use dermasim::numerics::grid::{Axis, Grid};
+use dermasim::numerics::lanes::Processor;
 use dermasim::numerics::sweep::{Coefficients, Ends, Factors, Step, solve_along};
 use rayon::prelude::*;
 use std::time::Instant;
@@ -23,9 +24,9 @@ fn layered(cells: usize, species: usize) -> Vec<Coefficients> {
 
 /// Reads and writes every number once, in place.
 fn copy(values: &mut [f64]) {
-    let arch = pulp::Arch::new();
+    let processor = Processor::detect();
     values.par_chunks_mut(1 << 15).for_each(|values| {
-        arch.dispatch(|| {
+        processor.run(|| {
             for value in values.iter_mut() {
                 *value = 1.0 - *value;
             }
@@ -85,8 +86,15 @@ struct Channel {
     axes: [Vec<Factors>; 2],
     cells: usize,
     values: Vec<f64>,
-    before: Vec<f64>,
+    /// Work space of each task.
+    work: Vec<Work>,
     duration: f64,
+}
+
+#[derive(Clone)]
+struct Work {
+    before: Vec<f64>,
+    scratch: Vec<f64>,
 }
 
 const SPECIES: usize = 6;
@@ -123,50 +131,64 @@ impl Channel {
         let cells = grid.cells();
         let values: Vec<f64> =
             (0..SPECIES * cells).map(|place| start(place % cells) / (1 + place / cells) as f64).collect();
-        Channel { axes, cells, before: values.clone(), values, duration }
+        let work = Work { before: vec![0.0; cells], scratch: Vec::new() };
+        Channel { axes, cells, values, work: vec![work; rayon::current_num_threads().min(SPECIES)], duration }
     }
 
-    fn diffuse(&mut self, axis: usize) {
-        let (cells, axes) = (self.cells, &self.axes[axis]);
-        self.before.par_chunks_mut(cells).zip(self.values.par_chunks(cells)).for_each(|(before, values)| {
-            before.copy_from_slice(values);
-        });
-        solve_along(axes.iter().zip(self.values.chunks_exact_mut(cells)));
-        self.values.par_chunks_mut(cells).zip(self.before.par_chunks(cells)).for_each(|(values, before)| {
-            for (value, before) in values.iter_mut().zip(before) {
-                *value = (1.0 - STAGES) * before + STAGES * *value;
+    /// Diffusion along the axes in turn, species after species, so that a field stays in the second-level cache meanwhile.
+    fn diffuse(&mut self, axes: &[usize]) {
+        let processor = Processor::detect();
+        let (cells, factors, share) = (self.cells, &self.axes, SPECIES.div_ceil(self.work.len()));
+        let tasks = self.values.par_chunks_mut(share * cells).zip(&mut self.work).enumerate();
+        tasks.for_each(|(task, (fields, Work { before, scratch }))| {
+            for (number, field) in fields.chunks_exact_mut(cells).enumerate() {
+                for factors in axes.iter().map(|axis| &factors[*axis][task * share + number]) {
+                    before.copy_from_slice(field);
+                    factors.solve(processor, field, scratch);
+                    combine(processor, field, before);
+                    factors.solve(processor, field, scratch);
+                }
             }
         });
-        solve_along(axes.iter().zip(self.values.chunks_exact_mut(cells)));
     }
 
     /// Production of each species by the one before, 12 a day, by the series to second order.
     fn react(&mut self) {
-        let (cells, rate) = (self.cells, 12.0 * self.duration);
-        for species in (1..SPECIES).rev() {
-            let (made_by, made) = self.values.split_at_mut(species * cells);
-            let (far, near) = made_by.split_at((species - 1) * cells);
-            match far.len().checked_sub(cells) {
-                Some(start) => {
-                    made[..cells].par_chunks_mut(1 << 14).enumerate().for_each(|(chunk, made)| {
-                        let place = chunk << 14;
-                        for ((made, near), far) in made.iter_mut().zip(&near[place..]).zip(&far[start + place..]) {
-                            *made += rate * (near + 0.5 * rate * far);
-                        }
-                    });
-                }
-                None => made[..cells].iter_mut().zip(near).for_each(|(made, near)| *made += rate * *near),
-            }
+        let (processor, rate) = (Processor::detect(), 12.0 * self.duration);
+        let mut tiles: Vec<Vec<&mut [f64]>> = self.values[..self.cells].chunks(1 << 12).map(|_| Vec::new()).collect();
+        for field in self.values.chunks_exact_mut(self.cells) {
+            tiles.iter_mut().zip(field.chunks_mut(1 << 12)).for_each(|(tile, piece)| tile.push(piece));
         }
+        tiles.par_iter_mut().for_each(|tile| processor.run(|| produce(rate, tile)));
     }
 
     fn two_steps(&mut self) {
         self.react();
-        self.diffuse(0);
-        self.diffuse(1);
-        self.diffuse(1);
-        self.diffuse(0);
+        self.diffuse(&[0, 1, 1, 0]);
         self.react();
+    }
+}
+
+fn combine(processor: Processor, values: &mut [f64], before: &[f64]) {
+    processor.run(|| {
+        for (value, before) in values.iter_mut().zip(before) {
+            *value = (1.0 - STAGES) * before + STAGES * *value;
+        }
+    });
+}
+
+#[inline(always)]
+fn produce(rate: f64, tile: &mut [&mut [f64]]) {
+    for species in (1..tile.len()).rev() {
+        let (by, made) = tile.split_at_mut(species);
+        let near = &by[species - 1];
+        let pairs = made[0].iter_mut().zip(near.iter());
+        if species == 1 {
+            pairs.for_each(|(made, near)| *made += rate * *near);
+        } else {
+            let far = &by[species - 2];
+            pairs.zip(far.iter()).for_each(|((made, near), far)| *made += rate * (near + 0.5 * rate * far));
+        }
     }
 }
 

@@ -55,8 +55,9 @@ pub trait System: Sync {
     /// `L` of a local variable in a cell, for which `f + L y` is not negative; the same for all variables of a group.
     fn loss(&self, variable: usize, cell: usize) -> f64;
 
-    /// A step of a mobile variable that cannot make it negative, by implicit Euler direction by direction, into `target`.
-    fn step_positively(&mut self, variable: usize, step: f64, start: &[f64], rates: &[f64], target: &mut [f64]);
+    /// A step of every mobile variable that is `chosen`, which cannot make it negative, by implicit Euler direction by
+    /// direction, into its field of `target`; the other fields are left alone.
+    fn step_positively(&mut self, chosen: &[bool], step: f64, start_and_rates: [&[f64]; 2], target: &mut [f64]);
 
     /// Volume of a cell.
     fn volume(&self, cell: usize) -> f64;

@@ -48,17 +48,58 @@ pub fn of_variables<R: Send>(variables: usize, cells: usize, work: impl Fn(usize
     if cells <= TILE { (0..variables).map(work).collect() } else { (0..variables).into_par_iter().map(work).collect() }
 }
 
+/// What `work` finds out about every variable while it changes its fields in `one` and `other`.
+pub fn by_variable_of_two<R: Send>(
+    one: &mut [f64],
+    other: &mut [f64],
+    cells: usize,
+    work: impl Fn(usize, &mut [f64], &mut [f64]) -> R + Sync + Send,
+) -> Vec<R> {
+    let numbered = |(variable, (one, other)): (usize, (&mut [f64], &mut [f64]))| work(variable, one, other);
+    if cells <= TILE {
+        one.chunks_mut(cells).zip(other.chunks_mut(cells)).enumerate().map(numbered).collect()
+    } else {
+        one.par_chunks_mut(cells).zip(other.par_chunks_mut(cells)).enumerate().map(numbered).collect()
+    }
+}
+
+/// A piece of every field.
+type Tile<'fields> = Vec<&'fields mut [f64]>;
+
 /// Works on tiles of cells over all variables; `work` gets the first cell of the tile and its piece of every field.
 pub fn by_tile<R: Send>(
     values: &mut [f64],
     cells: usize,
     work: impl Fn(usize, &mut [&mut [f64]]) -> R + Sync + Send,
 ) -> Vec<R> {
-    let mut tiles: Vec<Vec<&mut [f64]>> = (0..cells.div_ceil(TILE)).map(|_| Vec::new()).collect();
+    over_tiles(&mut tiles(values, cells), cells, |first, tile| work(first, tile))
+}
+
+/// Works on tiles of cells over all variables of two sets of fields together.
+pub fn by_tile_of_two<R: Send>(
+    one: &mut [f64],
+    other: &mut [f64],
+    cells: usize,
+    work: impl Fn(usize, [&mut [&mut [f64]]; 2]) -> R + Sync + Send,
+) -> Vec<R> {
+    let mut pairs: Vec<_> = tiles(one, cells).into_iter().zip(tiles(other, cells)).collect();
+    over_tiles(&mut pairs, cells, |first, (one, other)| work(first, [one, other]))
+}
+
+fn tiles(values: &mut [f64], cells: usize) -> Vec<Tile<'_>> {
+    let mut tiles: Vec<Tile<'_>> = (0..cells.div_ceil(TILE)).map(|_| Vec::new()).collect();
     for field in values.chunks_mut(cells) {
         tiles.iter_mut().zip(field.chunks_mut(TILE)).for_each(|(tile, piece)| tile.push(piece));
     }
-    let numbered = |(number, tile): (usize, &mut Vec<&mut [f64]>)| work(number * TILE, tile);
+    tiles
+}
+
+fn over_tiles<T: Send, R: Send>(
+    tiles: &mut [T],
+    cells: usize,
+    work: impl Fn(usize, &mut T) -> R + Sync + Send,
+) -> Vec<R> {
+    let numbered = |(number, tile): (usize, &mut T)| work(number * TILE, tile);
     if cells <= TILE {
         tiles.iter_mut().enumerate().map(numbered).collect()
     } else {

@@ -9,7 +9,7 @@
 //!
 //! The difference counts as error.
 
-use super::pieces::of_variables;
+use super::pieces::{by_tile_of_two, by_variable_of_two, of_variables};
 use super::{Kind, System};
 
 /// What became of a step.
@@ -39,55 +39,63 @@ pub fn mend<S: System>(
         let free = matches!(reference.kind(variable), Kind::Local { may_be_negative: true, .. });
         !free && values[variable * cells..(variable + 1) * cells].iter().any(|value| *value < 0.0)
     });
-    for variable in (0..system.variables()).filter(|variable| negative[*variable]) {
-        let range = variable * cells..(variable + 1) * cells;
-        let mended = match system.kind(variable) {
-            Kind::Mobile => {
-                let low = &mut low[..cells];
-                system.step_positively(variable, step, start, rates, low);
-                keep_mass(system, low, &mut trial[range.clone()], &mut error[range])
-            }
-            Kind::Local { .. } => (0..cells).all(|cell| {
-                trial[range.start + cell] >= 0.0
-                    || blend_cell(system, step, start, rates, trial, error, [variable, cell])
-            }),
-        };
-        if !mended {
-            return Mended::Impossible { variable };
-        }
+    if !negative.contains(&true) {
+        return Mended::NotNeeded;
     }
-    if negative.contains(&true) { Mended::Blended } else { Mended::NotNeeded }
+    let is_mobile = |variable: usize| reference.kind(variable) == Kind::Mobile;
+    let chosen: Vec<bool> = (0..negative.len()).map(|variable| negative[variable] && is_mobile(variable)).collect();
+    if chosen.contains(&true) {
+        system.step_positively(&chosen, step, [start, rates], low);
+    }
+    let system = &*system;
+    let kept = by_variable_of_two(trial, error, cells, |variable, trial, error| {
+        !chosen[variable] || keep_mass(system, &low[variable * cells..][..cells], trial, error)
+    });
+    let local: Vec<usize> = (0..negative.len()).filter(|variable| negative[*variable] && !chosen[*variable]).collect();
+    let blended = by_tile_of_two(trial, error, cells, |first, [trial, error]| {
+        local.iter().copied().find(|variable| {
+            (0..trial[*variable].len()).any(|cell| {
+                trial[*variable][cell] < 0.0
+                    && !blend_cell(system, step, [start, rates], [trial, error], *variable, [first, cell])
+            })
+        })
+    });
+    let not_kept = kept.iter().position(|kept| !kept);
+    match not_kept.into_iter().chain(blended.into_iter().flatten()).min() {
+        Some(variable) => Mended::Impossible { variable },
+        None => Mended::Blended,
+    }
 }
 
-/// Blends a whole group of local variables in one cell, as much as the given one needs.
+/// Blends a whole group of local variables in one cell of a tile, as much as the given one needs.
 fn blend_cell<S: System>(
     system: &S,
     step: f64,
-    start: &[f64],
-    rates: &[f64],
-    trial: &mut [f64],
-    error: &mut [f64],
-    [variable, cell]: [usize; 2],
+    [start, rates]: [&[f64]; 2],
+    [trial, error]: [&mut [&mut [f64]]; 2],
+    worst: usize,
+    [first, cell]: [usize; 2],
 ) -> bool {
     let cells = system.cells();
-    let factor = step / (1.0 + step * system.loss(variable, cell));
-    let low = |index: usize| start[index] + factor * rates[index];
-    let worst = variable * cells + cell;
+    let factor = step / (1.0 + step * system.loss(worst, first + cell));
+    let low = |variable: usize| {
+        let index = variable * cells + first + cell;
+        start[index] + factor * rates[index]
+    };
     if low(worst) < 0.0 {
         return false;
     }
-    let share = LARGEST_SHARE * low(worst) / (low(worst) - trial[worst]);
+    let share = LARGEST_SHARE * low(worst) / (low(worst) - trial[worst][cell]);
     let group = |variable: usize| match system.kind(variable) {
         Kind::Local { group, .. } => Some(group),
         Kind::Mobile => None,
     };
-    for other in (0..system.variables()).filter(|other| group(*other) == group(variable)) {
-        let index = other * cells + cell;
-        let correction = (1.0 - share) * (low(index) - trial[index]);
-        trial[index] += correction;
-        error[index] += correction;
+    for other in (0..system.variables()).filter(|other| group(*other) == group(worst)) {
+        let correction = (1.0 - share) * (low(other) - trial[other][cell]);
+        trial[other][cell] += correction;
+        error[other][cell] += correction;
     }
-    trial[worst] >= 0.0
+    trial[worst][cell] >= 0.0
 }
 
 /// Lifts a field where it is negative and takes the mass from where it lies above the positive one.

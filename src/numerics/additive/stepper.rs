@@ -35,6 +35,7 @@ pub struct Stepper {
 enum Attempt {
     Accepted { error: f64 },
     Refused { reason: Reason, state: usize, factor: f64 },
+    Interrupted,
 }
 
 impl Stepper {
@@ -86,8 +87,8 @@ impl Stepper {
         self.advance_while(system, state, start, end, &|| true).map(|_| ())
     }
 
-    /// As [Stepper::advance], as long as `go_on`, which is asked before every step; gives the time that was reached. Going on
-    /// from there, even with a restored stepper, gives the bits of an unbroken advance.
+    /// As [Stepper::advance], as long as `go_on`, which is asked before every stage; gives the time that was reached, the step under
+    /// way being dropped. Going on from there, even with a restored stepper, gives the bits of an unbroken advance.
     pub fn advance_while<S: System>(
         &mut self,
         system: &mut S,
@@ -98,15 +99,17 @@ impl Stepper {
     ) -> Result<f64, Failure> {
         let mut time = start;
         let mut may_grow = true;
+        let mut accepted = self.snapshot();
         system.rates(time, state, &mut self.rate);
         system.linearise(state);
         while time < end {
-            // Not after a refused attempt, which leaves more to remember than the state and the step.
-            if may_grow && !go_on() {
-                return Ok(time);
-            }
             let (step, last) = self.next_step(end - time);
-            match self.attempt(system, state, time, step) {
+            match self.attempt(system, state, time, step, go_on) {
+                Attempt::Interrupted => {
+                    // Refused attempts are forgotten too, so that they are made again.
+                    self.restore(accepted);
+                    return Ok(time);
+                }
                 Attempt::Refused { reason, state: worst, factor } => {
                     self.count_refusal(reason);
                     self.step = step * factor;
@@ -128,6 +131,7 @@ impl Stepper {
                         self.step = if step < self.step { proposal.max(self.step) } else { proposal };
                     }
                     may_grow = true;
+                    accepted = self.snapshot();
                 }
             }
         }
@@ -154,10 +158,20 @@ impl Stepper {
     }
 
     /// One step from `state`; the result is left in `trial`.
-    fn attempt<S: System>(&mut self, system: &mut S, state: &[f64], time: f64, step: f64) -> Attempt {
+    fn attempt<S: System>(
+        &mut self,
+        system: &mut S,
+        state: &[f64],
+        time: f64,
+        step: f64,
+        go_on: &dyn Fn() -> bool,
+    ) -> Attempt {
         let weight = self.tableau.gamma * step;
         system.factorise(weight);
         for stage in 0..STAGES {
+            if !go_on() {
+                return Attempt::Interrupted;
+            }
             self.run_stage(system, state, time, step, stage);
         }
         self.finish(state);

@@ -19,27 +19,24 @@ pub struct Workspace {
 }
 
 impl Lines {
-    /// Replaces the right-hand side by the solution, without drift for plain diffusion, which is not negative if the right-hand side is not.
+    /// Replaces the right-hand side by the solution, which is not negative if the right-hand side is not.
     #[inline(always)]
     pub fn solve_fitted(
         &self,
         [shift, weight]: [f64; 2],
         diffusivity: f64,
-        drift: Option<(&Drift, &[f64])>,
+        (drift, signal): (&Drift, &[f64]),
         values: &mut [f64],
         work: &mut Workspace,
     ) {
         for rows in [&mut work.values, &mut work.signal, &mut work.corner, &mut work.backward] {
             rows.resize(self.count, Lanes([0.0; WIDTH]));
         }
-        work.faces.clear();
-        work.faces.resize(self.count, [Lanes([weight * diffusivity; WIDTH]); 2]);
+        work.faces.resize(self.count, [Lanes([0.0; WIDTH]); 2]);
         for bundle in self.bundles() {
             bundle.read(values, &mut work.values);
-            if let Some((drift, signal)) = drift {
-                bundle.read(signal, &mut work.signal);
-                self.find_faces(weight, diffusivity, drift, work);
-            }
+            bundle.read(signal, &mut work.signal);
+            self.find_faces(weight, diffusivity, drift, work);
             self.eliminate(shift, work);
             bundle.write(&work.values, values);
         }

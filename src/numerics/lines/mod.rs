@@ -4,8 +4,8 @@
 //! dc/dt = ∇·(D ∇c − χ c ∇s / (1 + s/K)²)
 //! ```
 //!
-//! one direction at a time, explicit ([Lines::add_rates]) or implicit ([Lines::solve], [Lines::solve_fitted]). Fluxes leave
-//! one cell as they enter the next; those of a uniform field are zero in every bit.
+//! one direction at a time, explicit ([Lines::add_rates]) or implicit with taxis ([Lines::solve_fitted]; without, see
+//! [sweep](super::sweep)). Fluxes leave one cell as they enter the next; those of a uniform field are zero in every bit.
 //!
 //! The flux between two cells a distance δ apart is fitted (Scharfetter & Gummel 1969): with `x = χ (s₂ − s₁)/(2 D)`,
 //!
@@ -19,11 +19,9 @@
 mod bundle;
 mod fitted;
 mod flux;
-mod sweep;
 
 pub use fitted::Workspace;
 pub use flux::Drift;
-pub use sweep::Factors;
 
 use super::grid::Grid;
 

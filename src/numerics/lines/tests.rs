@@ -1,5 +1,7 @@
 use super::*;
 use crate::numerics::grid::Axis;
+use crate::numerics::lanes::Processor;
+use crate::numerics::sweep::Factors;
 
 fn edges(cells: usize) -> Vec<f64> {
     Axis::graded_edges(1.0, cells, 1.07)
@@ -23,22 +25,34 @@ fn solving_undoes_the_implicit_step_along_every_axis() {
         let grid = grid(radial);
         let (exact, signal) = (scattered(grid.cells(), 37), scattered(grid.cells(), 53));
         for lines in Lines::of(&grid) {
-            for drift in [None, Some((&DRIFT, &signal[..]))] {
+            let drift = (&DRIFT, &signal[..]);
+            let mut transport = vec![0.0; exact.len()];
+            lines.add_rates(0.3, Some(drift), &exact, &mut transport);
+            let mut values: Vec<f64> =
+                exact.iter().zip(&transport).map(|(value, rate)| 1.6 * value - 0.05 * rate).collect();
+            lines.solve_fitted([1.6, 0.05], 0.3, drift, &mut values, &mut Workspace::default());
+            for (got, expected) in values.iter().zip(&exact) {
+                assert!((got - expected).abs() < 1e-12, "{got} for {expected}");
+            }
+        }
+    }
+}
+
+#[test]
+fn uniform_factors_undo_the_implicit_step_along_every_axis() {
+    for radial in [false, true] {
+        let grid = grid(radial);
+        let exact = scattered(grid.cells(), 37);
+        for (axis, lines) in Lines::of(&grid).into_iter().enumerate() {
+            let mut factors = Factors::uniform(&grid, axis);
+            for [weight, strength] in [[2.3, 7.0], [1.6, 0.05 * 0.3]] {
                 let mut transport = vec![0.0; exact.len()];
-                lines.add_rates(0.3, drift, &exact, &mut transport);
-                let right_hand_side: Vec<f64> =
-                    exact.iter().zip(&transport).map(|(value, rate)| 1.6 * value - 0.05 * rate).collect();
-                let mut fitted = right_hand_side.clone();
-                let mut work = Workspace::default();
-                lines.solve_fitted([1.6, 0.05], 0.3, drift, &mut fitted, &mut work);
-                let mut solutions = vec![fitted];
-                if drift.is_none() {
-                    let (mut factors, mut plain) = (Factors::default(), right_hand_side);
-                    lines.factorise(1.6, 0.05 * 0.3, &mut factors);
-                    lines.solve(&factors, &mut plain, &mut work);
-                    solutions.push(plain);
-                }
-                for (got, expected) in solutions.iter().flat_map(|solution| solution.iter().zip(&exact)) {
+                lines.add_rates(strength, None, &exact, &mut transport);
+                let mut values: Vec<f64> =
+                    exact.iter().zip(&transport).map(|(value, rate)| weight * value - rate).collect();
+                factors.refactor(&grid, weight, strength);
+                factors.solve(Processor::detect(), &mut values, &mut Vec::new());
+                for (got, expected) in values.iter().zip(&exact) {
                     assert!((got - expected).abs() < 1e-12, "{got} for {expected}");
                 }
             }
@@ -76,7 +90,7 @@ fn no_drift_makes_the_implicit_step_negative_and_mass_is_kept() {
         let mut values = spike.clone();
         for lines in Lines::of(&grid) {
             let work = &mut Workspace::default();
-            lines.solve_fitted([1.0, 0.1], diffusivity, Some((&drift, &signal)), &mut values, work);
+            lines.solve_fitted([1.0, 0.1], diffusivity, (&drift, &signal), &mut values, work);
         }
         assert!(values.iter().all(|value| *value >= 0.0));
         let mass: f64 = (0..grid.cells()).map(|cell| values[cell] * grid.volume(cell)).sum();

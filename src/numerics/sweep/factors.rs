@@ -72,14 +72,13 @@ impl Factors {
         let along = &grid.axes[axis];
         let (mut lines, mut layers) = (Vec::new(), vec![0; shape[2]]);
         if axis == 2 {
-            lines.push(Line::new(along, ends, weight, strength));
+            lines.push(Line::new(along, ends, |cell| [weight[cell], strength[cell]]));
         } else {
             let mut kinds: Vec<[u64; 2]> = Vec::new();
             for layer in 0..shape[2] {
                 let kind = [weight[layer].to_bits(), strength[layer].to_bits()];
                 layers[layer] = kinds.iter().position(|known| *known == kind).unwrap_or_else(|| {
-                    let uniform = |value: f64| vec![value; along.cells()];
-                    lines.push(Line::new(along, ends, &uniform(weight[layer]), &uniform(strength[layer])));
+                    lines.push(Line::new(along, ends, |_| [weight[layer], strength[layer]]));
                     kinds.push(kind);
                     kinds.len() - 1
                 });
@@ -103,7 +102,7 @@ impl Factors {
 
 /// The factors of one line of cells. Elimination runs `e = r f − m e₋`, from `e₋ = 1` before the first cell, substitution
 /// `u = e − g u₊`, from `u₊ = 1` after the last one: the values held on the faces of the ends stand in the first `m` and the last `g`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Line {
     /// Reciprocal of the pivot, and multiplier of the value before.
     pub forward: Vec<[f64; 2]>,
@@ -114,76 +113,81 @@ pub(super) struct Line {
 
 /// What joins the ends of a periodic line: the last cell `s` is found first, `s = e − closing × Σ coupling₀ e`, then
 /// `u = e + coupling₁ s − g u₊`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Ring {
     pub coupling: Vec<[f64; 2]>,
     pub closing: f64,
 }
 
-/// The couplings of a row to the cells before and after it, and its diagonal.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    before: f64,
-    diagonal: f64,
-    after: f64,
-    source: f64,
-}
-
 impl Line {
-    fn new(axis: &Axis, ends: Ends, weight: &[f64], strength: &[f64]) -> Line {
-        let rows = rows(axis, ends, weight, strength);
-        if ends == Ends::Periodic && rows.len() > 1 { Line::ring(&rows) } else { Line::open(&rows) }
+    /// The line along an axis; `coefficients` are the weight and the strength of each cell.
+    fn new(axis: &Axis, ends: Ends, coefficients: impl Fn(usize) -> [f64; 2]) -> Line {
+        let mut line = Line::default();
+        line.refactor(axis, ends, coefficients);
+        line
     }
 
-    fn open(rows: &[Row]) -> Line {
-        let mut forward = Vec::with_capacity(rows.len());
-        let mut backward: Vec<f64> = Vec::with_capacity(rows.len());
-        for (cell, row) in rows.iter().enumerate() {
-            let previous = backward.last().copied().unwrap_or(0.0);
+    /// As [Line::new], in the room that is there.
+    pub fn refactor(&mut self, axis: &Axis, ends: Ends, coefficients: impl Fn(usize) -> [f64; 2]) {
+        let cells = axis.cells();
+        let equations = Equations { axis, ends, coefficients };
+        self.forward.clear();
+        self.backward.clear();
+        if ends == Ends::Periodic && cells > 1 {
+            self.open(&equations, cells - 1);
+            let mut ring = self.ring.take().unwrap_or_default();
+            self.join(&equations, &mut ring);
+            self.ring = Some(ring);
+        } else {
+            self.open(&equations, cells);
+            self.ring = None;
+        }
+    }
+
+    /// The first `cells` as a line with two ends.
+    fn open<C: Fn(usize) -> [f64; 2]>(&mut self, equations: &Equations<'_, C>, cells: usize) {
+        let mut previous = 0.0;
+        for cell in 0..cells {
+            let row = equations.row(cell);
             let reciprocal = 1.0 / (row.diagonal + row.before * previous);
             let multiplier = if cell == 0 { row.source } else { row.before };
-            forward.push([reciprocal, -multiplier * reciprocal]);
-            backward.push(-row.after * reciprocal);
+            let by_end = if cell == 0 { 0.0 } else { row.source };
+            previous = -(if cell + 1 == cells { by_end } else { row.after }) * reciprocal;
+            self.forward.push([reciprocal, -multiplier * reciprocal]);
+            self.backward.push(previous);
         }
-        let last = rows.len() - 1;
-        backward[last] = if last == 0 { 0.0 } else { -rows[last].source * forward[last][0] };
-        Line { forward, backward, ring: None }
     }
 
-    /// The cells but the last one form an open line whose ends are both joined to the last.
-    fn ring(rows: &[Row]) -> Line {
-        let last = rows.len() - 1;
-        let mut line = Line::open(&rows[..last]);
-        let joined = rows[last - 1].after * line.forward[last - 1][0];
-        line.backward[last - 1] = -joined;
-        let mut coupling = vec![[0.0; 2]; rows.len()];
-        // From the last cell through the start: carried along by the elimination.
-        let mut carried = 0.0;
-        for (cell, (coupling, [reciprocal, multiplier])) in coupling.iter_mut().zip(&line.forward).enumerate() {
-            carried = if cell == 0 { rows[0].before * reciprocal } else { negligible_as_zero(-multiplier * carried) };
-            coupling[1] = carried;
-        }
-        // The first cell as a sum over eliminated values: the substitution unrolled.
-        let (mut share, mut by_last) = (1.0, 0.0);
-        for (coupling, multiplier) in coupling.iter_mut().zip(&line.backward) {
-            coupling[0] = share;
-            by_last += share * coupling[1];
-            share = negligible_as_zero(-multiplier * share);
+    /// All cells but the last one form an open line already, both of whose ends are joined to the last here.
+    fn join<C: Fn(usize) -> [f64; 2]>(&mut self, equations: &Equations<'_, C>, ring: &mut Ring) {
+        let last = self.forward.len();
+        let (first, row) = (equations.row(0), equations.row(last));
+        let joined = equations.row(last - 1).after * self.forward[last - 1][0];
+        self.backward[last - 1] = -joined;
+        ring.coupling.clear();
+        // From the last cell through the start: carried along by the elimination. The first cell as a sum over eliminated
+        // values: the substitution unrolled.
+        let (mut carried, mut share, mut by_last) = (0.0, 1.0, 0.0);
+        for (cell, ([reciprocal, multiplier], backward)) in self.forward.iter().zip(&self.backward).enumerate() {
+            carried = if cell == 0 { first.before * reciprocal } else { negligible_as_zero(-multiplier * carried) };
+            ring.coupling.push([share, carried]);
+            by_last += share * carried;
+            share = negligible_as_zero(-backward * share);
         }
         by_last += share;
-        let row = rows[last];
-        let reciprocal = 1.0 / (row.diagonal - row.before * (coupling[last - 1][1] + joined) - row.after * by_last);
-        line.forward.push([reciprocal, -row.before * reciprocal]);
-        line.backward.push(0.0);
-        line.ring = Some(Ring { coupling, closing: -row.after * reciprocal });
-        line
+        let behind = carried + joined;
+        let reciprocal = 1.0 / (row.diagonal - row.before * behind - row.after * by_last);
+        ring.coupling.push([0.0; 2]);
+        ring.closing = -row.after * reciprocal;
+        self.forward.push([reciprocal, -row.before * reciprocal]);
+        self.backward.push(0.0);
     }
 
     pub fn cells(&self) -> usize {
         self.forward.len()
     }
 
-    fn is_identity(&self) -> bool {
+    pub fn is_identity(&self) -> bool {
         self.forward == [[1.0, 0.0]] && self.backward == [0.0]
     }
 }
@@ -193,35 +197,56 @@ fn negligible_as_zero(value: f64) -> f64 {
     if value.abs() < 1e-100 { 0.0 } else { value }
 }
 
-/// The equations `diagonal u − before u₋ − after u₊ = f + source`, one for each cell.
-fn rows(axis: &Axis, ends: Ends, weight: &[f64], strength: &[f64]) -> Vec<Row> {
-    let cells = axis.cells();
-    let mut rows: Vec<Row> =
-        weight.iter().map(|weight| Row { before: 0.0, diagonal: *weight, after: 0.0, source: 0.0 }).collect();
-    let half = |cell: usize, side: usize| strength[cell] * axis.half_conductance(cell, side);
-    let mut join = |first: usize, second: usize| {
-        let (one, other) = (half(first, 1), half(second, 0));
-        let conductance = if one == 0.0 || other == 0.0 { 0.0 } else { 1.0 / (1.0 / one + 1.0 / other) };
-        rows[first].after = conductance / axis.volume(first);
-        rows[second].before = conductance / axis.volume(second);
-        rows[first].diagonal += rows[first].after;
-        rows[second].diagonal += rows[second].before;
-    };
-    for cell in 1..cells {
-        join(cell - 1, cell);
-    }
-    match ends {
-        Ends::Periodic if cells > 1 => join(cells - 1, 0),
-        Ends::Periodic => {}
-        Ends::Sides(sides) => {
-            for (side, (cell, kind)) in [0, cells - 1].into_iter().zip(sides).enumerate() {
-                if let Side::Held(value) = kind {
-                    let pull = half(cell, side) / axis.volume(cell);
-                    rows[cell].diagonal += pull;
-                    rows[cell].source += pull * value;
+/// The equations `diagonal u − before u₋ − after u₊ = f + source`, one for each cell of a line.
+struct Equations<'axis, C> {
+    axis: &'axis Axis,
+    ends: Ends,
+    /// Weight and strength of a cell.
+    coefficients: C,
+}
+
+/// One of the equations.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    before: f64,
+    diagonal: f64,
+    after: f64,
+    source: f64,
+}
+
+impl<C: Fn(usize) -> [f64; 2]> Equations<'_, C> {
+    fn row(&self, cell: usize) -> Row {
+        let (cells, [weight, _]) = (self.axis.cells(), (self.coefficients)(cell));
+        let mut row = Row { before: 0.0, diagonal: weight, after: 0.0, source: 0.0 };
+        let volume = self.axis.volume(cell);
+        for side in 0..2 {
+            let neighbour = match (cell == [0, cells - 1][side], self.ends) {
+                (false, _) => cell + 2 * side - 1,
+                (true, Ends::Periodic) if cells > 1 => (cell + cells + 2 * side - 1) % cells,
+                (true, Ends::Sides(sides)) => {
+                    if let Side::Held(value) = sides[side] {
+                        let pull = self.half(cell, side) / volume;
+                        row.diagonal += pull;
+                        row.source += pull * value;
+                    }
+                    continue;
                 }
-            }
+                (true, Ends::Periodic) => continue,
+            };
+            let coupling = in_series(self.half(cell, side), self.half(neighbour, 1 - side)) / volume;
+            row.diagonal += coupling;
+            *(if side == 0 { &mut row.before } else { &mut row.after }) = coupling;
         }
+        row
     }
-    rows
+
+    /// Conductance from the centre of a cell to its face on one side.
+    fn half(&self, cell: usize, side: usize) -> f64 {
+        (self.coefficients)(cell)[1] * self.axis.half_conductance(cell, side)
+    }
+}
+
+/// Conductance of one half cell after the other; the same whichever comes first.
+fn in_series(one: f64, other: f64) -> f64 {
+    if one == 0.0 || other == 0.0 { 0.0 } else { 1.0 / (1.0 / one + 1.0 / other) }
 }

@@ -1,9 +1,10 @@
 //! Lines side by side in the registers of the processor at hand.
 //!
-//! [dispatch] runs a [Job] compiled for AVX-512, AVX2 or the baseline processor. All three do the same operations in the same
-//! order for every line, none contracted, so that the bits are the same.
+//! [dispatch] hands a [Job] the registers of AVX-512, AVX2 or the baseline processor. With all three it does the same operations in
+//! the same order for every line, none contracted, so that the bits are the same.
 
-use pulp::{Arch, Scalar, Simd, WithSimd};
+use crate::numerics::lanes::Processor;
+use pulp::{Scalar, Simd};
 
 /// A set of vector registers that can transpose a square block: as many vectors as a vector has lanes.
 pub trait Lanes: Simd {
@@ -78,27 +79,20 @@ pub trait Job {
     fn run<S: Lanes>(self, registers: S);
 }
 
-struct Compiled<S, J> {
-    registers: S,
-    job: J,
-}
-
-impl<S: Lanes, J: Job> WithSimd for Compiled<S, J> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<Same: Simd>(self, _registers: Same) {
-        self.job.run(self.registers);
-    }
-}
-
-/// Runs the job with the instructions of `arch`.
-pub fn dispatch<J: Job>(arch: Arch, job: J) {
-    match arch {
+/// Runs the job with the vectors of `processor`.
+#[inline(always)]
+pub fn dispatch<J: Job>(processor: Processor, job: J) {
+    match processor {
+        Processor::Baseline => job.run(Scalar),
         #[cfg(target_arch = "x86_64")]
-        Arch::V4(registers) => Simd::vectorize(registers, Compiled { registers, job }),
+        Processor::Avx2(registers) => processor.run(
+            #[inline(always)]
+            || job.run(registers),
+        ),
         #[cfg(target_arch = "x86_64")]
-        Arch::V3(registers) => Simd::vectorize(registers, Compiled { registers, job }),
-        _ => job.run(Scalar),
+        Processor::Avx512(registers) => processor.run(
+            #[inline(always)]
+            || job.run(registers),
+        ),
     }
 }

@@ -9,6 +9,7 @@
 //! (an M-matrix: stable without pivoting, non-negative in, non-negative out, conserving where no face is open and λ = 0).
 //!
 //! * [Factors]: the factors of `w u − ∂(S ∂u) = f` along one axis, computed once; no division is left to a step
+//! * [Factors::solve]: solves the systems of one field on one thread, [Factors::refactor] changes its factors, both without allocating
 //! * [solve_along]: solves such systems along one axis in place, for any subset of species
 //! * [Step]: the whole step, all axes
 //!
@@ -35,6 +36,7 @@
 mod across;
 mod along;
 mod factors;
+mod field;
 mod lanes;
 mod step;
 #[cfg(test)]

@@ -1,14 +1,20 @@
 //! Whole fields: the systems of one axis, and the step that sweeps all three.
 
 use super::super::grid::Grid;
+use super::super::lanes::Processor;
+use super::across::Columns;
 use super::factors::{Ends, FactorError, Factors, Line};
 use super::lanes::{Job, Lanes, dispatch};
 use super::{across, along};
-use pulp::Arch;
 use rayon::prelude::*;
 
 /// Numbers in a tile of columns: half the second-level cache of common processors.
 const TILE: usize = 64 * 1024;
+
+/// Columns of a tile for lines of `cells`.
+pub(super) fn tile_width(cells: usize) -> usize {
+    (TILE / cells / 64 * 64).clamp(64, 1024)
+}
 
 /// Lines of the first axis to a task where there are no planes.
 const BUNDLE: usize = 64;
@@ -50,10 +56,10 @@ impl Step {
     /// # Panics
     /// If `values` does not hold one number for each species and cell.
     pub fn advance(&self, values: &mut [f64]) {
-        self.advance_with(Arch::new(), values);
+        self.advance_with(Processor::detect(), values);
     }
 
-    pub(super) fn advance_with(&self, arch: Arch, values: &mut [f64]) {
+    pub(super) fn advance_with(&self, processor: Processor, values: &mut [f64]) {
         let Some(first) = self.species.first() else { return };
         let cells = first[0].cells();
         assert_eq!(values.len(), cells * self.species.len(), "one number for each species and cell");
@@ -66,14 +72,14 @@ impl Step {
                 (true, true) => {}
             }
         }
-        run(arch, tasks);
+        run(processor, tasks);
         let mut tasks = Vec::new();
         for (field, [.., third]) in values.chunks_exact_mut(cells).zip(&self.species) {
             if !third.identity {
                 axis_tasks(third, field, &mut tasks);
             }
         }
-        run(arch, tasks);
+        run(processor, tasks);
     }
 
     /// Room that the factors take, in bytes.
@@ -88,11 +94,11 @@ impl Step {
 /// # Panics
 /// If a field does not have the cells of its factors' grid.
 pub fn solve_along<'fields>(systems: impl IntoIterator<Item = (&'fields Factors, &'fields mut [f64])>) {
-    solve_along_with(Arch::new(), systems);
+    solve_along_with(Processor::detect(), systems);
 }
 
 pub(super) fn solve_along_with<'fields>(
-    arch: Arch,
+    processor: Processor,
     systems: impl IntoIterator<Item = (&'fields Factors, &'fields mut [f64])>,
 ) {
     let mut tasks = Vec::new();
@@ -102,7 +108,7 @@ pub(super) fn solve_along_with<'fields>(
             axis_tasks(factors, field, &mut tasks);
         }
     }
-    run(arch, tasks);
+    run(processor, tasks);
 }
 
 /// A piece of work that no other one touches.
@@ -132,24 +138,24 @@ impl Job for (Task<'_>, &mut [f64]) {
         let (task, scratch) = self;
         match task {
             Task::Lines { line, rows } => along::solve(registers, line, rows, scratch),
-            Task::Columns { line, mut rows } => across::solve(line, &mut rows, scratch),
+            Task::Columns { line, mut rows } => across::solve(line, rows.as_mut_slice(), scratch),
             Task::Plane { along: line, across, plane } => {
                 let width = line.cells();
                 along::solve(registers, line, plane, scratch);
-                let mut rows: Vec<&mut [f64]> = plane.chunks_exact_mut(width).collect();
+                let mut rows = Columns { field: plane, stride: width, first: 0, width };
                 across::solve(across, &mut rows, &mut scratch[..2 * width]);
             }
         }
     }
 }
 
-fn run(arch: Arch, tasks: Vec<Task<'_>>) {
+fn run(processor: Processor, tasks: Vec<Task<'_>>) {
     tasks.into_par_iter().for_each_init(Vec::new, |scratch, task| {
         let room = task.room();
         if scratch.len() < room {
             scratch.resize(room, 0.0);
         }
-        dispatch(arch, (task, &mut scratch[..room]));
+        dispatch(processor, (task, &mut scratch[..room]));
     });
 }
 
@@ -185,7 +191,7 @@ fn axis_tasks<'fields>(factors: &'fields Factors, field: &'fields mut [f64], tas
         _ if first * second == 1 => tasks.push(Task::Lines { line: &factors.lines[0], rows: field }),
         _ => {
             let plane = first * second;
-            let width = (TILE / third / 64 * 64).clamp(64, 1024);
+            let width = tile_width(third);
             let mut tiles: Vec<Vec<&mut [f64]>> =
                 (0..plane.div_ceil(width)).map(|_| Vec::with_capacity(third)).collect();
             for plane in field.chunks_exact_mut(plane) {

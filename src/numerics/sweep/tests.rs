@@ -1,8 +1,8 @@
 use super::step::solve_along_with;
 use super::*;
 use crate::numerics::grid::{Axis, Grid};
+use crate::numerics::lanes::Processor;
 use nalgebra::{DMatrix, DVector};
-use pulp::Arch;
 use std::f64::consts::PI;
 
 const BOTH_PERIODIC: [Ends; 3] = [Ends::Periodic, Ends::Periodic, Ends::CLOSED];
@@ -154,13 +154,6 @@ fn layers_grading_cylinders_and_ends_agree_with_dense_algebra() {
     }
 }
 
-fn every_arch() -> Vec<Arch> {
-    let mut arches = vec![Arch::Scalar, Arch::new()];
-    #[cfg(target_arch = "x86_64")]
-    arches.extend(pulp::x86::V3::try_new().map(Arch::V3));
-    arches
-}
-
 #[test]
 fn processors_and_threads_change_no_bit() {
     for cells in [[45, 37, 11], [50, 1, 41], [16, 64, 1], [1, 1, 60]] {
@@ -168,15 +161,59 @@ fn processors_and_threads_change_no_bit() {
             let species = layered(cells[2], 3);
             let step = Step::new(&block(cells), ends, &species, 0.02).unwrap();
             let mut results = Vec::new();
-            for arch in every_arch() {
+            for processor in Processor::levels() {
                 for threads in [1, 2] {
                     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
                     let mut values = rough(3 * cells.iter().product::<usize>());
-                    pool.install(|| step.advance_with(arch, &mut values));
+                    pool.install(|| step.advance_with(processor, &mut values));
                     results.push(values.iter().map(|value| value.to_bits()).collect::<Vec<_>>());
                 }
             }
             assert!(results.iter().all(|result| *result == results[0]), "{cells:?} {ends:?}");
+        }
+    }
+}
+
+#[test]
+fn one_field_on_one_thread_has_the_same_bits() {
+    for cells in [[45, 37, 11], [24, 1, 40], [80, 80, 5], [16, 64, 1], [1, 1, 60], [1, 30, 7], [20, 2000, 1]] {
+        let grid = block(cells);
+        let one = &layered(cells[2], 1)[0];
+        let weight: Vec<f64> = one.decay.iter().map(|decay| 1.0 + decay).collect();
+        for axis in 0..3 {
+            for ends in [Ends::CLOSED, Ends::Periodic] {
+                let factors = Factors::new(&grid, axis, ends, &weight, &one.diffusivity).unwrap();
+                let mut expected = rough(grid.cells());
+                solve_along([(&factors, expected.as_mut_slice())]);
+                for processor in Processor::levels() {
+                    let mut values = rough(grid.cells());
+                    factors.solve(processor, &mut values, &mut vec![f64::NAN; 7]);
+                    assert_eq!(values, expected, "{cells:?} {axis} {ends:?} {}", processor.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn factors_made_anew_are_those_made_at_once() {
+    let ring = Axis::periodic(Axis::graded_edges(1.0, 9, 1.2)).unwrap();
+    let radial = Axis::radial(Axis::graded_edges(1.0, 8, 1.1)).unwrap();
+    let grid = Grid { axes: [radial, ring, graded(7, 1.0, 1.1)] };
+    for (axis, ends) in [Ends::CLOSED, Ends::Periodic, Ends::CLOSED].into_iter().enumerate() {
+        let mut anew = Factors::uniform(&grid, axis);
+        let mut untouched = rough(grid.cells());
+        anew.solve(Processor::detect(), &mut untouched, &mut Vec::new());
+        let apart = untouched.iter().zip(rough(grid.cells())).map(|(one, other)| (one - other).abs());
+        assert!(apart.fold(0.0, f64::max) < 1e-12);
+        for [weight, strength] in [[1.0, 3.0], [2.0, 0.1]] {
+            let at_once = Factors::new(&grid, axis, ends, &[weight; 7], &[strength; 7]).unwrap();
+            anew.refactor(&grid, weight, strength);
+            let mut results = [rough(grid.cells()), rough(grid.cells())];
+            for (factors, values) in [&anew, &at_once].into_iter().zip(&mut results) {
+                factors.solve(Processor::detect(), values, &mut Vec::new());
+            }
+            assert_eq!(results[0], results[1]);
         }
     }
 }
@@ -199,7 +236,7 @@ fn a_step_is_its_sweeps() {
                 Factors::new(&grid, axis, ends, &weight, &strength).unwrap()
             })
             .collect();
-        solve_along_with(Arch::Scalar, factors.iter().zip(apart.chunks_exact_mut(grid.cells())));
+        solve_along_with(Processor::Baseline, factors.iter().zip(apart.chunks_exact_mut(grid.cells())));
     }
     assert_eq!(values, apart);
 }

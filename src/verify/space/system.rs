@@ -3,7 +3,9 @@
 
 use super::problem::{MOBILE, Problem, VARIABLES};
 use crate::numerics::additive::{Kind, System};
-use crate::numerics::lines::{Drift, Factors, Lines, Workspace};
+use crate::numerics::lanes::Processor;
+use crate::numerics::lines::{Drift, Lines, Workspace};
+use crate::numerics::sweep::Factors;
 
 /// What the source makes exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +27,11 @@ pub(super) struct Tissue {
     losses: Vec<f64>,
     largest: [f64; MOBILE],
     weight: f64,
-    /// Of the signal, for each direction.
+    /// Of a variable without drift, for each direction that is resolved.
     factors: Vec<Factors>,
     work: Workspace,
+    scratch: Vec<f64>,
+    processor: Processor,
 }
 
 impl Tissue {
@@ -39,8 +43,13 @@ impl Tissue {
             losses: vec![0.0; cells],
             largest: [0.0; MOBILE],
             weight: 0.0,
-            factors: vec![Factors::default(); lines.len()],
+            factors: (0..3)
+                .filter(|axis| problem.grid.axes[*axis].cells() > 1)
+                .map(|axis| Factors::uniform(&problem.grid, axis))
+                .collect(),
             work: Workspace::default(),
+            scratch: Vec::new(),
+            processor: Processor::detect(),
             problem,
             source,
             lines,
@@ -69,14 +78,20 @@ impl Tissue {
     }
 
     /// `I − weight A` of a variable that moves, with the drift of the start of the step.
-    fn relax(&self, variable: usize, weight: f64, field: &mut [f64], work: &mut Workspace) {
-        let drift = self.drift(variable).map(|drift| (drift, &self.signal[..]));
-        let loss = 1.0 + weight * self.largest[variable];
-        for (number, lines) in self.lines.iter().enumerate() {
-            let shift = if number + 1 == self.lines.len() { loss } else { 1.0 };
-            lines.solve_fitted([shift, weight], self.problem.terms.diffusivities[variable], drift, field, work);
+    fn relax(&mut self, variable: usize, weight: f64, field: &mut [f64]) {
+        let drift = if variable == 0 { self.problem.terms.drift.as_ref() } else { None };
+        let diffusivity = self.problem.terms.diffusivities[variable];
+        let (loss, last) = (1.0 + weight * self.largest[variable], self.lines.len());
+        for (number, (lines, factors)) in self.lines.iter().zip(&mut self.factors).enumerate() {
+            let shift = if number + 1 == last { loss } else { 1.0 };
+            if let Some(drift) = drift {
+                lines.solve_fitted([shift, weight], diffusivity, (drift, &self.signal), field, &mut self.work);
+            } else {
+                factors.refactor(&self.problem.grid, shift, weight * diffusivity);
+                factors.solve(self.processor, field, &mut self.scratch);
+            }
         }
-        if self.lines.is_empty() {
+        if last == 0 {
             field.iter_mut().for_each(|value| *value /= loss);
         }
     }
@@ -127,42 +142,34 @@ impl System for Tissue {
 
     fn factorise(&mut self, weight: f64) {
         self.weight = weight;
-        let last = self.lines.len();
-        for (number, (lines, factors)) in self.lines.iter().zip(&mut self.factors).enumerate() {
-            let shift = if number + 1 == last { 1.0 + weight * self.largest[1] } else { 1.0 };
-            lines.factorise(shift, weight * self.problem.terms.diffusivities[1], factors);
-        }
     }
 
     fn solve(&mut self, values: &mut [f64]) {
-        let mut work = std::mem::take(&mut self.work);
-        let cells = self.volumes.len();
-        for (variable, field) in values.chunks_mut(cells).enumerate() {
-            if variable >= MOBILE {
-                field.iter_mut().zip(&self.losses).for_each(|(value, loss)| *value /= 1.0 + self.weight * loss);
-            } else if variable == 0 || self.lines.is_empty() {
-                self.relax(variable, self.weight, field, &mut work);
+        for (variable, field) in values.chunks_mut(self.volumes.len()).enumerate() {
+            if variable < MOBILE {
+                self.relax(variable, self.weight, field);
             } else {
-                for (lines, factors) in self.lines.iter().zip(&self.factors) {
-                    lines.solve(factors, field, &mut work);
-                }
+                field.iter_mut().zip(&self.losses).for_each(|(value, loss)| *value /= 1.0 + self.weight * loss);
             }
         }
-        self.work = work;
     }
 
     fn loss(&self, _variable: usize, cell: usize) -> f64 {
         self.losses[cell]
     }
 
-    fn step_positively(&mut self, variable: usize, step: f64, start: &[f64], rates: &[f64], target: &mut [f64]) {
-        target.fill(0.0);
-        self.add_transport(variable, start, target);
-        let field = variable * self.volumes.len()..(variable + 1) * self.volumes.len();
-        for ((target, start), rate) in target.iter_mut().zip(&start[field.clone()]).zip(&rates[field]) {
-            *target = start + step * ((rate - *target) + self.largest[variable] * start);
+    fn step_positively(&mut self, chosen: &[bool], step: f64, [start, rates]: [&[f64]; 2], target: &mut [f64]) {
+        let cells = self.volumes.len();
+        for variable in (0..MOBILE).filter(|variable| chosen[*variable]) {
+            let field = variable * cells..(variable + 1) * cells;
+            let target = &mut target[field.clone()];
+            target.fill(0.0);
+            self.add_transport(variable, start, target);
+            for ((target, start), rate) in target.iter_mut().zip(&start[field.clone()]).zip(&rates[field]) {
+                *target = start + step * ((rate - *target) + self.largest[variable] * start);
+            }
+            self.relax(variable, step, target);
         }
-        self.relax(variable, step, target, &mut Workspace::default());
     }
 
     fn volume(&self, cell: usize) -> f64 {

@@ -140,8 +140,8 @@ impl SpatialCourse {
         self.walk(end, outputs, receive, &|| true).map(|_| ())
     }
 
-    /// Heals until `end` as long as `go_on`, which is asked before every step; whether the end was reached. Going on from
-    /// where it stopped, from a snapshot if need be, gives the bits of an unbroken advance.
+    /// Heals until `end` as long as `go_on`, which is asked before every stage of a step; whether the end was reached. Going on
+    /// from where it stopped, from a snapshot if need be, gives the bits of an unbroken advance.
     pub fn advance_while(&mut self, end: f64, go_on: &dyn Fn() -> bool) -> Result<bool, Failure> {
         self.walk(end, &[], |_, _| (), go_on)
     }

@@ -2,8 +2,10 @@
 
 use super::system::{Mobile, WIDTH, load};
 use crate::numerics::additive::pieces::{by_tile, by_variable, in_pieces};
+use crate::numerics::grid::Grid;
 use crate::numerics::lanes::{Lanes, Processor};
-use crate::numerics::lines::{Factors, Lines, Workspace};
+use crate::numerics::lines::{Lines, Workspace};
+use crate::numerics::sweep::Factors;
 use crate::physics::healing::kinetics::Kinetics;
 use crate::physics::healing::state::SIZE;
 
@@ -29,16 +31,26 @@ pub(super) struct Implicit {
     /// The largest loss rate of each variable that moves, 1/d.
     largest: Vec<f64>,
     weight: f64,
-    /// For each variable that moves, for each direction.
+    /// For each variable that moves without drift, for each direction that is resolved.
     factors: Vec<Vec<Factors>>,
     /// The signals that drifts follow, where the step starts.
     signals: Vec<Vec<f64>>,
-    work: Workspace,
+    work: Scratch,
     processor: Processor,
 }
 
+/// Work space of a solution for one variable.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scratch {
+    sweep: Vec<f64>,
+    fitted: Workspace,
+    /// For steps of another length than that of the stages.
+    factors: Vec<Factors>,
+}
+
 impl Implicit {
-    pub fn new(cells: usize, mobile: &[Mobile]) -> Implicit {
+    pub fn new(grid: &Grid, mobile: &[Mobile]) -> Implicit {
+        let cells = grid.cells();
         let roles = std::array::from_fn(|variable| {
             mobile.iter().position(|mobile| mobile.variable == variable).map_or(Role::Local, Role::Mobile)
         });
@@ -56,9 +68,12 @@ impl Implicit {
             slots,
             largest: vec![0.0; mobile.len()],
             weight: 0.0,
-            factors: vec![vec![Factors::default(); 3]; mobile.len()],
+            factors: mobile
+                .iter()
+                .map(|mobile| if mobile.drift.is_some() { Vec::new() } else { factors_of(grid) })
+                .collect(),
             signals: mobile.iter().map(|mobile| vec![0.0; if mobile.drift.is_some() { cells } else { 0 }]).collect(),
-            work: Workspace::default(),
+            work: Scratch::default(),
             processor: Processor::detect(),
         }
     }
@@ -99,9 +114,8 @@ impl Implicit {
         largest.into_iter().map(|lanes| lanes.0.into_iter().fold(0.0, f64::max)).collect()
     }
 
-    pub fn factorise(&mut self, lines: &[Lines], mobile: &[Mobile], weight: f64) {
+    pub fn factorise(&mut self, grid: &Grid, mobile: &[Mobile], weight: f64) {
         self.weight = weight;
-        let lines_count = lines.len();
         let losses = &self.losses;
         in_pieces(&mut self.inverse, |first, piece| {
             for (inverse, loss) in piece.iter_mut().zip(&losses[first..]) {
@@ -109,68 +123,75 @@ impl Implicit {
             }
         });
         for ((mobile, factors), loss) in mobile.iter().zip(&mut self.factors).zip(&self.largest) {
-            for (number, (lines, factors)) in lines.iter().zip(factors).enumerate() {
-                let shift = if number + 1 == lines_count { 1.0 + weight * loss } else { 1.0 };
-                lines.factorise(shift, weight * mobile.diffusivity, factors);
-            }
+            refactor(factors, grid, 1.0 + weight * loss, weight * mobile.diffusivity);
         }
     }
 
     /// Overwrites the right-hand side with the solution. The loss goes with the last direction, depth: a signal secreted into a
     /// thin cell is balanced by its diffusion downwards and its decay together.
     pub fn solve(&mut self, lines: &[Lines], mobile: &[Mobile], values: &mut [f64]) {
-        let mut work = std::mem::take(&mut self.work);
-        by_variable(values, self.cells, &mut work, |variable, field, work| {
-            self.processor.run(|| self.solve_variable(lines, mobile, variable, field, work));
-        });
-        self.work = work;
-    }
-
-    #[inline(always)]
-    fn solve_variable(
-        &self,
-        lines: &[Lines],
-        mobile: &[Mobile],
-        variable: usize,
-        field: &mut [f64],
-        work: &mut Workspace,
-    ) {
-        match self.roles[variable] {
+        let mut work = self.take_scratch();
+        by_variable(values, self.cells, &mut work, |variable, field, work| match self.roles[variable] {
             Role::Local => {
                 let inverse = &self.inverse[self.slots[variable] * self.cells..];
                 field.iter_mut().zip(inverse).for_each(|(value, inverse)| *value *= inverse);
             }
-            Role::Mobile(number) if mobile[number].drift.is_some() || lines.is_empty() => {
-                let shift = 1.0 + self.weight * self.largest[number];
-                self.relax(lines, (number, &mobile[number]), [shift, self.weight], field, work);
-            }
             Role::Mobile(number) => {
-                for (lines, factors) in lines.iter().zip(&self.factors[number]) {
-                    lines.solve(factors, field, work);
-                }
+                let shift = 1.0 + self.weight * self.largest[number];
+                let factors = &self.factors[number];
+                self.relax(lines, (number, &mobile[number]), factors, [shift, self.weight], field, work);
+            }
+        });
+        self.give_back(work);
+    }
+
+    /// Solves for one variable that moves, with its factors if it has no drift, else with the signal at the start of the step;
+    /// `shift` goes with the last direction. The solution is not negative if the right-hand side is not.
+    fn relax(
+        &self,
+        lines: &[Lines],
+        (number, mobile): (usize, &Mobile),
+        factors: &[Factors],
+        [shift, weight]: [f64; 2],
+        field: &mut [f64],
+        work: &mut Scratch,
+    ) {
+        if lines.is_empty() {
+            field.iter_mut().for_each(|value| *value /= shift);
+        } else if let Some((drift, _)) = &mobile.drift {
+            let drift = (drift, &self.signals[number][..]);
+            for (direction, along) in lines.iter().enumerate() {
+                let shift = if direction + 1 == lines.len() { shift } else { 1.0 };
+                self.processor.run(|| {
+                    along.solve_fitted([shift, weight], mobile.diffusivity, drift, field, &mut work.fitted);
+                });
+            }
+        } else {
+            for factors in factors {
+                factors.solve(self.processor, field, &mut work.sweep);
             }
         }
     }
 
-    /// Solves for one variable that moves, its taxis with the signal at the start of the step; `shift` goes with the last
-    /// direction. The solution is not negative if the right-hand side is not.
-    #[inline(always)]
-    pub fn relax(
+    /// [Implicit::relax] for a step of another length.
+    pub fn relax_step(
         &self,
-        lines: &[Lines],
+        (grid, lines): (&Grid, &[Lines]),
         (number, mobile): (usize, &Mobile),
-        [shift, weight]: [f64; 2],
+        step: f64,
         field: &mut [f64],
-        work: &mut Workspace,
+        work: &mut Scratch,
     ) {
-        let drift = mobile.drift.as_ref().map(|(drift, _)| (drift, &self.signals[number][..]));
-        for (direction, along) in lines.iter().enumerate() {
-            let shift = if direction + 1 == lines.len() { shift } else { 1.0 };
-            along.solve_fitted([shift, weight], mobile.diffusivity, drift, field, work);
+        let shift = 1.0 + step * self.largest[number];
+        let mut factors = std::mem::take(&mut work.factors);
+        if mobile.drift.is_none() {
+            if factors.is_empty() {
+                factors = factors_of(grid);
+            }
+            refactor(&mut factors, grid, shift, step * mobile.diffusivity);
         }
-        if lines.is_empty() {
-            field.iter_mut().for_each(|value| *value /= shift);
-        }
+        self.relax(lines, (number, mobile), &factors, [shift, step], field, work);
+        work.factors = factors;
     }
 
     /// `L` of a local variable in a cell.
@@ -178,8 +199,30 @@ impl Implicit {
         self.losses[self.slots[variable] * self.cells + cell]
     }
 
+    /// The work space, to be [given back](Implicit::give_back).
+    pub fn take_scratch(&mut self) -> Scratch {
+        std::mem::take(&mut self.work)
+    }
+
+    pub fn give_back(&mut self, scratch: Scratch) {
+        self.work = scratch;
+    }
+
     /// The largest `L` of a variable that moves, by its number among those.
     pub fn largest_loss(&self, number: usize) -> f64 {
         self.largest[number]
+    }
+}
+
+/// Factors for every direction that is resolved.
+fn factors_of(grid: &Grid) -> Vec<Factors> {
+    (0..3).filter(|axis| grid.axes[*axis].cells() > 1).map(|axis| Factors::uniform(grid, axis)).collect()
+}
+
+/// The weight goes with the last direction.
+fn refactor(factors: &mut [Factors], grid: &Grid, weight: f64, strength: f64) {
+    let count = factors.len();
+    for (direction, factors) in factors.iter_mut().enumerate() {
+        factors.refactor(grid, if direction + 1 == count { weight } else { 1.0 }, strength);
     }
 }

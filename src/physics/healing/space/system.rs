@@ -6,7 +6,7 @@ use crate::numerics::additive::pieces::{by_tile, by_variable};
 use crate::numerics::additive::{Kind, System};
 use crate::numerics::grid::Grid;
 use crate::numerics::lanes::{Lanes, Processor};
-use crate::numerics::lines::{Drift, Lines, Workspace};
+use crate::numerics::lines::{Drift, Lines};
 use crate::physics::healing::kinetics::{Kinetics, Place};
 use crate::physics::healing::state::{Index, SIZE, State, VARIABLES};
 use crate::physics::healing::tissue::{mobile_species, vessel_density};
@@ -99,7 +99,7 @@ impl SpatialTissue {
         SpatialTissue {
             cover: Cover::closed(),
             lines: Lines::of(&grid),
-            implicit: Implicit::new(grid.cells(), &mobile),
+            implicit: Implicit::new(&grid, &mobile),
             places: places(&parameters, &grid, papillary),
             volumes: (0..grid.cells()).map(|cell| grid.volume(cell)).collect(),
             kinetics: Kinetics::new(parameters),
@@ -222,7 +222,7 @@ impl System for SpatialTissue {
     }
 
     fn factorise(&mut self, weight: f64) {
-        self.implicit.factorise(&self.lines, &self.mobile, weight);
+        self.implicit.factorise(&self.grid, &self.mobile, weight);
     }
 
     fn solve(&mut self, values: &mut [f64]) {
@@ -233,18 +233,23 @@ impl System for SpatialTissue {
         self.implicit.loss(variable, cell)
     }
 
-    fn step_positively(&mut self, variable: usize, step: f64, start: &[f64], rates: &[f64], target: &mut [f64]) {
+    fn step_positively(&mut self, chosen: &[bool], step: f64, [start, rates]: [&[f64]; 2], target: &mut [f64]) {
         let cells = self.grid.cells();
-        let Some(number) = self.mobile.iter().position(|mobile| mobile.variable == variable) else { return };
-        target.fill(0.0);
-        self.add_transport(&self.mobile[number], start, target);
-        let loss = self.implicit.largest_loss(number);
-        let field = variable * cells..(variable + 1) * cells;
-        for ((target, start), rate) in target.iter_mut().zip(&start[field.clone()]).zip(&rates[field]) {
-            *target = start + step * ((rate - *target) + loss * start);
-        }
-        let weights = [1.0 + step * loss, step];
-        self.implicit.relax(&self.lines, (number, &self.mobile[number]), weights, target, &mut Workspace::default());
+        let mut scratch = self.implicit.take_scratch();
+        by_variable(target, cells, &mut scratch, |variable, target, scratch| {
+            let number = self.mobile.iter().position(|mobile| mobile.variable == variable);
+            let Some(number) = number.filter(|_| chosen[variable]) else { return };
+            let mobile = &self.mobile[number];
+            target.fill(0.0);
+            self.processor.run(|| self.add_transport(mobile, start, target));
+            let loss = self.implicit.largest_loss(number);
+            let field = variable * cells..(variable + 1) * cells;
+            for ((target, start), rate) in target.iter_mut().zip(&start[field.clone()]).zip(&rates[field]) {
+                *target = start + step * ((rate - *target) + loss * start);
+            }
+            self.implicit.relax_step((&self.grid, &self.lines), (number, mobile), step, target, scratch);
+        });
+        self.implicit.give_back(scratch);
     }
 
     fn volume(&self, cell: usize) -> f64 {
