@@ -18,7 +18,7 @@ site = "cheek"
 needle_length = "1 mm"
 [treatment]
 sessions = 1
-passes = 4
+passes = 32
 [model]
 resolution = "patch"
 patch = "0.6 mm"
@@ -111,7 +111,6 @@ fn refuse_the_senseless(place: &Place) {
         ("journey", Section::Whole(vec![huge, 1, huge])),
         ("journey", Section::Whole(vec![0, 0, 0])),
         ("closure", Section::Real(vec![1.0, 2.0])),
-        ("part.0.third_edges", Section::Real(vec![0.0, 0.1, 0.2])),
         ("part.0.course", Section::Real(vec![1.0, 1.0, f64::NAN])),
         ("part.0.coverage.start", Section::Whole(vec![0])),
         ("part.0.coverage.times", Section::Real(Vec::new())),

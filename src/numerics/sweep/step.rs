@@ -2,7 +2,6 @@
 
 use super::super::grid::Grid;
 use super::super::lanes::Processor;
-use super::across::Columns;
 use super::factors::{Ends, FactorError, Factors, Line};
 use super::lanes::{Job, Lanes, dispatch};
 use super::{across, along};
@@ -142,8 +141,8 @@ impl Job for (Task<'_>, &mut [f64]) {
             Task::Plane { along: line, across, plane } => {
                 let width = line.cells();
                 along::solve(registers, line, plane, scratch);
-                let mut rows = Columns { field: plane, stride: width, first: 0, width };
-                across::solve(across, &mut rows, &mut scratch[..2 * width]);
+                let mut rows: Vec<&mut [f64]> = plane.chunks_exact_mut(width).collect();
+                across::solve(across, rows.as_mut_slice(), &mut scratch[..2 * width]);
             }
         }
     }

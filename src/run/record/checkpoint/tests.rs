@@ -53,7 +53,7 @@ fn another_scenario_another_build_and_a_foreign_file_are_told_apart() {
     assert!(refused(b"").contains("not written by this program"));
     let mut later = to_bytes(&checkpoint());
     later[SIGNATURE.len()] = 9;
-    assert!(refused(&later).contains("it has form 9, this program knows form 1"));
+    assert!(refused(&later).contains("it has form 9, this program knows form 2"));
     let whole = to_bytes(&checkpoint());
     let message = refused(&whole[..whole.len() - 1]);
     assert!(message.contains("truncated or damaged") && message.contains("--force"), "{message}");
