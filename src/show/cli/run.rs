@@ -100,9 +100,11 @@ fn resumed(directory: &Path, hash: &str, interval: Duration, terminal: Terminal)
         CheckpointError::Record(_) => Failure::failed(error),
         _ => Failure::usage(error),
     })?;
-    if keeper.is_resumed() {
-        terminal.message(&format!("going on from the checkpoint in {}", shown(directory)));
-    }
+    terminal.message(&if keeper.is_resumed() {
+        format!("going on from the checkpoint in {}", shown(directory))
+    } else {
+        format!("no checkpoint in {}: starting at the beginning", shown(directory))
+    });
     Ok(keeper)
 }
 

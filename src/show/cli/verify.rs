@@ -74,9 +74,13 @@ fn refine(scenario: &str, arguments: &VerifyArguments, terminal: Terminal) -> Re
     } else if refined.is_empty() {
         terminal.result("no outcome of this scenario depends on the mesh or the steps of healing")
     } else {
-        terminal.result(&refinement_table(&refined))
+        terminal.result(&(refinement_table(&refined) + REFINED))
     }
 }
+
+/// Under the table.
+const REFINED: &str = "\nErrors are absolute, in the unit of the outcome. No order is told where the differences between the meshes do not \
+    shrink in order. What the classes of unit cells leave out is in no mesh.\n";
 
 fn refinement_table(refined: &[Refined]) -> String {
     let header = ["outcome", "as run", "finest mesh", "order", "error by mesh", "error by steps"];

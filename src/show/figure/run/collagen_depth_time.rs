@@ -47,13 +47,13 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         ),
         evidence: directory.evidence(&["collagen.total", "puncture.depth"]),
         width: TWO_COLUMNS,
-        height: 200.0,
+        height: 214.0,
     };
     let sessions = &directory.manifest.facts.session_days;
     sheet.draw(|canvas, frame| {
         let (_, deepest) = extent(field.edges.iter().copied());
         let depth = Axis::linear("depth (mm)", 0.0, deepest, 5);
-        let place = frame.inside(32.0, ABOVE, 8.0, 24.0);
+        let place = frame.inside(32.0, ABOVE, 8.0, 38.0);
         let map = Frame { right: place.left + MAP_WIDTH, ..place };
         draw_map(canvas, map, frame.top, &field, &depth, sessions)?;
         let left = map.right + BAR_SPACE + 20.0;

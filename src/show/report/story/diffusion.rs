@@ -1,6 +1,6 @@
 //! What the diffusion of TGF-β decides, where a run has tried it.
 
-use super::super::number::{digits, plain, significant};
+use super::super::number::{digits, significant};
 use super::super::source::Source;
 use super::{Chapter, last_day};
 use crate::physics::parameter::Parameters;
@@ -26,7 +26,7 @@ pub fn tell(source: &Source) -> Option<Chapter> {
         "Tissue between the channels responds only if TGF-β gets there before it decays. Its diffusion, which was published \
          {}-fold apart, was tried for reaches of {} to {} mm. With nothing else changed, total collagen on {day} is {} times healthy at \
          the low end and {} at the high end, and myofibroblasts at their peak {} and {} per mm³ (unit cells around channels).",
-        plain(apart().round()),
+        digits(apart(), 2),
         digits(first.reach, 2),
         digits(last.reach, 2),
         digits(first.collagen, 4),
@@ -61,8 +61,8 @@ fn verdict(ends: &[End]) -> &'static str {
         "So the diffusion of TGF-β alone decides how much the tissue between the channels responds, and nobody has \
          measured it in skin."
     } else {
-        "So here the diffusion of TGF-β alone does not decide what becomes of the collagen on average; it moves where in \
-         the tissue it is made."
+        "So here the diffusion of TGF-β alone does not decide what becomes of the collagen on average. Only means were \
+         compared: where in the tissue it is made may move."
     }
 }
 

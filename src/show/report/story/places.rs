@@ -27,6 +27,15 @@ pub fn tell(source: &Source) -> Option<Chapter> {
             chapter.point(label, format!("{} ({} to {})", digits(mean, 4), digits(low, 4), digits(high, 4)));
         }
     }
+    chapter.remark(
+        "Where the holes take less than a twentieth of the tissue, what was cut in them moves the mean and lies outside of these \
+         nine tenths.",
+    );
+    if source.manifest.facts.resolution == "channel" {
+        chapter.remark(
+            "Unit cells keep their signals to themselves, so that places differ more here than in a patch with the same holes.",
+        );
+    }
     if source.manifest.facts.resolution == "channel" && source.manifest.facts.session_days.len() > 1 {
         chapter.remark(
             "Unit cells begin every session from the mean of all, so that what earlier sessions left unlike is not in these \

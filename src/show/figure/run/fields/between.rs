@@ -10,7 +10,7 @@ use super::super::super::sheet::{Picture, Sheet};
 use super::super::super::style::{GREY, LABEL_SIZE, LINE_WIDTH, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::UNIT_CELL;
 use super::files::FieldFiles;
-use super::quantity::GAIN;
+use super::quantity::YOUNG;
 use super::section;
 use crate::run::record::paraview::{Mesh, Snapshot};
 
@@ -19,28 +19,24 @@ const DAYS: [f64; 4] = [7.0, 28.0, 90.0, 180.0];
 /// Depths as shares of the way through the dermis.
 const DEPTHS: [f64; 4] = [0.06, 0.25, 0.5, 0.8];
 const HEALTHY: Stroke = Stroke { color: GREY, width: LINE_WIDTH, dash: Some((1.2, 1.6)) };
-/// The scale reaches this many times as far from healthy as most of the tissue.
-const REACH: f64 = 1.5;
-/// But not less than this.
-const LEAST_CHANGE: f64 = 0.01;
 
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let files = FieldFiles::open(directory, UNIT_CELL)?;
     let snapshots: Vec<Snapshot> =
-        files.near(&DAYS).into_iter().map(|entry| files.load(entry, &[GAIN.column])).collect::<Result<_, _>>()?;
+        files.near(&DAYS).into_iter().map(|entry| files.load(entry, &[YOUNG.column])).collect::<Result<_, _>>()?;
     snapshots.iter().try_for_each(|snapshot| section::require_unit_cell(&snapshot.mesh))?;
     let y = collagen_axis(&snapshots)?;
     let sheet = Sheet {
-        title: "Collagen between the channels".to_owned(),
-        caption: "Total collagen relative to healthy skin against the distance from the axis of a channel, at four depths. A \
+        title: "Young collagen between the channels".to_owned(),
+        caption: "Young collagen relative to healthy skin against the distance from the axis of a channel, at four depths. A \
                   curve ends half way to the neighbouring channel. One that is flat tells that the signals \
                   reach all tissue between the channels; one that falls, that they do not."
             .to_owned(),
         note: format!(
-            "{} All panels have the same scale; curves may leave it in the channel itself, where collagen was cut.",
+            "{} All panels have the same scale. Young is what was made lately: total collagen moves by parts of a percent.",
             section::size_note(&snapshots)
         ),
-        evidence: directory.evidence(&["collagen.total"]),
+        evidence: directory.evidence(&["collagen.young"]),
         width: TWO_COLUMNS,
         height: 160.0,
     };
@@ -48,14 +44,12 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     sheet.draw(|canvas, frame| draw_panels(canvas, frame, &snapshots, sessions, &y))
 }
 
-/// Around healthy, as far as the bulk of the tissue goes and half as far again.
 fn collagen_axis(snapshots: &[Snapshot]) -> Result<Axis, FigureError> {
-    let reach = REACH * GAIN.reach(snapshots)?.max(LEAST_CHANGE);
-    let mut shown = vec![1.0 - LEAST_CHANGE, 1.0 + LEAST_CHANGE];
+    let mut shown = vec![1.0];
     for snapshot in snapshots {
-        shown.extend(GAIN.values(snapshot)?.iter().map(|value| value.clamp(1.0 - reach, 1.0 + reach)));
+        shown.extend_from_slice(YOUNG.values(snapshot)?);
     }
-    Ok(Axis::around("collagen (healthy = 1)", shown, 4))
+    Ok(Axis::around(YOUNG.name, shown, 4))
 }
 
 fn draw_panels(
@@ -89,7 +83,7 @@ fn draw_panel(canvas: &Canvas, frame: Frame, snapshots: &[Snapshot], share: f64,
     panel.horizontal_line(1.0, HEALTHY)?;
     for (number, snapshot) in snapshots.iter().enumerate() {
         let (mesh, layer) = (&snapshot.mesh, layer_at(&snapshot.mesh, share));
-        let values = GAIN.values(snapshot)?;
+        let values = YOUNG.values(snapshot)?;
         let columns = 0..mesh.cells_along(0);
         let distance: Vec<f64> = columns.clone().map(|column| mesh.centre(0, column)).collect();
         let collagen: Vec<f64> = columns.map(|column| values[mesh.cell([column, 0, layer])]).collect();

@@ -11,7 +11,7 @@ use super::super::super::sheet::{MARGIN, Picture, Sheet};
 use super::super::super::style::{AXIS_WIDTH, BLUE, GREY, INK, LABEL_SIZE, PALE, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::UNIT_CELL;
 use super::files::FieldFiles;
-use super::quantity::{COLOR_NOTE, GAIN, MYOFIBROBLASTS, Quantity, TGF_BETA1};
+use super::quantity::{COLOR_NOTE, MYOFIBROBLASTS, Quantity, TGF_BETA1, YOUNG};
 use super::section::{self, Words};
 use super::sections::stretch;
 use crate::run::record::paraview::Snapshot;
@@ -22,7 +22,7 @@ const BESIDE: usize = 6;
 /// Pictures of the one that moves.
 const FRAMES: usize = 48;
 const MILLISECONDS: u16 = 200;
-const MOVING: [Quantity; 3] = [GAIN, TGF_BETA1, MYOFIBROBLASTS];
+const MOVING: [Quantity; 3] = [YOUNG, TGF_BETA1, MYOFIBROBLASTS];
 const MOVING_WIDTH: f64 = 150.0;
 const LEFT: f64 = 34.0;
 const GAP: f64 = 8.0;
@@ -40,18 +40,18 @@ fn load(directory: &Directory, most: usize, columns: &[&str]) -> Result<Vec<Snap
 
 /// The sheet: collagen from the first snapshot to the last.
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
-    let snapshots = load(directory, PICTURES, &[GAIN.column])?;
-    let colors = GAIN.colors(&snapshots)?;
+    let snapshots = load(directory, PICTURES, &[YOUNG.column])?;
+    let colors = YOUNG.colors(&snapshots)?;
     let rows = snapshots.len().div_ceil(BESIDE);
     let width = (points_of(TWO_COLUMNS) - 2.0 * MARGIN - LEFT - BAR_SPACE) / BESIDE as f64 - GAP;
     let height = section::height(section::widest(&snapshots), width, 54.0, 110.0);
     let sheet = Sheet {
-        title: "Collagen around one channel from moment to moment".to_owned(),
+        title: "Young collagen around one channel from moment to moment".to_owned(),
         caption: "Upright sections through the tissue that belongs to one channel, row by row from the first written moment to \
-                  the last: total collagen relative to healthy skin."
+                  the last: young collagen relative to healthy skin."
             .to_owned(),
         note: format!("{} {COLOR_NOTE} {}", section::size_note(&snapshots), stretch(section::widest(&snapshots), width, height)),
-        evidence: directory.evidence(&["collagen.total"]),
+        evidence: directory.evidence(&["collagen.young"]),
         width: TWO_COLUMNS,
         height: rows as f64 * (ABOVE + height + GAP) + BELOW,
     };
@@ -63,7 +63,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         };
         for (number, snapshot) in snapshots.iter().enumerate() {
             let words = Words { left: number % BESIDE == 0, below: number + BESIDE >= snapshots.len() };
-            section::draw(canvas, place(number), snapshot, GAIN, &colors, words)?;
+            section::draw(canvas, place(number), snapshot, YOUNG, &colors, words)?;
             let above = (0.5 * (place(number).left + place(number).right), place(number).top - 6.0);
             let day = format!("day {}", compact(snapshot.time));
             canvas.text(&day, above, Lettering::new(TICK_SIZE, Align::Middle))?;
@@ -94,7 +94,7 @@ pub fn animate(directory: &Directory) -> Result<Animation, FigureError> {
             title: title.clone(),
             caption: String::new(),
             note: format!("{COLOR_NOTE} {}", stretch(&snapshot.mesh, width, height)),
-            evidence: directory.evidence(&["collagen.total"]),
+            evidence: directory.evidence(&["collagen.young"]),
             width: MOVING_WIDTH,
             height: height + 56.0,
         };

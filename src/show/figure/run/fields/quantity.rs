@@ -15,17 +15,13 @@ pub struct Quantity {
 }
 
 pub const GAIN: Quantity = Quantity { column: "collagen.total", name: "collagen (healthy = 1)", ratio: true };
+pub const YOUNG: Quantity = Quantity { column: "collagen.young", name: "young collagen (healthy = 1)", ratio: false };
 pub const TGF_BETA1: Quantity = Quantity { column: "tgf_beta1", name: "TGF-β1", ratio: false };
 pub const MYOFIBROBLASTS: Quantity = Quantity { column: "myofibroblasts", name: "myofibroblasts", ratio: false };
 
 /// All of them, in the order of the figures.
-pub const QUANTITIES: [Quantity; 5] = [
-    GAIN,
-    Quantity { column: "collagen.young", name: "young collagen", ratio: false },
-    TGF_BETA1,
-    MYOFIBROBLASTS,
-    Quantity { column: "dead_tissue", name: "dead tissue", ratio: false },
-];
+pub const QUANTITIES: [Quantity; 5] =
+    [GAIN, YOUNG, TGF_BETA1, MYOFIBROBLASTS, Quantity { column: "dead_tissue", name: "dead tissue", ratio: false }];
 
 /// The colours span this share of the tissue's volume and time shown: the channels themselves, empty at first, would take
 /// all colours for themselves.

@@ -34,10 +34,10 @@ pub fn size_note(snapshots: &[Snapshot]) -> String {
     let radii = snapshots.iter().map(|snapshot| extents(&snapshot.mesh).0);
     let (least, most) = extent(radii);
     if least == most {
-        format!("Unit cell of {} mm radius.", compact(most))
+        format!("The unit cell that stands for most of the skin, of {} mm radius; means are over all.", compact(most))
     } else {
         format!(
-            "Unit cell of {} to {} mm radius: every session makes a new pattern, and with it another share of tissue for a channel.",
+            "The unit cell that stands for most of the skin, of {} to {} mm radius as sessions make new patterns; means are over all.",
             compact(least),
             compact(most)
         )

@@ -13,11 +13,11 @@ use super::super::super::style::{TICK_SIZE, TWO_COLUMNS};
 use super::UNIT_CELL;
 use super::between::layer_at;
 use super::files::FieldFiles;
-use super::quantity::{COLOR_NOTE, GAIN, Quantity, TGF_BETA1};
+use super::quantity::{COLOR_NOTE, Quantity, TGF_BETA1, YOUNG};
 use super::section;
 use crate::run::record::paraview::{Mesh, Snapshot};
 
-const SHOWN: [Quantity; 2] = [GAIN, TGF_BETA1];
+const SHOWN: [Quantity; 2] = [YOUNG, TGF_BETA1];
 /// The depth of the strips along the radius, as a share of the way through the dermis.
 const DEPTH: f64 = 0.25;
 /// The distance of the strips along the depth, as a share of the way to the edge of the unit cell.
@@ -36,16 +36,16 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let mesh = section::widest(&snapshots);
     let (depth, distance) = (mesh.centre(2, layer_at(mesh, DEPTH)), mesh.centre(0, column_at(mesh)));
     let sheet = Sheet {
-        title: "Collagen and TGF-β1 around one channel over time".to_owned(),
+        title: "Young collagen and TGF-β1 around one channel over time".to_owned(),
         caption: format!(
             "Left: over the distance from the axis of the channel, {} mm under the skin surface. Right: over the depth, {} mm \
-             from the axis, half way to the edge of the tissue that belongs to the channel. Above: total collagen relative to \
+             from the axis, half way to the edge of the tissue that belongs to the channel. Above: young collagen relative to \
              healthy skin; below: the signal that asks for it.",
             compact(depth),
             compact(distance)
         ),
         note: format!("Linear between the written times. {} {COLOR_NOTE}", section::size_note(&snapshots)),
-        evidence: directory.evidence(&["collagen.total"]),
+        evidence: directory.evidence(&["collagen.young"]),
         width: TWO_COLUMNS,
         height: 14.0 + SHOWN.len() as f64 * ROW + 14.0,
     };
