@@ -83,8 +83,8 @@ impl Estimate {
             };
             member += HEALING + DAY * cells * inputs.duration;
             let tried = match inputs.resolution {
-                Resolution::Channel if needled => 2.0,
-                Resolution::Patch { .. } if needled => 3.0,
+                Resolution::Channel if needled => 1.0,
+                Resolution::Patch { .. } if needled => 1.5,
                 _ => 0.0,
             };
             band = tried * DAY * CHANNEL * inputs.duration;

@@ -2,7 +2,8 @@
 //!
 //! It decides how far the signal reaches from a channel before it decays, √(D/d), and so whether the tissue between channels
 //! responds. Where space is resolved, a run therefore tells its own course at both ends of the range too. All of them are
-//! computed in unit cells (`channel`), also those of a patch, so that they differ by the diffusion alone.
+//! computed in unit cells (`channel`), also those of a patch, so that they differ by the diffusion alone; with the tolerance of the
+//! members of an ensemble, which is far below what the reach changes around a hole.
 
 use rayon::prelude::*;
 
@@ -85,7 +86,7 @@ fn course(
         calendar: &member.calendar,
         punctures: &member.punctures,
         absorption: member.absorption.as_ref(),
-        accuracy: Accuracy::Run,
+        accuracy: Accuracy::Member,
         attendance: Attendance { progress, keeper: &Nothing },
     };
     Ok(told(&healing_stage::simulate(&request)?))
