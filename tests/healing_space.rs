@@ -1,6 +1,7 @@
 //! The spatial integrator against the exact column and against itself.
 
 use dermasim::numerics::grid::{Axis, Grid};
+use dermasim::numerics::lanes::Processor;
 use dermasim::numerics::rosenbrock::Tolerance;
 use dermasim::physics::healing::space::{Cover, DEFAULT_TOLERANCE, SpatialCourse, SpatialTissue};
 use dermasim::physics::healing::state::{Index, SIZE, VARIABLES};
@@ -225,6 +226,24 @@ fn two_threads_give_the_bits_of_one() {
         course
     });
     assert_eq!(one.snapshot(), two.snapshot());
+}
+
+/// The course of a unit cell and of a patch on every processor that this one can stand in for.
+#[test]
+fn processors_change_no_bit() {
+    for grid in [unit_cell(13, 7), patch(9, 5, 6)] {
+        let after = |processor: Processor| {
+            let mut course = course(grid.clone(), DEFAULT_TOLERANCE).on(processor);
+            let wounds: Vec<Wound> = (0..grid.cells()).map(|cell| wound(0.2 * (cell % 5) as f64)).collect();
+            course.injure(&wounds);
+            course.advance(0.5, &[], |_, _| ()).unwrap();
+            course.snapshot()
+        };
+        let baseline = after(Processor::Baseline);
+        for processor in Processor::levels() {
+            assert_eq!(after(processor), baseline);
+        }
+    }
 }
 
 proptest! {

@@ -25,15 +25,33 @@ patch = "0.6 mm"
 voxel = "0.1 mm"
 "#;
 
+/// Several unit cells, which a second session makes anew, and a serum that feeds them.
+const CHANNELS: &str = r#"
+name = "small"
+duration = "6 d"
+[skin]
+site = "cheek"
+[device.stamp]
+needle_length = "1 mm"
+[treatment]
+sessions = 2
+interval = "3 d"
+passes = 8
+[serum.vitamin-c]
+[model]
+resolution = "channel"
+"#;
+
 struct Place {
+    scenario: &'static str,
     folder: tempfile::TempDir,
 }
 
 impl Place {
-    fn new() -> Place {
+    fn new(scenario: &'static str) -> Place {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("small.toml"), SCENARIO).unwrap();
-        Place { folder }
+        std::fs::write(folder.path().join("small.toml"), scenario).unwrap();
+        Place { scenario, folder }
     }
 
     fn run(&self) -> PathBuf {
@@ -73,7 +91,7 @@ fn results(run: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 
 /// What a run that nobody disturbs finds, without a checkpoint ever.
 fn unbroken(place: &Place) -> Vec<(PathBuf, Vec<u8>)> {
-    let scenario = scenario::load("small.toml", SCENARIO.as_bytes(), &[]).unwrap();
+    let scenario = scenario::load("small.toml", place.scenario.as_bytes(), &[]).unwrap();
     let directory = place.folder.path().join("unbroken");
     simulation::run(scenario.inputs(), &|_, _| true).unwrap().write(&directory).unwrap();
     results(&directory)
@@ -157,7 +175,7 @@ fn written(place: &Place) -> SystemTime {
 
 #[test]
 fn killed_at_ten_moments_a_run_in_space_ends_with_the_bits_of_an_unbroken_one() {
-    let place = Place::new();
+    let place = Place::new(SCENARIO);
     interrupt(&place);
     refuse(&place);
     refuse_the_senseless(&place);
@@ -181,7 +199,11 @@ fn killed_at_ten_moments_a_run_in_space_ends_with_the_bits_of_an_unbroken_one() 
     let hidden =
         |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().to_string_lossy().starts_with('.');
     assert!(!std::fs::read_dir(place.run()).unwrap().any(hidden), "nothing half written is left");
-    let (found, expected) = (results(&place.run()), unbroken(&place));
+    same_as_unbroken(&place);
+}
+
+fn same_as_unbroken(place: &Place) {
+    let (found, expected) = (results(&place.run()), unbroken(place));
     assert!(expected.len() >= 12, "{:?}", expected.iter().map(|(path, _)| path).collect::<Vec<_>>());
     let names = |files: &[(PathBuf, Vec<u8>)]| files.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
     assert_eq!(names(&found), names(&expected));
@@ -191,8 +213,24 @@ fn killed_at_ten_moments_a_run_in_space_ends_with_the_bits_of_an_unbroken_one() 
 }
 
 #[test]
+fn unit_cells_go_on_before_and_after_their_second_session_and_on_one_thread() {
+    let place = Place::new(CHANNELS);
+    let mut running = place.command(&["--checkpoint-every", "0"]).spawn().unwrap();
+    for file in ["fields/unit_cell_0000.vtr", "fields/unit_cell_0002.vtr"] {
+        wait_for(&place.run().join(file), &mut running);
+        running.kill().unwrap();
+        running.wait().unwrap();
+        running = place.command(&["--resume", "--checkpoint-every", "0", "--threads", "1"]).spawn().unwrap();
+    }
+    let last = running.wait_with_output().unwrap();
+    assert_eq!(last.status.code(), Some(0), "{}", message(&last));
+    assert!(message(&last).contains("going on from the checkpoint"), "{}", message(&last));
+    same_as_unbroken(&place);
+}
+
+#[test]
 fn a_directory_that_can_not_be_written_is_told_at_once() {
-    let place = Place::new();
+    let place = Place::new(SCENARIO);
     std::fs::write(place.folder.path().join("file"), "").unwrap();
     let unwritable = place.output(&["--out", "file/run"]);
     assert_eq!(unwritable.status.code(), Some(1));

@@ -3,6 +3,7 @@
 use super::{Cover, SpatialTissue};
 use crate::numerics::additive::{self, Stepper, Tableau};
 use crate::numerics::grid::Grid;
+use crate::numerics::lanes::Processor;
 use crate::numerics::rosenbrock::{Failure, Statistics, Tolerance};
 use crate::physics::healing::state::{Index, SIZE};
 use crate::physics::healing::{Opening, Wound};
@@ -60,6 +61,12 @@ impl SpatialCourse {
         self.initial_collagen = collagen(&values);
         self.values = values;
         self.time = time;
+        self
+    }
+
+    /// The same on another processor, which changes no bit.
+    pub fn on(mut self, processor: Processor) -> SpatialCourse {
+        self.tissue = self.tissue.on(processor);
         self
     }
 

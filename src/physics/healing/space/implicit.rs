@@ -36,7 +36,7 @@ pub(super) struct Implicit {
     /// The signals that drifts follow, where the step starts.
     signals: Vec<Vec<f64>>,
     work: Scratch,
-    processor: Processor,
+    pub(super) processor: Processor,
 }
 
 /// Work space of a solution for one variable.

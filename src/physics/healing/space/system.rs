@@ -109,6 +109,13 @@ impl SpatialTissue {
         }
     }
 
+    /// The same with the instructions of this processor.
+    pub(super) fn on(mut self, processor: Processor) -> SpatialTissue {
+        self.processor = processor;
+        self.implicit.processor = processor;
+        self
+    }
+
     /// The field of healthy tissue.
     pub fn healthy(&self) -> Vec<f64> {
         let state = self.kinetics.healthy.state.to_array();
