@@ -8,6 +8,7 @@ use dermasim::physics::healing::state::{Index, SIZE, VARIABLES};
 use dermasim::physics::healing::tissue::Column;
 use dermasim::physics::healing::{Course, Opening, Tissue, Wound};
 use dermasim::physics::parameter::HealingParameters;
+use dermasim::verify::space::ladder::boundless;
 use proptest::prelude::*;
 
 const OPENING: Opening = Opening { share: 1.0, radius: 0.1 };
@@ -135,17 +136,7 @@ fn the_error_falls_with_the_step_at_second_order_at_least() {
 
 #[test]
 fn boundless_diffusion_is_the_well_mixed_form() {
-    let parameters = HealingParameters {
-        fibroblast_invasion: 0.0,
-        tgf_diffusion: 1e3,
-        mitogen_diffusion: 1e3,
-        alarmin_diffusion: 1e3,
-        fibroblast_motility: 1e3,
-        neutrophil_motility: 1e3,
-        macrophage_motility: 1e3,
-        protease_diffusion: 1e3,
-        ..HealingParameters::default()
-    };
+    let parameters = boundless();
     // As thick as the layer of keratinocytes whose TGF-β3 the well-mixed form spreads over the tissue.
     let mut grid = unit_cell(6, 1);
     grid.axes[2] = Axis::cartesian(axis(parameters.keratinocyte_layer, 5)).unwrap();

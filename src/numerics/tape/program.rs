@@ -62,11 +62,6 @@ impl Program {
         self.slots
     }
 
-    /// Number of operations of a run.
-    pub fn operations(&self) -> usize {
-        self.runs.iter().map(|run| run.instructions.len()).sum()
-    }
-
     /// What stands in the first slots: the constants of a graph like the one that this is the program of, those that only
     /// that one has (`own` are all of its constants), and what derives from them.
     pub fn constants(&self, constants: &[f64], own: &[f64]) -> Vec<f64> {

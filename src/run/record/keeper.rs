@@ -11,19 +11,25 @@ use super::paraview::{FieldSeries, Precision, Snapshot};
 /// Section with the number of snapshots that had been written.
 const FIELDS: &str = "fields";
 
-/// Takes what a run should not lose.
+/// Takes what a run should not lose; by itself it goes on with nothing and keeps no state.
 pub trait Keeper: Sync {
     /// Where an earlier run was interrupted, if this one goes on with it. Given once: it is large.
-    fn take_resumed(&self) -> Option<Checkpoint>;
+    fn take_resumed(&self) -> Option<Checkpoint> {
+        None
+    }
 
     /// Whether it is time for a checkpoint.
-    fn is_due(&self) -> bool;
+    fn is_due(&self) -> bool {
+        false
+    }
 
     /// Keeps the state of the run, instead of the one kept before.
     ///
     /// # Errors
     /// A file that can not be written.
-    fn keep(&self, state: &dyn Fn() -> Sections) -> Result<(), RecordError>;
+    fn keep(&self, _state: &dyn Fn() -> Sections) -> Result<(), RecordError> {
+        Ok(())
+    }
 
     /// Adds a snapshot to the fields of that name.
     ///
@@ -37,18 +43,6 @@ pub trait Keeper: Sync {
 pub struct Nothing;
 
 impl Keeper for Nothing {
-    fn take_resumed(&self) -> Option<Checkpoint> {
-        None
-    }
-
-    fn is_due(&self) -> bool {
-        false
-    }
-
-    fn keep(&self, _: &dyn Fn() -> Sections) -> Result<(), RecordError> {
-        Ok(())
-    }
-
     fn add_field(&self, _: &'static str, _: Snapshot) -> Result<(), RecordError> {
         Ok(())
     }
@@ -68,18 +62,6 @@ impl InMemory {
 }
 
 impl Keeper for InMemory {
-    fn take_resumed(&self) -> Option<Checkpoint> {
-        None
-    }
-
-    fn is_due(&self) -> bool {
-        false
-    }
-
-    fn keep(&self, _: &dyn Fn() -> Sections) -> Result<(), RecordError> {
-        Ok(())
-    }
-
     fn add_field(&self, name: &'static str, snapshot: Snapshot) -> Result<(), RecordError> {
         let mut fields = lock(&self.fields);
         match fields.iter_mut().find(|(known, _)| *known == name) {

@@ -102,9 +102,9 @@ fn alike_sideways() -> Result<[Check; 2], AxisError> {
     ])
 }
 
-/// Everything that moves is everywhere at once; tissue is as thick as the keratinocytes whose signal `well-mixed` spreads in it.
-fn without_distances() -> Result<[Check; 2], AxisError> {
-    let parameters = HealingParameters {
+/// Constants with which everything that moves is everywhere at once, and nothing invades.
+pub fn boundless() -> HealingParameters {
+    HealingParameters {
         fibroblast_invasion: 0.0,
         tgf_diffusion: 1e3,
         mitogen_diffusion: 1e3,
@@ -114,7 +114,12 @@ fn without_distances() -> Result<[Check; 2], AxisError> {
         macrophage_motility: 1e3,
         protease_diffusion: 1e3,
         ..HealingParameters::default()
-    };
+    }
+}
+
+/// Everything that moves is everywhere at once; tissue is as thick as the keratinocytes whose signal `well-mixed` spreads in it.
+fn without_distances() -> Result<[Check; 2], AxisError> {
+    let parameters = boundless();
     let depth = Axis::cartesian(even(parameters.keratinocyte_layer, 4))?;
     let grid = unit_cell(0.3, 5, depth)?;
     let wounds = vec![wound(KILLED); grid.cells()];

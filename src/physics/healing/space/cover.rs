@@ -20,16 +20,6 @@ impl Cover {
         Cover { times, open }
     }
 
-    /// The times at which the course is given, d.
-    pub fn times(&self) -> &[f64] {
-        &self.times
-    }
-
-    /// The open share over each surface cell at each of these times.
-    pub fn open(&self) -> &[Vec<f64>] {
-        &self.open
-    }
-
     /// The next time after `time` at which the course bends.
     pub fn next_kink(&self, time: f64) -> Option<f64> {
         self.times.get(self.times.partition_point(|at| *at <= time)).copied()
