@@ -4,7 +4,7 @@
 //! D_aq = 1.92e-4 V_A^−0.6 (V_A < 445.2) else 3.78e-5 V_A^−1/3   cm²/s
 //! a_s  = 0.145 V_A^0.6 (V_A < 445) else 0.735 V_A^(1/3)          Å
 //! H(λ) = (1 − λ)² (1 − 2.104 λ + 2.09 λ³ − 0.95 λ⁵)              Renkin, 0 for λ ≥ 1
-//! V_A  = 7 (C + H + N + O) + 10.5 F + 24.5 Cl + 31.5 Br + 38.5 I + 21 S − 7 rings + 7 double + 14 triple bonds   cm³/mol
+//! V_A  = 7 (C + H + N + O) + 10.5 F + 24.5 Cl + 31.5 Br + 38.5 I + 21 S + 20.5 P − 7 rings + 7 double + 14 triple bonds   cm³/mol
 //! ```
 
 use super::serum::Solute;
@@ -21,6 +21,7 @@ pub struct Formula {
     pub bromine: f64,
     pub iodine: f64,
     pub sulphur: f64,
+    pub phosphorus: f64,
     pub rings: f64,
     pub double_bonds: f64,
     pub triple_bonds: f64,
@@ -33,7 +34,8 @@ pub fn schroeder_volume(formula: &Formula) -> f64 {
         + 24.5 * formula.chlorine
         + 31.5 * formula.bromine
         + 38.5 * formula.iodine
-        + 21.0 * formula.sulphur;
+        + 21.0 * formula.sulphur
+        + 20.5 * formula.phosphorus;
     let bonds = 7.0 * formula.double_bonds + 14.0 * formula.triple_bonds - 7.0 * formula.rings;
     (atoms + bonds) * CUBIC_CENTIMETRES_PER_MOLE
 }
