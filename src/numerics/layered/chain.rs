@@ -28,6 +28,25 @@ pub struct Chain {
     /// Conductance from the reservoir past the first layers into the marked cell; its flow counts as crossing.
     pub bypass: f64,
     pub binding: Option<Binding>,
+    pub conversion: Option<Conversion>,
+}
+
+/// Conversion into something else in every cell, saturable: `q m/(1 + u/u_h)`.
+#[derive(Debug, Clone)]
+pub struct Conversion {
+    /// q at small potentials, per time; 0 where there is none.
+    pub rate: Vec<f64>,
+    /// u_h, the potential at half of the largest rate; infinite for conversion of first order.
+    pub half: f64,
+}
+
+impl Conversion {
+    /// Amount per time in a cell that holds so much, and its slope against the potential.
+    pub(super) fn flow(&self, cell: usize, amount: f64, capacity: f64) -> (f64, f64) {
+        let crowding = 1.0 + amount / capacity / self.half;
+        let rate = self.rate[cell] / crowding;
+        (rate * amount, rate / crowding * capacity)
+    }
 }
 
 /// Saturable binding in every cell, local and without diffusion. A capacity of 0 switches it off in a cell.
@@ -84,6 +103,8 @@ pub struct Totals {
     /// Into the sink at the base.
     pub drained: f64,
     pub escaped: f64,
+    /// Into something else, see [Conversion].
+    pub converted: f64,
 }
 
 impl Totals {
@@ -96,6 +117,7 @@ impl Totals {
             shed: self.shed + factor * other.shed,
             drained: self.drained + factor * other.drained,
             escaped: self.escaped + factor * other.escaped,
+            converted: self.converted + factor * other.converted,
         }
     }
 }
@@ -109,8 +131,8 @@ impl State {
     /// Everything that is or was in the system; constant but for what is added or taken from outside.
     pub fn balance(&self) -> f64 {
         let held: f64 = self.free.iter().chain(&self.bound).sum();
-        let Totals { lost, shed, drained, escaped, .. } = self.totals;
-        self.reservoir + held + lost + shed + drained + escaped
+        let Totals { lost, shed, drained, escaped, converted, .. } = self.totals;
+        self.reservoir + held + lost + shed + drained + escaped + converted
     }
 }
 
@@ -164,9 +186,14 @@ impl Chain {
                 binding.association * potential * (binding.capacity[cell] - state.bound[cell])
                     - binding.dissociation * state.bound[cell]
             });
-            rate.free[cell] = inflow - outflow + fed - lost - binding;
+            let (converted, _) = self
+                .conversion
+                .as_ref()
+                .map_or((0.0, 0.0), |conversion| conversion.flow(cell, state.free[cell], self.capacity[cell]));
+            rate.free[cell] = inflow - outflow + fed - lost - binding - converted;
             rate.bound[cell] = binding;
             flows.fed += fed;
+            flows.converted += converted;
             if cell < self.marked {
                 flows.shed += lost;
             } else {

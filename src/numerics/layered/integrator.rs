@@ -165,6 +165,7 @@ impl Integrator {
             return false;
         }
         chain.rates(&at_middle, middle, rate_middle);
+        rate_middle.totals.converted = self.stage.converted();
 
         combine(right, [(outer, middle), (1.0 - outer, start)]);
         let at_end = reservoir(time + step);
@@ -173,6 +174,7 @@ impl Integrator {
             return false;
         }
         chain.rates(&at_end, end, rate_end);
+        rate_end.totals.converted = self.stage.converted();
         end.totals = start
             .totals
             .plus(outer * a, rate_start.totals)
@@ -217,6 +219,7 @@ impl Integrator {
             return false;
         }
         chain.rates(&at_end, middle, rate_end);
+        rate_end.totals.converted = self.stage.converted();
         middle.totals = start.totals.plus(step, rate_end.totals);
         let largest = middle.free.iter().zip(&chain.capacity).map(|(free, size)| free / size).fold(0.0, worse);
         let allowed = absolute + relative * largest;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! reservoir      dM/dt = −χ l₀ (C − u₀) − χ p (C − u_m) − φ Σ w_j (C − u_j) − e C,     C = min(M/V, S)
-//! cell j         dm_j/dt = l_j (u_{j−1} − u_j) − l_{j+1} (u_j − u_{j+1}) + φ w_j (C − u_j) − k_j m_j − db_j/dt;   χ p (C − u_m) into cell m
+//! cell j         dm_j/dt = l_j (u_{j−1} − u_j) − l_{j+1} (u_j − u_{j+1}) + φ w_j (C − u_j) − k_j m_j − q_j m_j/(1 + u_j/u_h) − db_j/dt;   χ p (C − u_m) into cell m
 //! bound          db_j/dt = a_j u_j (B_j − b_j) − d b_j
 //! ```
 //!
@@ -17,6 +17,7 @@
 //! | w | conductance from the reservoir straight into a cell | [Chain::feed] |
 //! | χ, φ | time-dependent factors of the first link and the bypass, and of the feed | [Reservoir::cover], [Reservoir::open] |
 //! | k | first-order loss, of the cells above the marked one counted apart | [Chain::loss], [Totals::shed] |
+//! | q, u_h | conversion into something else, and the potential that halves it | [Conversion] |
 //! | e | loss of the reservoir to elsewhere, per concentration | [Reservoir::escape] |
 //! | a, B, d | binding: association, capacity, dissociation | [Binding] |
 //!
@@ -28,6 +29,6 @@ mod integrator;
 mod mesh;
 mod stage;
 
-pub use chain::{Binding, Chain, Layer, Reservoir, State, Totals};
+pub use chain::{Binding, Chain, Conversion, Layer, Reservoir, State, Totals};
 pub use integrator::{Control, Integrator, StepError};
 pub use mesh::{Grading, graded_edges};

@@ -2,13 +2,13 @@
 //!
 //! In the potentials the diffusion matrix is a symmetric tridiagonal M-matrix bordered by the reservoir. The reservoir is
 //! eliminated by its Schur complement when it is a solution (`M = V C`) and is explicit when it is saturated (`C = S`);
-//! since M grows with C, exactly one of the two cases is consistent. The bound amount is an explicit function of the
-//! potential in each cell, so that Newton's iteration touches the diagonal only.
+//! since M grows with C, exactly one of the two cases is consistent. Bound amount and conversion are explicit functions of
+//! the potential in each cell, so that Newton's iteration touches the diagonal only.
 
-use super::chain::{Binding, Chain, Reservoir, State};
+use super::chain::{Chain, Reservoir, State};
 use crate::numerics::tridiagonal::Tridiagonal;
 
-/// Newton stops when the bound amounts deviate from their tangents by less than this share of the largest amount.
+/// Newton stops when what binds and converts deviates from its tangents by less than this share of the largest amount.
 const CONVERGED: f64 = 1e-9;
 const ITERATIONS: usize = 25;
 
@@ -23,6 +23,9 @@ pub(super) struct Stage {
     potential: Vec<f64>,
     slope: Vec<f64>,
     guess: Vec<f64>,
+    /// What converts in the step at the guess, and its slope, by cell.
+    conversion: Vec<(f64, f64)>,
+    converted: f64,
     saturated: bool,
 }
 
@@ -40,45 +43,77 @@ impl Stage {
     ) -> bool {
         self.slope.clear();
         self.slope.resize(chain.capacity.len(), 0.0);
-        let Some(binding) = &chain.binding else {
+        self.converted = 0.0;
+        if chain.binding.is_none() && chain.conversion.is_none() {
             self.solve_linear(chain, reservoir, a, right, solution);
             return true;
-        };
+        }
         for _ in 0..ITERATIONS {
-            self.linearise(chain, binding, a, right, solution);
+            self.linearise(chain, a, right, solution);
             self.guess.clone_from(&solution.free);
             self.solve_linear(chain, reservoir, a, right, solution);
-            if self.follow_tangent(chain, binding, a, right, solution) {
+            if self.follow_tangents(chain, a, right, solution) {
                 return true;
             }
         }
         false
     }
 
-    /// The bound amounts at the current guess and their slopes against the potential.
-    fn linearise(&mut self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) {
-        let release = 1.0 + a * binding.dissociation;
-        for cell in 0..chain.capacity.len() {
+    /// Into something else in the last solution, per time: along the tangents, so that mass is conserved to round-off.
+    pub(super) fn converted(&self) -> f64 {
+        self.converted
+    }
+
+    /// What binds and converts in each cell at the current guess, and the slopes against the potential.
+    fn linearise(&mut self, chain: &Chain, a: f64, right: &State, solution: &mut State) {
+        self.slope.iter_mut().for_each(|slope| *slope = 0.0);
+        if let Some(binding) = &chain.binding {
+            let release = 1.0 + a * binding.dissociation;
             let per_potential = a * binding.association;
-            let taken = per_potential * solution.free[cell] / chain.capacity[cell];
-            let bound = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
-            solution.bound[cell] = bound;
-            self.slope[cell] = per_potential * (binding.capacity[cell] - bound) / (release + taken);
+            for cell in 0..chain.capacity.len() {
+                let taken = per_potential * solution.free[cell] / chain.capacity[cell];
+                let bound = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
+                solution.bound[cell] = bound;
+                self.slope[cell] = per_potential * (binding.capacity[cell] - bound) / (release + taken);
+            }
+        }
+        self.conversion.clear();
+        if let Some(conversion) = &chain.conversion {
+            for cell in 0..chain.capacity.len() {
+                let (flow, slope) = conversion.flow(cell, solution.free[cell], chain.capacity[cell]);
+                self.conversion.push((a * flow, a * slope));
+                self.slope[cell] += a * slope;
+            }
         }
     }
 
-    /// Takes the bound amounts along their tangents to the new potentials; whether the tangents were near enough.
-    fn follow_tangent(&self, chain: &Chain, binding: &Binding, a: f64, right: &State, solution: &mut State) -> bool {
-        let release = 1.0 + a * binding.dissociation;
+    /// Takes what binds and converts along its tangents to the new potentials; whether the tangents were near enough.
+    fn follow_tangents(&mut self, chain: &Chain, a: f64, right: &State, solution: &mut State) -> bool {
         let mut worst = 0.0_f64;
         let mut largest = 0.0_f64;
-        for cell in 0..chain.capacity.len() {
-            let size = chain.capacity[cell];
-            let taken = a * binding.association * solution.free[cell] / size;
-            let exact = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
-            solution.bound[cell] += self.slope[cell] * (solution.free[cell] - self.guess[cell]) / size;
-            worst = worst.max((exact - solution.bound[cell]).abs() / size);
-            largest = largest.max((solution.free[cell] + exact).abs() / size);
+        if let Some(binding) = &chain.binding {
+            let release = 1.0 + a * binding.dissociation;
+            for cell in 0..chain.capacity.len() {
+                let size = chain.capacity[cell];
+                let taken = a * binding.association * solution.free[cell] / size;
+                let exact = (right.bound[cell] + taken * binding.capacity[cell]) / (release + taken);
+                let slope = self.slope[cell] - self.conversion.get(cell).map_or(0.0, |(_, slope)| *slope);
+                solution.bound[cell] += slope * (solution.free[cell] - self.guess[cell]) / size;
+                worst = worst.max((exact - solution.bound[cell]).abs() / size);
+                largest = largest.max((solution.free[cell] + exact).abs() / size);
+            }
+        }
+        if let Some(conversion) = &chain.conversion {
+            let mut whole = 0.0;
+            for (cell, (flow, slope)) in self.conversion.iter().enumerate() {
+                let size = chain.capacity[cell];
+                let tangent = flow + slope * (solution.free[cell] - self.guess[cell]) / size;
+                whole += tangent;
+                let (exact, _) = conversion.flow(cell, solution.free[cell], size);
+                worst = worst.max((a * exact - tangent).abs() / size);
+                largest = largest.max(solution.free[cell].abs() / size);
+            }
+            self.converted = whole / a;
         }
         worst <= CONVERGED * largest
     }
@@ -87,14 +122,14 @@ impl Stage {
     fn solve_linear(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) {
         self.assemble(chain, reservoir, a);
         self.potential.clear();
-        if chain.binding.is_some() {
-            for cell in 0..chain.capacity.len() {
+        self.potential.extend_from_slice(&right.free);
+        if chain.binding.is_some() || chain.conversion.is_some() {
+            for (cell, value) in self.potential.iter_mut().enumerate() {
                 let released = right.bound[cell] - solution.bound[cell];
+                let converted = self.conversion.get(cell).map_or(0.0, |(flow, _)| *flow);
                 let guess = solution.free[cell] / chain.capacity[cell];
-                self.potential.push(right.free[cell] + released + self.slope[cell] * guess);
+                *value += released - converted + self.slope[cell] * guess;
             }
-        } else {
-            self.potential.extend_from_slice(&right.free);
         }
         self.matrix.factor_and_solve(&self.diagonal, &self.coupling, &mut self.response, &mut self.potential);
         solution.reservoir = self.couple(chain, reservoir, a, right.reservoir);

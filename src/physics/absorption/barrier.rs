@@ -3,6 +3,7 @@
 //! ```text
 //! Kp0 = f_u Kp_lip + Kp_pol,     Kp_pol = Θ D_aq H(a_s/r_p)
 //! K   = f_u K_SC + (1 − f_u) K_ion,     D_SC = f_u Kp_lip h_SC/K
+//! between dry (w = 0) and hydrated (w = 1):   log Kp_lip, log Kp_pol, log K and h_SC go evenly with w
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -10,13 +11,16 @@
 //! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability()] |
 //! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
 //! | Kp_lip | permeability of the lipid–corneocyte path | mm/d | [LipidPath::permeability] |
+//! | w | hydration | 1 | – |
 //! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
 //! | K_SC, K_ion | partition of neutral molecules and of ions (into corneocytes, not into lipids) | 1 | [LipidPath] |
 //!
 //! The pores of the polar path hold next to nothing, so that it passes without delay, past the reservoir of lipids and
 //! corneocytes. Permeability goes with one over thickness: `Kp0` of the reference thickness is scaled to that of the site. One acidity
 //! is assumed throughout the stratum corneum, that of the vehicle. Lipid models fail by two to three decades for polar
-//! solutes; Θ was set so that mannitol comes out as measured, and what it gives for ascorbic acid is an estimate.
+//! solutes; Θ was set by six of them, and what it gives for ascorbic acid is an estimate. The formulas err by more than people
+//! differ: `lipid_path_factor` carries that error into every interval. Models are published for two states of hydration; between
+//! them nothing is, and the logarithms are interpolated.
 
 use super::aqueous;
 use super::serum::{Serum, Solute};
@@ -25,7 +29,7 @@ use crate::physics::parameter::AbsorptionParameters;
 const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
 const ANGSTROM: f64 = 1e-7;
 
-/// State of the stratum corneum.
+/// A state of the stratum corneum for which models are published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hydration {
     /// Under water: a wet vehicle or occlusion.
@@ -83,30 +87,55 @@ impl Barrier {
     }
 }
 
-/// The stratum corneum of the reference thickness times `relative_thickness`.
+/// The stratum corneum of the reference thickness times `relative_thickness`, at a hydration from 0 (dry, in open air) to 1 (under
+/// water).
 pub fn barrier(
     model: &dyn LipidPathModel,
     serum: &Serum,
-    hydration: Hydration,
+    hydration: f64,
     relative_thickness: f64,
     parameters: &AbsorptionParameters,
 ) -> Barrier {
-    let reference = match hydration {
+    let [dry, wet] = [
+        (Hydration::PartlyHydrated, parameters.barrier_thickness_dry, parameters.polar_path_dry_share),
+        (Hydration::Hydrated, parameters.barrier_thickness_hydrated, 1.0),
+    ]
+    .map(|(state, thickness, water)| of_state(model, serum, state, thickness * relative_thickness, water, parameters));
+    Barrier {
+        lipid: between(dry.lipid, wet.lipid, hydration),
+        polar: between(dry.polar, wet.polar, hydration),
+        partition: between(dry.partition, wet.partition, hydration),
+        thickness: dry.thickness + hydration * (wet.thickness - dry.thickness),
+    }
+}
+
+/// In one of the two published states; `thickness` of this site, mm; `water` is what hydration leaves of the polar path.
+fn of_state(
+    model: &dyn LipidPathModel,
+    serum: &Serum,
+    state: Hydration,
+    thickness: f64,
+    water: f64,
+    parameters: &AbsorptionParameters,
+) -> Barrier {
+    let reference = match state {
         Hydration::Hydrated => parameters.barrier_thickness_hydrated,
         Hydration::PartlyHydrated => parameters.barrier_thickness_dry,
     };
-    let path = model.lipid_path(&serum.solute, hydration, reference);
+    let path = model.lipid_path(&serum.solute, state, reference);
     let neutral = serum.solute.ionisation.neutral_share(serum.ph);
-    let water = match hydration {
-        Hydration::Hydrated => 1.0,
-        Hydration::PartlyHydrated => parameters.polar_path_dry_share,
-    };
+    let thinner = reference / thickness;
     Barrier {
-        lipid: neutral * path.permeability / relative_thickness,
-        polar: water * polar_permeability(&serum.solute, parameters) / relative_thickness,
+        lipid: neutral * parameters.lipid_path_factor * path.permeability * thinner,
+        polar: water * polar_permeability(&serum.solute, parameters) * thinner,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
-        thickness: reference * relative_thickness,
+        thickness,
     }
+}
+
+/// Even in the logarithm; 0 if either end is.
+fn between(dry: f64, wet: f64, hydration: f64) -> f64 {
+    if dry > 0.0 && wet > 0.0 { dry * libm::pow(wet / dry, hydration) } else { 0.0 }
 }
 
 /// Kp_pol of the hydrated stratum corneum at the reference thickness, mm/d.

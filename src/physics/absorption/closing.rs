@@ -105,7 +105,7 @@ impl Closing {
 
 /// When serum is on the skin, from and to, d. What is renewed before its contact time ends is washed off a contact time after
 /// the last application.
-pub(super) fn contacts(applications: &[f64], contact_time: f64) -> Vec<(f64, f64)> {
+pub fn contacts(applications: &[f64], contact_time: f64) -> Vec<(f64, f64)> {
     let mut contacts: Vec<(f64, f64)> = Vec::new();
     for &time in applications {
         match contacts.last_mut() {

@@ -1,12 +1,13 @@
 //! The skin as cells: stratum corneum, viable epidermis, dermis, with the serum's properties in each.
 
+use super::acidity::channel_ph;
 use super::aqueous;
 use super::ascorbate;
-use super::barrier::{Barrier, Hydration, LipidPathModel, barrier};
+use super::barrier::{Barrier, LipidPathModel, barrier};
 use super::channels::{ChannelClass, Channels, conductance, gathering, initial_patency};
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
-use crate::numerics::layered::{Chain, Grading, Layer, graded_edges};
+use crate::numerics::layered::{Chain, Conversion, Grading, Layer, graded_edges};
 use crate::physics::parameter::AbsorptionParameters;
 use crate::physics::skin::{Preparation, Skin};
 
@@ -18,10 +19,14 @@ const EPIDERMIS_GRADING: Grading = Grading::BothEnds(0.8);
 const DERMIS_GRADING: Grading = Grading::Top(1.5);
 const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
 
+/// States of hydration that are told apart, evenly from dry to hydrated.
+pub(super) const HYDRATION_LEVELS: usize = 5;
+
 /// Cells and couplings of one piece of skin under one serum, with or without channels.
 pub(super) struct Layout {
-    pub(super) hydrated: Chain,
-    pub(super) partly_hydrated: Chain,
+    /// By state of hydration, from dry to hydrated.
+    pub(super) chains: [Chain; HYDRATION_LEVELS],
+    /// Hydrated.
     pub(super) barrier: Barrier,
     /// First cell of the viable epidermis and of the dermis.
     pub(super) epidermis: usize,
@@ -48,13 +53,13 @@ impl Layout {
     ) -> Layout {
         let tissue = tissue::dermis(&serum.solute, parameters);
         let relative = skin.stratum_corneum / parameters.barrier_thickness_dry;
-        let state = |hydration| barrier(model, serum, hydration, relative, parameters);
-        let wet = state(Hydration::Hydrated);
+        let hydrations: [f64; HYDRATION_LEVELS] =
+            std::array::from_fn(|level| level as f64 / (HYDRATION_LEVELS - 1) as f64);
+        let barriers = hydrations.map(|hydration| barrier(model, serum, hydration, relative, parameters));
         let edges = edges(skin);
         let mut layout = Layout {
-            hydrated: chain(skin, &wet, &tissue, parameters),
-            partly_hydrated: chain(skin, &state(Hydration::PartlyHydrated), &tissue, parameters),
-            barrier: wet,
+            chains: barriers.map(|barrier| chain(skin, &barrier, &tissue, parameters)),
+            barrier: barriers[HYDRATION_LEVELS - 1],
             epidermis: STRATUM_CORNEUM_CELLS,
             dermis: STRATUM_CORNEUM_CELLS + EPIDERMIS_CELLS,
             edges,
@@ -63,8 +68,11 @@ impl Layout {
             channel_permeability: 0.0,
             gathering: 0.0,
         };
-        if serum.solute.ascorbate && skin.preparation == Preparation::InVivo {
-            layout.add_pool(serum, parameters);
+        if skin.preparation == Preparation::InVivo {
+            layout.add_metabolism(serum, parameters);
+            if serum.solute.ascorbate {
+                layout.add_pool(serum, parameters);
+            }
         }
         if let Some(channels) = channels {
             layout.add_channels(skin, serum, channels, &tissue, parameters);
@@ -76,8 +84,25 @@ impl Layout {
         let sizes = self.edges.windows(2).enumerate();
         let viable = sizes.map(|(cell, pair)| if cell < self.epidermis { 0.0 } else { pair[1] - pair[0] });
         let pool = ascorbate::pool(&serum.solute, viable, parameters);
-        self.hydrated.binding = Some(pool.clone());
-        self.partly_hydrated.binding = Some(pool);
+        for chain in &mut self.chains {
+            chain.binding = Some(pool.clone());
+        }
+    }
+
+    /// In epidermis and dermis; the potential there is the free concentration.
+    fn add_metabolism(&mut self, serum: &Serum, parameters: &AbsorptionParameters) {
+        let oxidation = if serum.solute.ascorbate { parameters.ascorbate_oxidation } else { 0.0 };
+        let metabolism = serum.solute.metabolism;
+        if metabolism.rate + oxidation <= 0.0 {
+            return;
+        }
+        let cells = self.edges.len() - 1;
+        let viable = (0..cells).map(|cell| if cell < self.epidermis { 0.0 } else { metabolism.rate + oxidation });
+        let conversion =
+            Conversion { rate: viable.collect(), half: metabolism.half_saturation * serum.solute.molar_mass };
+        for chain in &mut self.chains {
+            chain.conversion = Some(conversion.clone());
+        }
     }
 
     /// Spreads the conductance of fresh channels evenly over the depth that each reaches below the stratum corneum.
@@ -106,26 +131,17 @@ impl Layout {
             self.channel_permeability += whole;
             self.spread(whole, end);
         }
-        self.partly_hydrated.feed.clone_from(&self.hydrated.feed);
     }
 
     /// Evenly from the stratum corneum to `end`; what ends right below it feeds the first cell there.
     fn spread(&mut self, whole: f64, end: f64) {
         let top = self.edges[self.epidermis];
-        if end <= top {
-            self.hydrated.feed[self.epidermis] += whole;
-            return;
-        }
         for cell in self.epidermis..self.edges.len() - 1 {
             let reached = (self.edges[cell + 1].min(end) - self.edges[cell].max(top)).max(0.0);
-            self.hydrated.feed[cell] += whole * reached / (end - top);
-        }
-    }
-
-    pub(super) fn chain(&self, hydration: Hydration) -> &Chain {
-        match hydration {
-            Hydration::Hydrated => &self.hydrated,
-            Hydration::PartlyHydrated => &self.partly_hydrated,
+            let share = if end > top { reached / (end - top) } else { f64::from(cell == self.epidermis) };
+            for chain in &mut self.chains {
+                chain.feed[cell] += whole * share;
+            }
         }
     }
 }
@@ -138,10 +154,10 @@ fn surrounding(skin: &Skin, tissue: &Tissue, end: f64, parameters: &AbsorptionPa
     relative * tissue.diffusivity * tissue.partition
 }
 
-/// Diffusivity in the fluid of a channel, mm²/d: that in water at tissue pH.
+/// Diffusivity in the fluid of a channel, mm²/d: that in water at its pH.
 fn channel_conductivity(serum: &Serum, parameters: &AbsorptionParameters) -> f64 {
     let in_water = aqueous::diffusivity_in_water(&serum.solute) * SQUARE_CENTIMETRES_PER_SECOND;
-    in_water * tissue::charge_factor(&serum.solute, parameters)
+    in_water * tissue::charge_factor(&serum.solute, channel_ph(serum, parameters), parameters)
 }
 
 fn edges(skin: &Skin) -> Vec<f64> {

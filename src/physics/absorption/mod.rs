@@ -10,7 +10,7 @@
 //! corneocytes, which store, and its polar pores, which do not), and the micro-channels while they are open. In depth the skin is a row of cells (total concentration c, continuous c/K):
 //!
 //! ```text
-//! ∂c/∂t = ∂/∂z (D ∂c/∂z) − k c − saturable binding + what channels bring
+//! ∂c/∂t = ∂/∂z (D ∂c/∂z) − k c − q c/(1 + c/c_half) − saturable binding + what channels bring
 //! ```
 //!
 //! In the stratum corneum `k = 1/τ_SC` (`corneum_renewal`): what lies in it is shed with it. It is lost at every depth alike,
@@ -22,15 +22,17 @@
 //! | aqueous | size and diffusion in water, Schroeder volume, Renkin restriction | barrier |
 //! | wang_kasting_nitsche, potts_guy | two published models of the lipid path behind [LipidPathModel] | barrier |
 //! | barrier | lipid and polar path at the acidity of the vehicle | barrier |
+//! | hydration | how wet the stratum corneum is | barrier |
 //! | tissue | diffusion, binding and clearance in viable tissue | viable tissue |
 //! | channels, closing | conductance and patency of channels, how they close | channels |
+//! | acidity | of the fluid in a channel | channels |
 //! | vehicle | the drying film | vehicle |
 //! | ascorbate | the saturable pool and its effect on collagen | ascorbic acid |
 //! | layout, side, [simulate()] | cells, one piece of skin through the calendar, both pieces | – |
 //!
 //! The numerics (finite volumes, an L-stable integrator that clips nothing) are in [crate::numerics::layered]; constants in
-//! the `absorption` group of the registry. Not in here: metabolism and oxidation, follicles, lateral spread,
-//! the field around single channels.
+//! the `absorption` group of the registry. Not in here: follicles, lateral spread, the field around single channels
+//! (`dermasim verify` solves it, as a check of the conductance).
 //!
 //! ```
 //! use dermasim::physics::absorption::{Serum, simulate, solute};
@@ -53,7 +55,6 @@
 //!     concentration: 0.02,
 //!     ph: 6.0,
 //!     dose: 20.0,
-//!     apply_after: 0.0,
 //!     contact_time: 8.0 / 24.0,
 //!     occluded: false,
 //! };
@@ -62,11 +63,13 @@
 //! assert!(result.dose_fraction(&result.intact) > 0.0);
 //! ```
 
+mod acidity;
 mod aqueous;
 mod ascorbate;
 mod barrier;
 mod channels;
 mod closing;
+mod hydration;
 mod layout;
 mod potts_guy;
 mod result;
@@ -79,14 +82,15 @@ mod validate;
 mod vehicle;
 mod wang_kasting_nitsche;
 
+pub use acidity::channel_ph;
 pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
 pub use channels::{ChannelClass, Channels, conductance, initial_patency, spheroid_conductance};
-pub use closing::{Closing, film_half_life, lumen_half_life};
+pub use closing::{Closing, contacts, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
 pub use result::{AbsorptionResult, Path, WINDOW};
-pub use serum::{Ionisation, Serum, Solute};
+pub use serum::{Ionisation, Metabolism, Serum, Solute};
 pub use simulate::{Observation, simulate, simulate_with};
 pub use solutes::{Provenance, solute, solutes};
 pub use tissue::{Tissue, dermis};

@@ -18,6 +18,8 @@ pub struct Path {
     pub bound: Vec<f64>,
     /// Taken away by blood and lymph, or into the receptor below skin in vitro.
     pub cleared: Vec<f64>,
+    /// Turned into something else in viable tissue, by enzymes or oxygen.
+    pub metabolised: Vec<f64>,
     pub evaporated: Vec<f64>,
     pub washed_off: Vec<f64>,
     /// Left with the corneocytes that the stratum corneum shed.

@@ -9,9 +9,7 @@ pub struct Serum {
     pub ph: f64,
     /// Mass of vehicle on the skin, µg/mm².
     pub dose: f64,
-    /// From the end of the session to the application, d. Applied after every session.
-    pub apply_after: f64,
-    /// Until it is washed off, d.
+    /// From an application until it is washed off, d.
     pub contact_time: f64,
     pub occluded: bool,
 }
@@ -33,8 +31,22 @@ pub struct Solute {
     pub unbound_fraction: f64,
     /// Vapour pressure at skin temperature, N/mm² (= MPa); 0 for what does not evaporate.
     pub vapour_pressure: f64,
+    pub metabolism: Metabolism,
     /// Whether the tissue takes it up into the saturable pool of ascorbate.
     pub ascorbate: bool,
+}
+
+/// What viable epidermis and dermis make of it, by enzymes or oxygen: `q c/(1 + c_free/c_half)`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Metabolism {
+    /// q: of what is in the tissue, at low concentration, 1/d; 0 for none.
+    pub rate: f64,
+    /// c_half: free concentration at half of the largest rate (Michaelis' constant), mM; infinite for a loss of first order.
+    pub half_saturation: f64,
+}
+
+impl Metabolism {
+    pub const NONE: Metabolism = Metabolism { rate: 0.0, half_saturation: f64::INFINITY };
 }
 
 /// Which form crosses the lipids at a given pH. A zwitterion counts as neutral, with its own partition coefficient.
@@ -52,6 +64,15 @@ impl Ionisation {
             Ionisation::Neutral => 1.0,
             Ionisation::Acid { pka } => 1.0 / (1.0 + libm::exp10(ph - pka)),
             Ionisation::Base { pka } => 1.0 / (1.0 + libm::exp10(pka - ph)),
+        }
+    }
+
+    /// Share that has given off its proton.
+    pub fn deprotonated_share(self, ph: f64) -> f64 {
+        match self {
+            Ionisation::Neutral => 0.0,
+            Ionisation::Acid { .. } => 1.0 - self.neutral_share(ph),
+            Ionisation::Base { .. } => self.neutral_share(ph),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One piece of skin, intact or needled, carried through the calendar.
 
-use super::barrier::Hydration;
 use super::closing::Closing;
+use super::hydration::Moisture;
 use super::layout::Layout;
 use super::result::Path;
 use super::serum::Serum;
@@ -45,6 +45,7 @@ pub(super) struct Side<'a> {
     state: State,
     time: f64,
     film: Option<Film>,
+    moisture: Moisture,
     lumen: f64,
     film_open: f64,
     washed: f64,
@@ -64,9 +65,10 @@ impl<'a> Side<'a> {
             layout,
             around,
             integrator: Integrator::new(control, FIRST_STEP),
-            state: State::empty(layout.hydrated.capacity.len()),
+            state: State::empty(layout.edges.len() - 1),
             time: 0.0,
             film: None,
+            moisture: Moisture::default(),
             lumen: 0.0,
             film_open: 0.0,
             washed: 0.0,
@@ -126,16 +128,25 @@ impl<'a> Side<'a> {
         self.integrator.restart(FIRST_STEP);
     }
 
-    /// To `until`, stopping where the film falls dry.
+    /// To `until`, stopping where the film falls dry and where the hydration of the stratum corneum changes.
     fn advance(&mut self, until: f64) -> Result<(), AbsorptionError> {
-        if let Some(film) = self.film
-            && film.dry_at() > self.time
-            && film.dry_at() < until
-        {
-            self.advance_smoothly(film.dry_at())?;
-            self.integrator.restart(FIRST_STEP);
+        let soak = self.around.parameters.hydration_time;
+        loop {
+            let wet = self.is_wet();
+            let change = self.moisture.next_change(wet, soak);
+            let dry = self.film.filter(|_| wet).map_or(f64::INFINITY, |film| film.dry_at());
+            let next = change.min(dry).min(until);
+            self.advance_smoothly(next)?;
+            self.moisture.advance(next, wet, soak);
+            if next == change {
+                self.moisture.change(wet);
+            } else if next == dry {
+                self.integrator.restart(FIRST_STEP);
+            }
+            if next >= until {
+                return Ok(());
+            }
         }
-        self.advance_smoothly(until)
     }
 
     fn advance_smoothly(&mut self, until: f64) -> Result<(), AbsorptionError> {
@@ -160,9 +171,8 @@ impl<'a> Side<'a> {
         Ok(())
     }
 
-    /// A wet or occluded film hydrates the stratum corneum.
     fn chain(&self) -> &'a Chain {
-        self.layout.chain(if self.is_wet() { Hydration::Hydrated } else { Hydration::PartlyHydrated })
+        &self.layout.chains[self.moisture.level]
     }
 
     fn is_wet(&self) -> bool {
@@ -213,6 +223,7 @@ impl<'a> Side<'a> {
         path.dermis.push(free[dermis..].iter().sum());
         path.bound.push(self.state.bound.iter().sum());
         path.cleared.push(self.state.totals.lost + self.state.totals.drained);
+        path.metabolised.push(self.state.totals.converted);
         path.evaporated.push(self.state.totals.escaped);
         path.washed_off.push(self.washed);
         path.shed.push(self.state.totals.shed);

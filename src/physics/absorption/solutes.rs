@@ -6,7 +6,7 @@
 
 use super::aqueous::{Formula, schroeder_volume};
 use super::serum::Ionisation::{Acid, Base, Neutral};
-use super::serum::{Ionisation, Solute};
+use super::serum::{Ionisation, Metabolism, Solute};
 use crate::physics::parameter::Evidence::{self, Assumed, Measured, Recalled};
 
 /// One row: numbers in the units of their sources.
@@ -158,6 +158,7 @@ pub fn solute(name: &str) -> Option<Solute> {
         solubility: row.solubility,
         unbound_fraction: row.unbound_fraction,
         vapour_pressure: row.vapour_pressure * PASCAL,
+        metabolism: Metabolism::NONE,
         ascorbate: row.name == "vitamin-c",
     })
 }

@@ -1,7 +1,7 @@
 //! What cannot be simulated is refused by name.
 
 use super::channels::Channels;
-use super::serum::{Ionisation, Serum};
+use super::serum::{Ionisation, Metabolism, Serum};
 use super::simulate::Observation;
 use crate::numerics::layered::StepError;
 use crate::physics::skin::{Preparation, Skin};
@@ -60,8 +60,8 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
     require(
         "the dose (ug/mm2)",
         serum.dose,
-        serum.dose > 0.0 && serum.dose <= 1e4,
-        "above 0 and at most 10000 (1 g/cm2)",
+        serum.dose > 0.0 && serum.dose <= 1e5,
+        "above 0 and at most 100000 (10 g/cm2)",
     )?;
     positive("the contact time (d)", serum.contact_time)?;
 
@@ -75,6 +75,11 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
     let bound = solute.unbound_fraction;
     require("the unbound fraction", bound, bound > 0.0 && bound <= 1.0, "above 0 and at most 1")?;
     require("the vapour pressure (MPa)", solute.vapour_pressure, solute.vapour_pressure >= 0.0, "at or above 0")?;
+    let Metabolism { rate, half_saturation } = solute.metabolism;
+    require("the rate of metabolism (1/d)", rate, (0.0..=1e7).contains(&rate), "between 0 and 1e7")?;
+    if half_saturation != f64::INFINITY {
+        positive("the half-saturation of metabolism (mM)", half_saturation)?;
+    }
     match solute.ionisation {
         Ionisation::Neutral => Ok(()),
         Ionisation::Acid { pka } | Ionisation::Base { pka } => {

@@ -16,13 +16,19 @@ parameters! {
             "h_SC", "thickness of the hydrated stratum corneum to which the permeability refers", SKIN_MODEL;
         barrier_thickness_dry: 13.0, "um", 10.0 => 20.0, Triangular, Positive, Published,
             "h_SC", "thickness of the partly hydrated stratum corneum to which the permeability refers", SKIN_MODEL;
+        hydration_time: 0.5, "h", 0.1 => 1.5, LogTriangular, Positive, Assumed,
+            "τ_w", "time in which the stratum corneum takes up or gives off water",
+            "assumed: swelling goes on for 90 min under water (Egawa et al. 2007, Acta Derm Venereol 87:4)";
+        lipid_path_factor: 1.0, "1", 0.05 => 20.0, LogTriangular, Positive, Assumed,
+            "–", "error of the formulas for the lipid path, as a factor",
+            "as wide as the formulas err: 69 of 81 published medians within 5.6 times (validate); one molecule against itself, not one person";
         polar_path: 2.5e-3, "1/cm", 8e-4 => 8e-3, LogTriangular, NonNegative, Assumed,
             "Θ", "area over length of the polar path through the stratum corneum",
-            "calibrated: mannitol at log10 Kp = -8.0 (median of 17 pooled human values); 1.2e-3 when restriction is left out";
+            "calibrated on urea, glycerol, mannitol, sucrose, raffinose and salicylate (medians of Cheruvu et al. 2022)";
         polar_path_dry_share: 0.156, "1", 0.03 => 1.0, LogTriangular, Fraction, Assumed,
             "–", "polar path of the partly hydrated over that of the hydrated stratum corneum",
             "assumed: ratio of the water per keratin of the two states, 0.43 over 2.75";
-        polar_pore_radius: 2.0, "nm", 1.5 => 2.5, Triangular, Positive, Recalled,
+        polar_pore_radius: 2.5, "nm", 1.5 => 3.5, Triangular, Positive, Recalled,
             "r_p", "radius of the pores of the polar path", "recalled: Tang et al. 2001, J Pharm Sci 90:545 (15-25 Å)";
         corneum_renewal: 14.0, "d", 7.0 => 21.0, Triangular, Positive, Measured,
             "τ_SC", "renewal of the stratum corneum (forehead 7 d, back 14 d, hand 21 d)", "dansyl chloride studies";
@@ -41,11 +47,11 @@ parameters! {
             "S", "capillary surface per volume of dermis", SKIN_MODEL;
         capillary_flow: 0.0022, "1/s", 5e-4 => 5e-3, LogTriangular, Positive, Published,
             "Q", "clearance limited by blood flow", SKIN_MODEL;
-        capillary_pores: 0.3, "1/cm", 0.01 => 3.0, LogUniform, NonNegative, Assumed,
+        capillary_pores: 1.35, "1/cm", 0.4 => 4.0, LogTriangular, NonNegative, Assumed,
             "ψ", "pore area per capillary surface over the length of the pores",
-            "assumed: between none (lipid formula) and skeletal muscle (sucrose about 1e-5 cm/s, recalled)";
-        capillary_pore_radius: 5.0, "nm", 4.0 => 8.0, Triangular, Positive, Recalled,
-            "r_c", "radius of the small pores of continuous capillaries", "recalled: Pappenheimer; Rippe & Haraldsson 1994, Physiol Rev 74:163";
+            "from 5e-4 1/s for 99mTc-DTPA (490 g/mol) in resting human forearm, which is mostly muscle: skin may have less (assumed)";
+        capillary_pore_radius: 4.5, "nm", 4.0 => 8.0, Triangular, Positive, Published,
+            "r_c", "radius of the small pores of continuous capillaries", "44-45 Å, forearm; Rippe & Haraldsson 1994, Physiol Rev 74:163 (recalled)";
         lymph_clearance: 0.5, "1/d", 0.1 => 2.0, LogTriangular, NonNegative, Assumed,
             "k_L", "clearance of dermal fluid by lymph", ASSUMED;
 
@@ -59,7 +65,9 @@ parameters! {
         ion_mobility_loss: 0.23, "1", 0.1 => 0.3, Triangular, Fraction, Measured,
             "–", "loss of aqueous diffusivity by charge", "Shamim & Baki 1980, Aust J Chem 33:1857 (ascorbate against ascorbic acid)";
         tissue_ph: 7.4, "1", 7.2 => 7.5, Triangular, Positive, Recalled,
-            "pH", "acidity of tissue fluid in the channels", "recalled";
+            "pH_t", "acidity of tissue fluid", "recalled";
+        tissue_buffer: 30.0, "mM", 10.0 => 55.0, LogTriangular, Positive, Recalled,
+            "β", "buffer of tissue fluid, per unit of pH", "recalled: interstitial fluid and plasma, 10-55";
         film_half_life: 0.8, "h", 0.4 => 1.6, LogTriangular, Positive, Assumed,
             "t½,film", "half-life of the film (water and ions) of a channel in open air",
             "assumed: the upper bound of 2 h on closure over 2.6: Gupta et al. 2011, J Control Release 154:148 (man)";
@@ -105,6 +113,9 @@ parameters! {
             "B_max", "capacity of the tissue pool above its everyday content", "secondary source quoting Pinnell et al. 2001";
         ascorbate_association: 2.0, "1/(mM d)", 0.2 => 20.0, LogUniform, NonNegative, Assumed,
             "k_on", "uptake into the tissue pool", "assumed: three daily doses saturate (Pinnell et al. 2001)";
+        ascorbate_oxidation: 2e-6, "1/s", 5e-7 => 5e-5, LogTriangular, NonNegative, Assumed,
+            "k_ox", "oxidation of ascorbate in tissue",
+            "from k = 2.8e6 1/(M2 s) with copper and oxygen: 10 nM of free copper, a third of the oxygen of air";
         ascorbate_baseline: 50.0, "uM", 10.0 => 80.0, Triangular, Positive, Recalled,
             "c_0", "ascorbate in plasma and tissue fluid without serum", "recalled: replete adult; 10 µM depleted";
         ascorbate_amplitude: 7.0, "1", 3.0 => 8.0, Triangular, NonNegative, Recalled,

@@ -7,6 +7,8 @@
 
 mod person;
 mod site;
+mod species;
 
 pub use person::{Preparation, Sex, Skin};
 pub use site::{Site, SiteThickness, THICKNESSES, Thickness};
+pub use species::{Species, SpeciesThickness, UNDER_EXCISED_SKIN};

@@ -7,11 +7,11 @@ use super::check::Findings;
 use super::check_value::check_value;
 use super::document::{Document, Node, Table, Value};
 use super::grammar;
-use super::inputs::{default_output_days, sex, site};
+use super::inputs::{default_output_days, preparation, sex, site, species};
 use super::problem::Problem;
 use super::values::Values;
 use crate::physics::healing::mesh::patch::{EDGE, VOXEL};
-use crate::physics::skin::SiteThickness;
+use crate::physics::skin::{Preparation, SiteThickness, SpeciesThickness, UNDER_EXCISED_SKIN};
 use crate::units::without_noise;
 
 /// Before the check: a device brings its treatment.
@@ -55,15 +55,20 @@ fn insert(document: &mut Document, findings: &mut Findings, path: &str, value: V
 }
 
 fn thicknesses(values: &Values) -> Vec<(&'static str, Value)> {
-    let (Ok(site), Ok(sex)) = (site(values), sex(values)) else {
+    let (Ok(site), Ok(sex), Ok(preparation)) = (site(values), sex(values), preparation(values)) else {
         return Vec::new();
     };
-    let thickness = SiteThickness::of(site);
+    let human = SiteThickness::of(site);
+    let animal = species(values).map(SpeciesThickness::of);
+    let stratum_corneum = animal.map_or(human.stratum_corneum_um, |animal| animal.stratum_corneum_um);
+    let epidermis = animal.map_or(human.epidermis_um, |animal| animal.epidermis_um);
+    let dermis = animal.map_or(human.dermis_mm(sex), |animal| animal.dermis_mm);
+    let below = if preparation == Preparation::InVivo { human.subcutis_mm.value } else { UNDER_EXCISED_SKIN };
     vec![
-        ("skin.stratum_corneum", Value::Text(format!("{} um", thickness.stratum_corneum_um.value))),
-        ("skin.epidermis", Value::Text(format!("{} um", thickness.epidermis_um.value))),
-        ("skin.dermis", Value::Text(format!("{} mm", thickness.dermis_mm(sex).value))),
-        ("skin.subcutis", Value::Text(format!("{} mm", thickness.subcutis_mm.value))),
+        ("skin.stratum_corneum", Value::Text(format!("{} um", stratum_corneum.value))),
+        ("skin.epidermis", Value::Text(format!("{} um", epidermis.value))),
+        ("skin.dermis", Value::Text(format!("{} mm", dermis.value))),
+        ("skin.subcutis", Value::Text(format!("{below} mm"))),
     ]
 }
 

@@ -4,12 +4,12 @@ use super::grammar;
 use super::problem::Problem;
 use super::serum;
 use super::values::{Expectation, Values};
-use crate::physics::absorption::Serum;
+use crate::physics::absorption::{LipidPathModel, PottsGuy, Serum, WangKastingNitsche};
 use crate::physics::healing::mesh::Fineness;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Device, Motion, Treatment};
-use crate::physics::skin::{Preparation, Sex, Site, Skin};
+use crate::physics::skin::{Preparation, Sex, Site, Skin, Species};
 
 /// How finely space is resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,23 @@ impl Resolution {
             Resolution::Depth => "depth",
             Resolution::Channel => "channel",
             Resolution::Patch { .. } => "patch",
+        }
+    }
+}
+
+/// Which published model stands for the lipids of the stratum corneum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LipidPathChoice {
+    WangKastingNitsche,
+    PottsGuy,
+}
+
+impl LipidPathChoice {
+    /// The model itself.
+    pub fn model(self) -> &'static dyn LipidPathModel {
+        match self {
+            LipidPathChoice::WangKastingNitsche => &WangKastingNitsche,
+            LipidPathChoice::PottsGuy => &PottsGuy,
         }
     }
 }
@@ -64,8 +81,10 @@ pub struct Inputs {
     pub device: Option<Device>,
     /// There if and only if there is a device.
     pub treatment: Option<Treatment>,
-    /// Applied after every session, or at time 0 on intact skin.
     pub serum: Option<Serum>,
+    /// When serum is put on, d, increasing; may lie beyond the end.
+    pub applications: Vec<f64>,
+    pub lipid_path: LipidPathChoice,
     pub resolution: Resolution,
     pub parameters: Parameters,
     /// Days of the outcomes `….day_N`: increasing whole numbers within the duration.
@@ -80,6 +99,11 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// Whether time passes in living skin: skin on the bench does not heal.
+    pub fn heals(&self) -> bool {
+        self.duration > 0.0 && self.skin.preparation == Preparation::InVivo
+    }
+
     /// Reads what the grammar has checked; warnings come from the caller.
     pub(super) fn read(values: &Values) -> Result<Inputs, Problem> {
         Ok(Inputs {
@@ -90,6 +114,8 @@ impl Inputs {
             device: device(values)?,
             treatment: treatment(values)?,
             serum: serum::read(values)?,
+            applications: serum::application_times(values)?,
+            lipid_path: lipid_path(values)?,
             resolution: resolution(values)?,
             parameters: parameters(values)?,
             output_days: if values.has("outputs.days") { values.numbers("outputs.days")?.to_vec() } else { Vec::new() },
@@ -111,6 +137,30 @@ pub(super) fn sex(values: &Values) -> Result<Sex, Problem> {
     Ok(if values.text("skin.sex")? == "male" { Sex::Male } else { Sex::Female })
 }
 
+pub(super) fn preparation(values: &Values) -> Result<Preparation, Problem> {
+    Ok(match values.text("skin.preparation")? {
+        "full-thickness" => Preparation::FullThickness,
+        "epidermal-sheet" => Preparation::EpidermalSheet,
+        _ => Preparation::InVivo,
+    })
+}
+
+/// Nothing for human skin.
+pub(super) fn species(values: &Values) -> Option<Species> {
+    match values.text("skin.species") {
+        Ok("pig") => Some(Species::Pig),
+        Ok("rat") => Some(Species::Rat),
+        _ => None,
+    }
+}
+
+fn lipid_path(values: &Values) -> Result<LipidPathChoice, Problem> {
+    Ok(match values.text("model.lipid_path")? {
+        "potts-guy" => LipidPathChoice::PottsGuy,
+        _ => LipidPathChoice::WangKastingNitsche,
+    })
+}
+
 fn skin(values: &Values) -> Result<Skin, Problem> {
     let phototype = values.integer("skin.phototype")?;
     Ok(Skin {
@@ -118,7 +168,7 @@ fn skin(values: &Values) -> Result<Skin, Problem> {
         epidermis: values.number("skin.epidermis")?,
         dermis: values.number("skin.dermis")?,
         subcutis: values.optional_number("skin.subcutis"),
-        preparation: Preparation::InVivo,
+        preparation: preparation(values)?,
         ..Skin::typical(site(values)?, sex(values)?, values.number("skin.age")?, phototype)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::estimate::Estimate;
 use super::inputs::{Inputs, Resolution};
+use crate::physics::absorption::contacts;
 use crate::physics::puncture::{Device, Lattice, Treatment};
 
 /// The plan of a run.
@@ -14,7 +15,7 @@ pub struct Plan {
     /// Runs that the ensemble adds; 0 for none.
     pub members: usize,
     pub sessions: Vec<Session>,
-    /// Application and washing-off of the serum, d.
+    /// When serum is on the skin: from application to washing-off, d; what is renewed before that stays on.
     pub applications: Vec<(f64, f64)>,
     /// Name of what the serum brings in.
     pub solute: Option<String>,
@@ -40,11 +41,8 @@ pub struct Session {
 /// Lays out the calendar.
 pub fn plan(inputs: &Inputs) -> Plan {
     let times = inputs.treatment.as_ref().map_or(Vec::new(), |treatment| treatment.session_times.clone());
-    let starts = if inputs.device.is_some() { times.clone() } else { vec![0.0] };
-    let applications = inputs.serum.as_ref().map_or(Vec::new(), |serum| {
-        let on = |start: &f64| (start + serum.apply_after, start + serum.apply_after + serum.contact_time);
-        starts.iter().map(on).collect()
-    });
+    let applications =
+        inputs.serum.as_ref().map_or(Vec::new(), |serum| contacts(&inputs.applications, serum.contact_time));
     Plan {
         name: inputs.name.clone(),
         duration: inputs.duration,

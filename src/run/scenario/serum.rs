@@ -1,9 +1,10 @@
 //! `[serum.…]` to the serum of the physics.
 
 use super::grammar::is_custom;
+use super::inputs::session_times;
 use super::problem::Problem;
 use super::values::Values;
-use crate::physics::absorption::{Ionisation, Serum, Solute, solute};
+use crate::physics::absorption::{Ionisation, Metabolism, Serum, Solute, solute};
 
 /// Reads the serum, if there is one.
 pub fn read(values: &Values) -> Result<Option<Serum>, Problem> {
@@ -16,7 +17,6 @@ pub fn read(values: &Values) -> Result<Option<Serum>, Problem> {
         concentration: number("concentration")?,
         ph: number("ph")?,
         dose: number("dose")?,
-        apply_after: number("apply_after")?,
         contact_time: number("contact_time")?,
         occluded: values.boolean(&format!("serum.{preset}.occluded"))?,
     }))
@@ -38,8 +38,38 @@ fn custom(values: &Values) -> Result<Solute, Problem> {
         solubility: number("solubility")?,
         unbound_fraction: number("unbound_fraction")?,
         vapour_pressure: number("vapour_pressure")?,
+        metabolism: metabolism(values),
         ascorbate: values.boolean("serum.custom.ascorbate")?,
     })
+}
+
+fn metabolism(values: &Values) -> Metabolism {
+    let number = |key: &str| values.optional_number(&format!("serum.custom.{key}"));
+    Metabolism {
+        rate: number("half_life").map_or(0.0, |half_life| std::f64::consts::LN_2 / half_life),
+        half_saturation: number("half_saturation").unwrap_or(f64::INFINITY),
+    }
+}
+
+/// When the serum is put on, d from the beginning: by its own calendar, or at every session, or from the beginning.
+pub fn application_times(values: &Values) -> Result<Vec<f64>, Problem> {
+    let Some(preset) = values.variant("serum") else {
+        return Ok(Vec::new());
+    };
+    let path = |key: &str| format!("serum.{preset}.{key}");
+    if values.has(&path("days")) {
+        return values.numbers(&path("days")).map(<[f64]>::to_vec);
+    }
+    let (after, every) = (values.number(&path("apply_after"))?, values.number(&path("every"))?);
+    let count: u32 = values.integer(&path("applications"))?;
+    let starts = if values.has("treatment") { session_times(values)? } else { vec![0.0] };
+    let mut times: Vec<f64> = starts
+        .iter()
+        .flat_map(|start| (0..count).map(move |number| start + after + f64::from(number) * every))
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    Ok(times)
 }
 
 /// The solute of a preset, from the table of the physics.
@@ -50,6 +80,7 @@ fn named(preset: &str) -> Result<Solute, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::physics::absorption::solutes;
     use crate::run::scenario::{grammar, key::Kind};
 
     #[test]
@@ -59,6 +90,9 @@ mod tests {
         };
         for preset in variants.iter().map(|key| key.name).filter(|name| !is_custom(name)) {
             assert!(named(preset).is_ok(), "{preset}");
+        }
+        for row in solutes() {
+            assert!(variants.iter().any(|key| key.name == row.name), "{} has no serum", row.name);
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::consistency::thickness;
 use super::inputs::Inputs;
 use super::values::Values;
-use crate::physics::skin::Site;
+use crate::physics::absorption::contacts;
+use crate::physics::skin::{Preparation, Site};
 
 /// With fewer members than this, the 5 and 95 % of an ensemble are little more than its extremes.
 pub const LEAST_MEMBERS: usize = 20;
@@ -51,8 +52,10 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
             "the needles ({length} mm) are longer than epidermis and dermis together ({skin:.2} mm){beyond}"
         ));
     }
-    warnings.extend(flags_of_use(values, inputs, length));
-    warnings.extend(flags_of_serum(inputs));
+    if inputs.skin.preparation == Preparation::InVivo {
+        warnings.extend(flags_of_use(values, inputs, length));
+        warnings.extend(flags_of_serum(inputs));
+    }
     warnings
 }
 
@@ -99,15 +102,28 @@ fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
 }
 
 fn flags_of_serum(inputs: &Inputs) -> Vec<String> {
-    let Some(serum) = inputs.serum.as_ref().filter(|serum| serum.apply_after < OPEN) else {
+    let Some(serum) = &inputs.serum else {
         return Vec::new();
     };
-    let mut flags = vec![format!(
-        "{} on channels that are still open: a cosmetic is not sterile, and what passes the barrier can irritate or sensitise",
-        serum.solute.name
-    )];
-    if serum.ph < ACIDIC {
-        flags.push(format!("pH {} on channels that are still open stings and may irritate", serum.ph));
+    let times = inputs.treatment.as_ref().map_or(&[][..], |treatment| &treatment.session_times);
+    let contacts = contacts(&inputs.applications, serum.contact_time);
+    let meets = |session: &f64, after: f64| contacts.iter().any(|(on, off)| *on < session + after && off > session);
+    let mut flags = Vec::new();
+    if times.iter().any(|session| meets(session, OPEN)) {
+        flags.push(format!(
+            "{} on channels that are still open: a cosmetic is not sterile, and what passes the barrier can irritate or sensitise",
+            serum.solute.name
+        ));
+        if serum.ph < ACIDIC {
+            flags.push(format!("pH {} on channels that are still open stings and may irritate", serum.ph));
+        }
+    }
+    let under = |session: &&f64| contacts.iter().any(|(on, off)| on < *session && off > *session);
+    if let Some(session) = times.iter().find(under) {
+        flags.push(format!(
+            "{} is on the skin while it is needled on day {session}: what needles carry in on their surface is not simulated",
+            serum.solute.name
+        ));
     }
     flags
 }

@@ -2,7 +2,7 @@
 
 use super::SimulationError;
 use super::calendar::Calendar;
-use crate::physics::absorption::{self, AbsorptionResult, ChannelClass, Channels, ascorbate_factor};
+use crate::physics::absorption::{self, AbsorptionResult, ChannelClass, Channels, Observation, ascorbate_factor};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Channel, ChannelPopulation, SessionPuncture};
 use crate::run::scenario::Inputs;
@@ -30,15 +30,13 @@ pub fn simulate(
         return Ok(None);
     }
     let channels = channels(inputs, calendar, punctures);
-    let result = absorption::simulate(
-        &inputs.skin,
-        serum,
-        channels.as_ref(),
-        parameters,
-        &calendar.applications,
-        &calendar.absorption,
-        inputs.duration,
-    )?;
+    let observation = Observation {
+        applications: &calendar.applications,
+        output_times: &calendar.absorption,
+        duration: inputs.duration,
+    };
+    let model = inputs.lipid_path.model();
+    let result = absorption::simulate_with(model, &inputs.skin, serum, channels.as_ref(), parameters, &observation)?;
     Ok(Some(AbsorptionStage { result, feeds_collagen: serum.solute.ascorbate }))
 }
 

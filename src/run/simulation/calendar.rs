@@ -31,12 +31,7 @@ impl Calendar {
     pub fn new(inputs: &Inputs) -> Calendar {
         let end = inputs.duration;
         let sessions = inputs.treatment.as_ref().map(|treatment| treatment.session_times.clone()).unwrap_or_default();
-        let apply_after = inputs.serum.as_ref().map_or(0.0, |serum| serum.apply_after);
-        let starts: &[f64] = if sessions.is_empty() { &[0.0] } else { &sessions };
-        let applications = match inputs.serum {
-            Some(_) => starts.iter().map(|start| start + apply_after).filter(|time| *time <= end).collect(),
-            None => Vec::new(),
-        };
+        let applications: Vec<f64> = inputs.applications.iter().copied().filter(|time| *time <= end).collect();
         let days: Vec<f64> = (0..).map(f64::from).take_while(|day| *day <= end).collect();
         let weeks = days.iter().copied().filter(|day| day % 7.0 == 0.0);
         let mornings = sessions.iter().map(|session| session + 1.0);

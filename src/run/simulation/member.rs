@@ -72,7 +72,7 @@ impl Member {
         lap("puncture");
         let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
         lap("absorption");
-        let healing = if inputs.duration > 0.0 {
+        let healing = if inputs.heals() {
             Some(healing_stage::simulate(&Request {
                 inputs,
                 parameters,

@@ -22,15 +22,7 @@ pub(super) fn cheek() -> Skin {
 }
 
 pub(super) fn serum_of(name: &str, concentration: f64, ph: f64) -> Serum {
-    Serum {
-        solute: solute(name).unwrap(),
-        concentration,
-        ph,
-        dose: 20.0,
-        apply_after: 0.0,
-        contact_time: 8.0 / 24.0,
-        occluded: false,
-    }
+    Serum { solute: solute(name).unwrap(), concentration, ph, dose: 20.0, contact_time: 8.0 / 24.0, occluded: false }
 }
 
 pub(super) fn roller(density: f64, depth: f64) -> Channels {

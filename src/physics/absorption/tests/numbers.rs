@@ -39,8 +39,7 @@ fn ascorbic_acid_needs_acidity_on_intact_skin() {
             without.polar_path = 0.0;
             without
         };
-        barrier(&WangKastingNitsche, &serum_of("vitamin-c", 0.15, ph), Hydration::Hydrated, 1.0, &polar_free)
-            .permeability()
+        barrier(&WangKastingNitsche, &serum_of("vitamin-c", 0.15, ph), 1.0, 1.0, &polar_free).permeability()
     };
     assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-9);
     assert!(permeability(7.0) < 0.01 * permeability(3.2));

@@ -2,6 +2,7 @@
 
 use crate::run::scenario::inputs::session_times;
 use crate::run::scenario::problem::Problem;
+use crate::run::scenario::serum::application_times;
 use crate::run::scenario::values::Values;
 use crate::units::without_noise;
 
@@ -39,22 +40,50 @@ pub fn last_session_comes_before_the_end(values: &Values) -> Option<Problem> {
     Some(Problem::new(message).at(values.first_place(&paths)).label("too late").help(help))
 }
 
-pub fn serum_is_off_before_the_next_session(values: &Values) -> Option<Problem> {
+/// `days` of the serum, or the keys that count from the sessions.
+pub fn one_calendar_of_applications(values: &Values) -> Option<Problem> {
     let kind = values.variant("serum")?;
-    let [after, contact] = ["apply_after", "contact_time"].map(|key| format!("serum.{kind}.{key}"));
-    let end = values.optional_number(&after)? + values.optional_number(&contact)?;
-    let times = session_times(values).ok()?;
-    let interval = times.windows(2).map(|pair| pair[1] - pair[0]).min_by(f64::total_cmp)?;
-    if end <= interval {
+    let path = |key: &str| format!("serum.{kind}.{key}");
+    let stated = |key: &&str| values.place(&path(key)).is_some();
+    let other = ["apply_after", "applications", "every"].into_iter().find(stated)?;
+    if !values.has(&path("days")) {
         return None;
     }
-    let message = format!(
-        "the serum is washed off {} h after a session, but the next comes after {} h",
-        without_noise(end * 24.0),
-        without_noise(interval * 24.0)
-    );
-    let place = values.first_place(&[&contact, &after]);
-    Some(Problem::new(message).at(place).label("still on the skin when the next session begins"))
+    let message = format!("both `days` and `{other}` say when the serum is put on");
+    Some(Problem::new(message).at(values.place(&path(other))).label("keep one of the two"))
+}
+
+pub fn serum_comes_after_the_beginning(values: &Values) -> Option<Problem> {
+    let kind = values.variant("serum")?;
+    let first = application_times(values).ok()?.first().copied()?;
+    if first >= 0.0 {
+        return None;
+    }
+    let hours = without_noise(-first * 24.0);
+    let message = format!("the first application would be {hours} h before the beginning");
+    let problem = Problem::new(message).at(values.place(&format!("serum.{kind}.apply_after")));
+    let help = "let the sessions begin later, such as `days = [\"1 d\"]` in [treatment]";
+    Some(problem.label("too early").help(help))
+}
+
+pub fn applications_can_be_followed(values: &Values) -> Option<Problem> {
+    const MOST: usize = 10_000;
+    let kind = values.variant("serum")?;
+    let count = application_times(values).ok()?.len();
+    if count <= MOST {
+        return None;
+    }
+    let message = format!("{count} applications, at most {MOST} are followed");
+    let place = values.first_place(&[&format!("serum.{kind}.applications"), "treatment.sessions"]);
+    Some(Problem::new(message).at(place).label("too many"))
+}
+
+pub fn saturation_has_its_rate(values: &Values) -> Option<Problem> {
+    let place = values.place("serum.custom.half_saturation");
+    if !values.has("serum.custom.half_saturation") || values.has("serum.custom.half_life") {
+        return None;
+    }
+    Some(Problem::new("`half_saturation` without `half_life`").at(place).label("of which loss?"))
 }
 
 /// An acid or a base has a `pka`, and nothing else has one.

@@ -18,6 +18,7 @@ pub use skin::thickness;
 pub fn contradictions(values: &Values) -> Vec<Problem> {
     const RULES: &[fn(&Values) -> Option<Problem>] = &[
         skin::layers_are_nested,
+        skin::animals_lie_on_the_bench,
         device::needle_fits_the_drum,
         device::needle_suits_the_skin,
         device::tip_is_thinner,
@@ -27,7 +28,10 @@ pub fn contradictions(values: &Values) -> Vec<Problem> {
         calendar::treatment_has_a_device,
         calendar::one_way_to_say_when,
         calendar::last_session_comes_before_the_end,
-        calendar::serum_is_off_before_the_next_session,
+        calendar::one_calendar_of_applications,
+        calendar::serum_comes_after_the_beginning,
+        calendar::applications_can_be_followed,
+        calendar::saturation_has_its_rate,
         calendar::charge_has_its_constant,
         patch::patch_and_voxel_need_the_resolution,
         patch::patch_lies_within_the_treatment,

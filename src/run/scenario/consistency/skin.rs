@@ -23,3 +23,14 @@ pub fn layers_are_nested(values: &Values) -> Option<Problem> {
     let place = values.first_place(&["skin.stratum_corneum", "skin.epidermis"]);
     Some(Problem::new(message).at(place).label("must be smaller than `epidermis`"))
 }
+
+/// How the skin of animals heals is not in the model.
+pub fn animals_lie_on_the_bench(values: &Values) -> Option<Problem> {
+    let species = values.text("skin.species").ok()?;
+    if species == "human" || values.text("skin.preparation").ok()? != "in-vivo" {
+        return None;
+    }
+    let problem =
+        Problem::new(format!("skin of a {species} in vivo is not simulated")).at(values.place("skin.species"));
+    Some(problem.label("only on the bench").help("add `preparation = \"full-thickness\"`"))
+}

@@ -9,6 +9,11 @@ const RESOLUTIONS: &[Choice] = &[
     Choice::new("patch", "a square of skin in three dimensions, with its punctures where they are: slow"),
 ];
 
+const LIPID_PATHS: &[Choice] = &[
+    Choice::new("wang-kasting-nitsche", "lipids and corneocytes, at two states of hydration and between"),
+    Choice::new("potts-guy", "one regression on log Kow and molar mass"),
+];
+
 pub const MODEL: &[Key] = &[
     Key::choice("resolution", RESOLUTIONS, "How finely space is resolved.").default("depth"),
     Key::quantity(
@@ -24,6 +29,8 @@ pub const MODEL: &[Key] = &[
         "With resolution `patch` only: width of its cells, which is made to divide the edge. Default 50 um.",
     )
     .optional(),
+    Key::choice("lipid_path", LIPID_PATHS, "Model of the way through the lipids of the stratum corneum.")
+        .default("wang-kasting-nitsche"),
     Key::of(
         "parameters",
         Kind::Parameters,

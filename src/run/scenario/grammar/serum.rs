@@ -3,23 +3,52 @@
 use super::LONGEST_DAYS;
 use crate::run::scenario::key::{Choice, Key, Kind, Limits};
 
+/// The tables of solutes are in the physics; here is what one usually puts on.
 pub const SERA: &[Key] = &[
-    Key::of("vitamin-c", Kind::Table(&application("15 %", "3.2")), "L-ascorbic acid in water."),
-    Key::of("ascorbyl-glucoside", Kind::Table(&application("2 %", "6")), "Ascorbyl glucoside."),
-    Key::of(
+    serum("vitamin-c", &application("15 %", "3.2"), "L-ascorbic acid in water."),
+    serum("ascorbyl-glucoside", &application("2 %", "6"), "Ascorbyl glucoside."),
+    serum(
         "ethyl-ascorbic-acid",
-        Kind::Table(&application("2 %", "5")),
-        "3-O-ethyl ascorbic acid, a neutral derivative of ascorbic acid.",
+        &application("2 %", "5"),
+        "3-O-ethyl ascorbic acid, a derivative of ascorbic acid that is neutral in the serum.",
     ),
-    Key::of("tranexamic-acid", Kind::Table(&application("3 %", "7")), "Tranexamic acid."),
-    Key::of("niacinamide", Kind::Table(&application("5 %", "6")), "Niacinamide."),
-    Key::of("hyaluronate-small", Kind::Table(&application("1 %", "6.5")), "Hyaluronate of low molar mass."),
-    Key::of("hyaluronate-large", Kind::Table(&application("1 %", "6.5")), "Hyaluronate of high molar mass."),
-    Key::of("ghk-cu", Kind::Table(&application("1 %", "6.5")), "Copper tripeptide GHK-Cu."),
-    Key::of("caffeine", Kind::Table(&application("1.5 %", "6")), "Caffeine."),
-    Key::of("lidocaine", Kind::Table(&application("4 %", "7.4")), "Lidocaine."),
-    Key::of("custom", Kind::Table(&CUSTOM), "A solute of your own."),
+    serum("ascorbyl-phosphate", &application("3 %", "7"), "Ascorbyl phosphate (sodium or magnesium salt)."),
+    serum("tranexamic-acid", &application("3 %", "7"), "Tranexamic acid."),
+    serum("niacinamide", &application("5 %", "6"), "Niacinamide."),
+    serum("alpha-arbutin", &application("2 %", "5"), "Alpha-arbutin."),
+    serum("hyaluronate-small", &application("1 %", "6.5"), "Hyaluronate of 5 kDa."),
+    serum("hyaluronate-50k", &application("1 %", "6.5"), "Hyaluronate of 50 kDa."),
+    serum("hyaluronate-300k", &application("1 %", "6.5"), "Hyaluronate of 300 kDa."),
+    serum("hyaluronate-large", &application("1 %", "6.5"), "Hyaluronate of 1 MDa."),
+    serum("hyaluronate-2m", &application("1 %", "6.5"), "Hyaluronate of 2 MDa."),
+    serum("ghk-cu", &application("1 %", "6.5"), "Copper tripeptide GHK-Cu."),
+    serum("caffeine", &application("1.5 %", "6"), "Caffeine."),
+    serum("lidocaine", &application("4 %", "7.4"), "Lidocaine."),
+    serum("retinol", &application("0.3 %", "6"), "Retinol in an oily vehicle."),
+    serum("water", &application("100 %", "7"), "Water itself, followed as a tracer."),
+    serum("mannitol", &application("5 %", "7"), "Mannitol."),
+    serum("sucrose", &application("5 %", "7"), "Sucrose."),
+    serum("urea", &application("10 %", "7"), "Urea."),
+    serum("glycerol", &application("5 %", "7"), "Glycerol."),
+    serum("calcein", &application("0.1 %", "7.4"), "Calcein, a dye."),
+    serum("tiagabine", &application("0.5 %", "6"), "Tiagabine."),
+    serum("carbamazepine", &application("0.01 %", "7"), "Carbamazepine."),
+    serum("pramipexole", &application("2 %", "5"), "Pramipexole."),
+    serum("amantadine", &application("2 %", "6"), "Amantadine."),
+    serum("amlodipine", &application("0.05 %", "6"), "Amlodipine."),
+    serum("naltrexone", &application("2 %", "5"), "Naltrexone."),
+    serum("aciclovir", &application("0.1 %", "7"), "Aciclovir."),
+    serum("aminolevulinic-acid", &application("20 %", "5"), "5-Aminolevulinic acid."),
+    serum("dpgme", &application("1 %", "7"), "Dipropylene glycol methyl ether."),
+    serum("testosterone", &application("0.002 %", "7"), "Testosterone."),
+    serum("fentanyl", &application("0.02 %", "7.4"), "Fentanyl."),
+    serum("butoxyethanol", &application("1 %", "7"), "2-Butoxyethanol."),
+    serum("custom", &CUSTOM, "A solute of your own."),
 ];
+
+const fn serum(name: &'static str, keys: &'static [Key], doc: &'static str) -> Key {
+    Key::of(name, Kind::Table(keys), doc)
+}
 
 /// Whether the serum of that name brings its own solute.
 pub fn is_custom(name: &str) -> bool {
@@ -29,7 +58,7 @@ pub fn is_custom(name: &str) -> bool {
 const IONISATIONS: &[Choice] =
     &[Choice::new("neutral", "carries no charge"), Choice::new("acid", "HA ⇌ A⁻"), Choice::new("base", "BH⁺ ⇌ B")];
 
-const fn application(concentration: &'static str, ph: &'static str) -> [Key; 6] {
+const fn application(concentration: &'static str, ph: &'static str) -> [Key; APPLICATION_KEYS] {
     [
         Key::quantity(
             "concentration",
@@ -40,16 +69,29 @@ const fn application(concentration: &'static str, ph: &'static str) -> [Key; 6] 
         Key::number("ph", 1.0, 13.0, "pH of the vehicle.").default(ph),
         Key::quantity(
             "dose",
-            Limits::new("mg/cm2", 0.01, 100.0, "2 mg/cm2"),
-            "Mass of the serum (solute and vehicle) per area of skin.",
+            Limits::new("mg/cm2", 0.01, 5000.0, "2 mg/cm2"),
+            "Mass of the serum (solute and vehicle) per area of skin. On the bench a filled donor cell holds 500 mg/cm2 and more.",
         )
         .default("2 mg/cm2"),
         Key::quantity(
             "apply_after",
-            Limits::new("h", 0.0, 24.0 * LONGEST_DAYS, "0 h"),
-            "From the end of each session to the application.",
+            Limits::new("h", -24.0 * 7.0, 24.0 * LONGEST_DAYS, "0 h"),
+            "From each session to the first application; negative for an application before the session. Without sessions: \
+             from the beginning.",
         )
         .default("0 h"),
+        Key::integer("applications", 1, 1000, "Applications per session.").default("1"),
+        Key::quantity(
+            "every",
+            Limits::new("h", 0.05, 24.0 * LONGEST_DAYS, "12 h"),
+            "From one application of a session to the next.",
+        )
+        .default("24 h"),
+        Key::of(
+            "days",
+            Kind::Increasing(Limits::new("d", 0.0, LONGEST_DAYS, "[\"0 d\", \"0.5 d\", \"1 d\"]")),
+            "Instead of `apply_after`, `applications` and `every`: the times of all applications from the beginning, in order.",
+        ),
         Key::quantity(
             "contact_time",
             Limits::new("h", 0.01, 24.0 * 30.0, "8 h"),
@@ -61,9 +103,11 @@ const fn application(concentration: &'static str, ph: &'static str) -> [Key; 6] 
     ]
 }
 
-const APPLICATION: [Key; 6] = application("1 %", "6");
+const APPLICATION_KEYS: usize = 9;
 
-const CUSTOM: [Key; 16] = [
+const APPLICATION: [Key; APPLICATION_KEYS] = application("1 %", "6");
+
+const CUSTOM: [Key; 12 + APPLICATION_KEYS] = [
     Key::text("solute", "What it is called.").default("custom solute"),
     Key::quantity("molar_mass", Limits::new("g/mol", 10.0, 5e6, "176.1 g/mol"), "Molar mass."),
     Key::number("log_kow", -10.0, 10.0, "log10 of the octanol–water partition coefficient of the neutral form."),
@@ -88,6 +132,19 @@ const CUSTOM: [Key; 16] = [
         "Vapour pressure of the solute at skin temperature; 0 for what does not evaporate.",
     )
     .default("0 Pa"),
+    Key::quantity(
+        "half_life",
+        Limits::new("h", 1e-3, 1e5, "2 h"),
+        "In living epidermis and dermis, at low concentration, until metabolism or oxidation has taken half of it. If absent: none.",
+    )
+    .optional(),
+    Key::quantity(
+        "half_saturation",
+        Limits::new("mM", 1e-9, 1e4, "0.1 mM"),
+        "Free concentration at which metabolism runs at half of its largest rate (Michaelis' constant). If absent: it is of \
+         first order.",
+    )
+    .optional(),
     Key::boolean("ascorbate", "Whether the tissue takes it up into its saturable pool of ascorbate.").default("false"),
     APPLICATION[0],
     APPLICATION[1],
@@ -95,4 +152,7 @@ const CUSTOM: [Key; 16] = [
     APPLICATION[3],
     APPLICATION[4],
     APPLICATION[5],
+    APPLICATION[6],
+    APPLICATION[7],
+    APPLICATION[8],
 ];

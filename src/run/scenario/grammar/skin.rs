@@ -15,16 +15,20 @@ const SITES: &[Choice] = &[
 
 const SEXES: &[Choice] = &[Choice::new("female", ""), Choice::new("male", "")];
 
-const LATER: &str = "comes with the simulation of measurements in vitro; today only human skin in vivo is simulated";
-
 const PREPARATIONS: &[Choice] = &[
     Choice::new("in-vivo", "living skin: capillaries clear the serum, wounds heal"),
-    Choice::refused("full-thickness", "excised skin on a diffusion cell", LATER),
-    Choice::refused("epidermal-sheet", "epidermis on a diffusion cell", LATER),
+    Choice::new("full-thickness", "excised skin on a diffusion cell: a sink below, nothing heals, channels stay open"),
+    Choice::new(
+        "epidermal-sheet",
+        "epidermis alone on a diffusion cell: a sink below, nothing heals, holes do not recoil",
+    ),
 ];
 
-const SPECIES: &[Choice] =
-    &[Choice::new("human", ""), Choice::refused("pig", "", LATER), Choice::refused("rat", "", LATER)];
+const SPECIES: &[Choice] = &[
+    Choice::new("human", ""),
+    Choice::new("pig", "by thickness alone, else as human skin of the site; not in vivo"),
+    Choice::new("rat", "hairless; by thickness alone, else as human skin of the site; not in vivo"),
+];
 
 pub const SKIN: &[Key] = &[
     Key::choice("site", SITES, "Where on the body; sets the thicknesses of the layers and how near the bone is."),

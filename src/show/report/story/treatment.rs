@@ -94,12 +94,8 @@ fn serum(source: &Source) -> Option<String> {
     if let Some(dose) = chosen("dose") {
         sentence += &format!(", {}", printed(&dose));
     }
-    if source.has_device() {
-        let after = chosen("apply_after").unwrap_or_default();
-        let at_once =
-            source.settings.quantity(&format!("serum.{}.apply_after", source.settings.variant("serum")?)) == Some(0.0);
-        sentence +=
-            &if at_once { ", right after each session".to_owned() } else { format!(", {after} after each session") };
+    if let Some(when) = applied_when(source) {
+        sentence += &format!(", {when}");
     }
     if let Some(contact) = chosen("contact_time") {
         sentence += &format!(", left on for {contact}");
@@ -108,6 +104,31 @@ fn serum(source: &Source) -> Option<String> {
         sentence += " under a cover";
     }
     Some(sentence + ".")
+}
+
+/// When it was put on, in words.
+fn applied_when(source: &Source) -> Option<String> {
+    let kind = source.settings.variant("serum")?;
+    if let Some(days) = source.settings.chosen("serum", "days") {
+        return Some(format!("put on at {days} from the beginning"));
+    }
+    let hours = |key: &str| source.settings.quantity(&format!("serum.{kind}.{key}")).map(|days| days * 24.0);
+    let after = hours("apply_after")?;
+    let session = if source.has_device() { "each session" } else { "the beginning" };
+    let first = if after > 0.0 {
+        format!("{} h after {session}", plain(after))
+    } else if after < 0.0 {
+        format!("{} h before {session}", plain(-after))
+    } else if source.has_device() {
+        "right after each session".to_owned()
+    } else {
+        "put on at the beginning".to_owned()
+    };
+    let count = source.settings.chosen("serum", "applications").unwrap_or_default();
+    Some(match hours("every") {
+        Some(every) if count != "1" => format!("{first} and then every {} h, {count} times in all", plain(every)),
+        _ => first,
+    })
 }
 
 fn time(source: &Source) -> String {
