@@ -89,9 +89,9 @@ pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_
 pub use channels::{ChannelClass, Channels, conductance, initial_patency, spheroid_conductance};
 pub use closing::{Closing, contacts, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
-pub use result::{AbsorptionResult, Path, WINDOW};
+pub use result::{AbsorptionResult, PASSES, Path, WINDOW};
 pub use serum::{Ionisation, Metabolism, Serum, Solute};
-pub use simulate::{Observation, simulate, simulate_with};
+pub use simulate::{Observation, delivered_after, simulate, simulate_with};
 pub use solutes::{Provenance, solute, solutes};
 pub use tissue::{Tissue, dermis};
 pub use validate::AbsorptionError;

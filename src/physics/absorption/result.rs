@@ -26,10 +26,10 @@ pub struct Path {
     pub shed: Vec<f64>,
     /// Everything that has entered viable tissue: what is in it and what was cleared from it.
     pub delivered: Vec<f64>,
-    /// Per output time and cell of the dermis (edges: [AbsorptionResult::dermis_edges]): amount per tissue volume, free and
-    /// bound, µg/mm³.
-    pub dermis_concentration: Vec<Vec<f64>>,
-    /// The same cells: free concentration in tissue water, mM, above what is there without serum.
+    /// Per output time and cell (edges: [AbsorptionResult::edges]): amount per tissue volume, free and bound, µg/mm³. In the
+    /// stratum corneum per volume in open air, also while it is swollen.
+    pub concentration: Vec<Vec<f64>>,
+    /// Cells of the dermis alone: free concentration in tissue water, mM, above what is there without serum.
     pub dermis_free: Vec<Vec<f64>>,
     /// Highest concentration (free and bound) in any cell of the dermis at any time, mM; 0 where there is no dermis.
     pub peak_dermis_concentration: f64,
@@ -46,8 +46,11 @@ pub struct AbsorptionResult {
     pub times: Vec<f64>,
     pub intact: Path,
     pub needled: Path,
-    /// Cell edges of the dermis, mm from the skin surface; empty where there is no dermis.
-    pub dermis_edges: Vec<f64>,
+    /// Cell edges, mm from the skin surface.
+    pub edges: Vec<f64>,
+    /// First cell of the viable epidermis, and of the dermis; the latter is past the end where there is none.
+    pub epidermis: usize,
+    pub dermis: usize,
     /// Share of its fresh state to which film and lumen of the channels are open; 0 before they are made.
     pub film_patency: Vec<f64>,
     pub lumen_patency: Vec<f64>,
@@ -69,9 +72,15 @@ pub struct AbsorptionResult {
 }
 
 const CENTIMETRE_PER_SECOND: f64 = 10.0 * 86_400.0;
-const PASSES: f64 = 1e-6;
+/// Share of what was applied; if less enters intact skin it is closed to the solute.
+pub const PASSES: f64 = 1e-6;
 
 impl AbsorptionResult {
+    /// Cell edges of the dermis, mm from the skin surface; a single one where there is no dermis.
+    pub fn dermis_edges(&self) -> &[f64] {
+        &self.edges[self.dermis..]
+    }
+
     /// Delivered into needled over delivered into intact skin, within [WINDOW] of each application; `None` if intact skin is closed to the solute.
     pub fn enhancement_ratio(&self) -> Option<f64> {
         let ratio = self.needled.delivered_amount / self.intact.delivered_amount;

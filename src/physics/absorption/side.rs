@@ -228,8 +228,8 @@ impl<'a> Side<'a> {
         path.washed_off.push(self.washed);
         path.shed.push(self.state.totals.shed);
         path.delivered.push(delivered);
-        path.dermis_concentration
-            .push(cells.clone().map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell]).collect());
+        path.concentration
+            .push((0..free.len()).map(|cell| (free[cell] + self.state.bound[cell]) / sizes[cell]).collect());
         path.dermis_free.push(cells.map(|cell| free[cell] / (sizes[cell] * scale)).collect());
         self.film_patency.push(self.film_open);
         self.lumen_patency.push(self.lumen);

@@ -3,12 +3,12 @@
 use super::channels::Channels;
 use super::closing::{Closing, contacts};
 use super::layout::Layout;
-use super::result::{AbsorptionResult, Path, WINDOW};
+use super::result::{AbsorptionResult, WINDOW};
 use super::serum::Serum;
 use super::side::{Event, Side, Surroundings};
 use super::validate::{AbsorptionError, validate};
 use super::{LipidPathModel, WangKastingNitsche};
-use crate::physics::parameter::Parameters;
+use crate::physics::parameter::{AbsorptionParameters, Parameters};
 use crate::physics::skin::Skin;
 
 /// Follows a serum through the skin. `applications` are the times when it is put on and `output_times` those reported, d
@@ -54,13 +54,7 @@ pub fn simulate_with(
 ) -> Result<AbsorptionResult, AbsorptionError> {
     let parameters = &parameters.absorption;
     validate(skin, serum, channels, observation)?;
-    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| channels.needle_length);
-    let surroundings = Surroundings {
-        serum,
-        parameters,
-        film: Closing::film(skin, Some(serum), observation.applications, parameters),
-        lumen: Closing::lumen(skin, Some(serum), observation.applications, needle_length, parameters),
-    };
+    let surroundings = surroundings(skin, serum, channels, parameters, observation.applications);
     let opened: &[f64] = channels.map_or(&[], |channels| &channels.opened);
     let windows = windows(observation);
     let events = calendar(opened, serum.contact_time, &windows, observation);
@@ -77,7 +71,9 @@ pub fn simulate_with(
     }
     Ok(AbsorptionResult {
         times: observation.output_times.to_vec(),
-        dermis_edges: dermis_edges(&bare),
+        edges: bare.edges.clone(),
+        epidermis: bare.epidermis,
+        dermis: bare.dermis,
         film_patency: std::mem::take(&mut needled.film_patency),
         lumen_patency: std::mem::take(&mut needled.lumen_patency),
         applied: windows.len() as f64 * serum.dose * serum.concentration,
@@ -87,18 +83,54 @@ pub fn simulate_with(
         channel_permeability: punctured.channel_permeability,
         lag_time: bare.barrier.lag_time(),
         barrier_model: model.name(),
-        intact: finish(intact),
-        needled: finish(needled),
+        intact: intact.path,
+        needled: needled.path,
     })
 }
 
-fn finish(side: Side<'_>) -> Path {
-    side.path
+fn surroundings<'a>(
+    skin: &Skin,
+    serum: &'a Serum,
+    channels: Option<&Channels>,
+    parameters: &'a AbsorptionParameters,
+    applications: &[f64],
+) -> Surroundings<'a> {
+    let needle_length = channels.map_or(parameters.lumen_reference_length, |channels| channels.needle_length);
+    Surroundings {
+        serum,
+        parameters,
+        film: Closing::film(skin, Some(serum), applications, parameters),
+        lumen: Closing::lumen(skin, Some(serum), applications, needle_length, parameters),
+    }
 }
 
-fn dermis_edges(layout: &Layout) -> Vec<f64> {
-    let edges = &layout.edges[layout.dermis..];
-    if edges.len() > 1 { edges.to_vec() } else { Vec::new() }
+/// What one application delivers within [WINDOW], µg/mm², if it comes at each of these `delays` (d) after the skin was needled once.
+/// Without channels the delay does not matter.
+///
+/// # Errors
+///
+/// As [simulate].
+pub fn delivered_after(
+    model: &dyn LipidPathModel,
+    skin: &Skin,
+    serum: &Serum,
+    channels: Option<&Channels>,
+    parameters: &Parameters,
+    delays: &[f64],
+) -> Result<Vec<f64>, AbsorptionError> {
+    let parameters = &parameters.absorption;
+    let once = channels.map(|channels| Channels { opened: vec![0.0], ..channels.clone() });
+    let layout = Layout::new(model, skin, serum, once.as_ref(), parameters);
+    let opened: &[f64] = if once.is_some() { &[0.0] } else { &[] };
+    let after = |delay: &f64| {
+        let observation = Observation { applications: &[*delay], output_times: &[], duration: delay + WINDOW };
+        validate(skin, serum, once.as_ref(), &observation)?;
+        let surroundings = surroundings(skin, serum, once.as_ref(), parameters, observation.applications);
+        let mut side = Side::new(&layout, &surroundings);
+        side.follow(&calendar(opened, serum.contact_time, &windows(&observation), &observation))?;
+        Ok(side.path.delivered_amount)
+    };
+    delays.iter().map(after).collect()
 }
 
 /// From each application that counts until [WINDOW] later or the next application: those that end in time, or else the first

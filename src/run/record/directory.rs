@@ -120,7 +120,7 @@ fn remove_temporaries(directory: &Path) -> Result<(), RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", FIELDS_FOLDER];
-    const FILES: [&str; 19] = [
+    const FILES: [&str; 22] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
@@ -136,6 +136,9 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "punctures.csv",
         "pattern.csv",
         "absorption.csv",
+        "absorption_profile.csv",
+        "absorption_window.csv",
+        "absorption_map.csv",
         "samples.csv",
         "samples.parquet",
         "samples.journal",

@@ -23,6 +23,10 @@ pub struct RunRecord {
     pub pattern: Option<Table>,
     /// `None` without a serum.
     pub absorption: Option<Table>,
+    /// Serum by depth, by the delay of its application, and by density and length of needles.
+    pub absorption_profile: Table,
+    pub absorption_window: Table,
+    pub absorption_map: Table,
     /// Of a device run: the depth against the length of the needles.
     pub set_depth: Sheet,
     /// Of a device run: other forces, tensions and sites.
@@ -54,6 +58,9 @@ impl RunRecord {
             ("punctures.csv", Some(&self.punctures)),
             ("pattern.csv", self.pattern.as_ref()),
             ("absorption.csv", self.absorption.as_ref()),
+            ("absorption_profile.csv", Some(&self.absorption_profile)),
+            ("absorption_window.csv", Some(&self.absorption_window)),
+            ("absorption_map.csv", Some(&self.absorption_map)),
         ];
         for (file, table) in tables {
             if let Some(table) = table.filter(|table| !table.columns.is_empty()) {

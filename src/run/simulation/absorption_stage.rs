@@ -41,7 +41,7 @@ pub fn simulate(
 }
 
 /// The channels of the first session, opened anew by each.
-fn channels(inputs: &Inputs, calendar: &Calendar, punctures: &[SessionPuncture]) -> Option<Channels> {
+pub fn channels(inputs: &Inputs, calendar: &Calendar, punctures: &[SessionPuncture]) -> Option<Channels> {
     let device = inputs.device.as_ref()?;
     let population = &punctures.first()?.channels;
     Some(Channels {
@@ -90,7 +90,7 @@ impl AbsorptionStage {
 
     /// Solute per tissue volume in a layer of needled dermis, free and bound, µg/mm³.
     pub fn concentration(&self, report: usize, top: f64, bottom: f64) -> f64 {
-        self.mean_over(&self.result.needled.dermis_concentration[report], top, bottom)
+        self.mean_over(&self.result.needled.concentration[report][self.result.dermis..], top, bottom)
     }
 
     /// The report at or before a time.
@@ -101,7 +101,7 @@ impl AbsorptionStage {
     /// Mean of a quantity given by cell of the dermis over an interval of depth.
     fn mean_over(&self, values: &[f64], top: f64, bottom: f64) -> f64 {
         let mut sum = 0.0;
-        for (edges, value) in self.result.dermis_edges.windows(2).zip(values) {
+        for (edges, value) in self.result.dermis_edges().windows(2).zip(values) {
             sum += value * (edges[1].min(bottom) - edges[0].max(top)).max(0.0);
         }
         sum / (bottom - top)

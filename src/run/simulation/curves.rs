@@ -3,6 +3,8 @@
 //! Members differ in the thickness of their skin. So that one row means one depth under the surface in all of them, what a
 //! member has in cells is averaged over the layers of the reference; where a member has no dermis, it says nothing.
 
+use super::SimulationError;
+use super::absorption_curves;
 use super::absorption_stage::AbsorptionStage;
 use super::device_stage::{self, GoOn, Lengths, SetDepth};
 use super::healing_stage::HealingStage;
@@ -12,6 +14,7 @@ use crate::physics::absorption::Path;
 use crate::physics::healing::State;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::Fractions;
+use crate::physics::skin::Preparation;
 use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
@@ -22,15 +25,17 @@ const PER_SQUARE_CENTIMETRE: f64 = 100.0;
 const INJURY_ROWS: u32 = 100;
 /// Bins of `depth_distribution.csv`, from the surface to the length of the needles.
 const DEPTH_BINS: u32 = 50;
+const TABLES: usize = 9;
 
 /// A layer between two depths, mm from the surface.
-type Layer = (f64, f64);
+pub type Layer = (f64, f64);
 
 /// The layers of the reference.
 pub struct Rows {
     tissue: Vec<Layer>,
     injury: Vec<Layer>,
     depths: Vec<Layer>,
+    serum: Vec<Layer>,
 }
 
 /// Tables under the names of their files; one that the run does not have has no columns.
@@ -41,6 +46,9 @@ pub struct Curves {
     pub injury: Table,
     pub depth_distribution: Table,
     pub absorption: Table,
+    pub absorption_profile: Table,
+    pub absorption_window: Table,
+    pub absorption_map: Table,
     pub set_depth: SetDepth,
 }
 
@@ -53,6 +61,7 @@ impl Rows {
         Rows {
             tissue: reference.healing.as_ref().map(HealingStage::layers).unwrap_or_default(),
             injury: slices(inputs.skin.thickness(), INJURY_ROWS),
+            serum: layers_of_skin(inputs),
             depths: inputs.device.as_ref().map_or(Vec::new(), |device| slices(device.needle.length, DEPTH_BINS)),
         }
     }
@@ -67,7 +76,7 @@ impl Curves {
         rows: &Rows,
         lengths: Lengths,
         go_on: GoOn<'_>,
-    ) -> Curves {
+    ) -> Result<Curves, SimulationError> {
         let mut curves = Curves { injury: injury(member, rows), ..Curves::default() };
         curves.depth_distribution = depth_distribution(member, rows);
         if let Some(healing) = &member.healing {
@@ -76,33 +85,63 @@ impl Curves {
         }
         if let Some(stage) = &member.absorption {
             curves.absorption = absorption(stage, &member.calendar.applications);
+            let molar_mass = inputs.serum.as_ref().map_or(f64::NAN, |serum| serum.solute.molar_mass);
+            curves.absorption_profile =
+                absorption_curves::profile(stage, &rows.serum, &member.calendar.applications, molar_mass);
+            curves.absorption_window = absorption_curves::window(inputs, parameters, member)?;
+            curves.absorption_map = absorption_curves::map(inputs, parameters, member)?;
         }
         if device_stage::is_device_run(inputs) {
             curves.set_depth = device_stage::set_depth(inputs, parameters, member, lengths, go_on);
         }
-        curves
+        Ok(curves)
     }
 
-    pub fn tables(&self) -> [&Table; 6] {
-        let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = self;
-        [timeseries, depth_profile, injury, depth_distribution, absorption, &set_depth.table]
+    pub fn tables(&self) -> [&Table; TABLES] {
+        [
+            &self.timeseries,
+            &self.depth_profile,
+            &self.injury,
+            &self.depth_distribution,
+            &self.absorption,
+            &self.absorption_profile,
+            &self.absorption_window,
+            &self.absorption_map,
+            &self.set_depth.table,
+        ]
     }
 
-    pub fn tables_mut(&mut self) -> [&mut Table; 6] {
-        let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = self;
-        [timeseries, depth_profile, injury, depth_distribution, absorption, &mut set_depth.table]
+    /// In the order of [Curves::tables].
+    pub fn tables_mut(&mut self) -> [&mut Table; TABLES] {
+        [
+            &mut self.timeseries,
+            &mut self.depth_profile,
+            &mut self.injury,
+            &mut self.depth_distribution,
+            &mut self.absorption,
+            &mut self.absorption_profile,
+            &mut self.absorption_window,
+            &mut self.absorption_map,
+            &mut self.set_depth.table,
+        ]
     }
 
     /// Drops what gets no band, so that an ensemble is small in memory: the columns that name a row, and most of what is
     /// known of every depth at every time.
     pub fn keep_banded(&mut self) {
-        const KEYS: [&str; 4] = ["time", "depth", "session", "needle_length"];
+        const KEYS: [&str; 6] = ["time", "depth", "session", "needle_length", "channel_density", "delay"];
         const BY_DEPTH: [&str; 4] = ["collagen.total", "elastin", "dead_tissue", "serum"];
         for table in self.tables_mut() {
             table.columns.retain(|column| !KEYS.contains(&column.name.as_str()));
         }
         self.depth_profile.columns.retain(|column| BY_DEPTH.contains(&column.name.as_str()));
     }
+}
+
+fn layers_of_skin(inputs: &Inputs) -> Vec<Layer> {
+    let skin = &inputs.skin;
+    let bottom = if skin.preparation == Preparation::EpidermalSheet { skin.epidermis } else { skin.thickness() };
+    absorption_curves::layers(skin.stratum_corneum, skin.epidermis, bottom)
 }
 
 /// Time × depth, one row each.
@@ -220,8 +259,7 @@ fn depth_distribution(member: &Member, rows: &Rows) -> Table {
 fn absorption(stage: &AbsorptionStage, applications: &[f64]) -> Table {
     let result = &stage.result;
     let start = applications.first().copied().unwrap_or(0.0);
-    let end = applications.get(1).copied().unwrap_or(f64::INFINITY);
-    let rows: Vec<usize> = (0..result.times.len()).filter(|row| (start..end).contains(&result.times[*row])).collect();
+    let rows: Vec<usize> = (0..result.times.len()).filter(|row| result.times[*row] >= start).collect();
     let column = |values: &[f64], factor: f64| rows.iter().map(|row| values[*row] * factor).collect::<Vec<f64>>();
     let mut table = Table::new();
     table.push("time", "h", rows.iter().map(|row| (result.times[*row] - start) * HOURS).collect());
@@ -237,14 +275,16 @@ fn absorption(stage: &AbsorptionStage, applications: &[f64]) -> Table {
     table
 }
 
-fn amounts(path: &Path) -> [(&'static str, &[f64]); 9] {
+fn amounts(path: &Path) -> [(&'static str, &[f64]); 11] {
     [
+        ("delivered", &path.delivered),
         ("film", &path.film),
         ("stratum_corneum", &path.stratum_corneum),
         ("epidermis", &path.epidermis),
         ("dermis", &path.dermis),
         ("bound", &path.bound),
         ("cleared", &path.cleared),
+        ("metabolised", &path.metabolised),
         ("evaporated", &path.evaporated),
         ("washed_off", &path.washed_off),
         ("shed", &path.shed),

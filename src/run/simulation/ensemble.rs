@@ -108,7 +108,7 @@ fn sibling(
         .into_iter()
         .filter_map(|outcome| outcome.value.map(|value| (outcome.name, value)))
         .collect();
-    let mut curves = Curves::of(inputs, parameters, &member, rows, lengths, go_on);
+    let mut curves = Curves::of(inputs, parameters, &member, rows, lengths, go_on)?;
     curves.keep_banded();
     Ok(Sibling { outcomes, curves })
 }

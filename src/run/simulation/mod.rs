@@ -11,6 +11,7 @@
 //! | calendar | when anything happens or is reported |
 //! | member | one set of parameters through all rooms |
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
+//! | absorption_curves | the serum by depth, by the delay of its application, by density and length of the needles |
 //! | patterns | how the holes lie among each other, in the run itself only |
 //! | outcomes | reads the catalogue's numbers off a member |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
@@ -20,6 +21,7 @@
 //!
 //! The result does not depend on the number of threads: members are drawn by identity and reduced in order.
 
+mod absorption_curves;
 mod absorption_stage;
 mod bands;
 mod calendar;
@@ -140,7 +142,7 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
     }
     let tables_started = Instant::now();
     let go_on = || progress(1.0, "tables");
-    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All, &go_on);
+    let curves = Curves::of(inputs, &inputs.parameters, &member, &rows, Lengths::All, &go_on)?;
     let mut record = tables::record(inputs, &member, curves, &ensemble, &go_on);
     if !go_on() {
         return Err(SimulationError::Interrupted);

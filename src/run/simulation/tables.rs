@@ -12,7 +12,17 @@ use crate::run::scenario::Inputs;
 /// Everything but the facts. `curves` are those of the member.
 pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &Ensemble, go_on: GoOn<'_>) -> RunRecord {
     ensemble.bands.add_to(&mut curves);
-    let Curves { timeseries, depth_profile, injury, depth_distribution, absorption, set_depth } = curves;
+    let Curves {
+        timeseries,
+        depth_profile,
+        injury,
+        depth_distribution,
+        absorption,
+        absorption_profile,
+        absorption_window,
+        absorption_map,
+        set_depth,
+    } = curves;
     let device_sensitivity = if device_stage::is_device_run(inputs) {
         device_stage::sensitivity(inputs, member, go_on)
     } else {
@@ -27,6 +37,9 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         punctures: punctures(member),
         pattern: member.patterns.as_ref().map(Patterns::table),
         absorption: member.absorption.is_some().then_some(absorption),
+        absorption_profile,
+        absorption_window,
+        absorption_map,
         set_depth: set_depth.into_sheet(),
         device_sensitivity,
         spread: member.healing.as_ref().map(|healing| healing.spread.clone()).unwrap_or_default(),

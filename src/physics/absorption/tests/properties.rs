@@ -71,7 +71,7 @@ fn amounts_are_positive_and_add_up() {
                 ];
                 assert!(parts.iter().all(|part| *part >= 0.0), "{name} {index} {parts:?}");
                 assert!((parts.iter().sum::<f64>() / applied - 1.0).abs() < 1e-10, "{name} {index}");
-                assert!(path.dermis_concentration[index].iter().all(|value| *value >= 0.0), "{name} {index}");
+                assert!(path.concentration[index].iter().all(|value| *value >= 0.0), "{name} {index}");
             }
         }
         assert!(result.residual < 1e-10, "{name} {}", result.residual);
@@ -122,9 +122,13 @@ fn enhancement_rises_with_acidity_lost_and_with_molecular_size() {
 
 #[test]
 fn a_linear_solute_has_the_same_ratio_at_any_concentration() {
-    let serum = |concentration| Serum { occluded: true, ..serum_of("niacinamide", concentration, 6.0) };
-    let ratio = |concentration| observe(&serum(concentration), Some(&roller(2.0, 0.5))).enhancement_ratio().unwrap();
-    assert!((ratio(0.001) / ratio(0.1) - 1.0).abs() < 1e-9);
+    let ratio = |name: &str, concentration: f64| {
+        let serum = Serum { occluded: true, ..serum_of(name, concentration, 6.0) };
+        observe(&serum, Some(&roller(2.0, 0.5))).enhancement_ratio().unwrap()
+    };
+    assert!((ratio("mannitol", 0.001) / ratio("mannitol", 0.1) - 1.0).abs() < 1e-9);
+    // A base takes up protons in the channel, the more the more of it there is.
+    assert!((ratio("niacinamide", 0.001) / ratio("niacinamide", 0.1) - 1.0).abs() < 1e-3);
 }
 
 #[test]
@@ -152,7 +156,7 @@ fn in_vitro_skin_has_a_sink_and_no_clearance() {
         assert!(result.residual < 1e-12);
         assert!(result.needled.cleared[72] > result.intact.cleared[72]);
         assert!(result.enhancement_ratio().unwrap() > 1.0);
-        assert_eq!(result.dermis_edges.is_empty(), preparation == Preparation::EpidermalSheet);
+        assert_eq!((result.dermis_edges().len() < 2), preparation == Preparation::EpidermalSheet);
     }
 }
 
