@@ -27,7 +27,7 @@ fn the_schema_knows_keys_defaults_and_choices() {
     let skin = &schema["properties"]["skin"];
     assert_eq!(skin["required"], serde_json::json!(["site"]));
     assert_eq!(skin["properties"]["age"]["default"], "30 a");
-    assert_eq!(skin["properties"]["species"]["enum"], serde_json::json!(["human"]));
+    assert_eq!(skin["properties"]["species"]["enum"], serde_json::json!(["human", "pig", "rat"]));
     assert_eq!(schema["required"], serde_json::json!(["skin"]));
     assert_eq!(schema["properties"]["device"]["maxProperties"], 1);
 }
