@@ -5,8 +5,8 @@
 //! t_eff = t½/ln 2 (1 − 2^(−T/t½));   evaporation limit: absorbed share J_skin/(J_skin + J_evap)
 //! ```
 
-use super::problem::FINE;
-use crate::numerics::layered::{Chain, Integrator, Reservoir, State};
+use super::problem::{FINE_TOLERANCE, FINEST};
+use crate::numerics::layered::{Chain, Control, Integrator, Reservoir, State};
 use crate::physics::absorption::spheroid_conductance;
 use crate::verify::Check;
 use std::f64::consts::{LN_2, PI};
@@ -33,11 +33,20 @@ fn feed_only() -> Chain {
     }
 }
 
-fn fed(amount: f64, reservoir: impl Fn(f64) -> Reservoir) -> f64 {
+fn fed(amount: f64, reservoir: impl Fn(f64) -> Reservoir, control: Control) -> f64 {
     let mut state = State { reservoir: amount, ..State::empty(1) };
-    let mut integrator = Integrator::new(FINE, 1e-6);
+    let mut integrator = Integrator::new(control, 1e-6);
     let done = integrator.advance(&feed_only(), &reservoir, &mut state, 0.0, DURATION, &mut |_, _| ());
     if done.is_ok() { state.totals.fed } else { f64::NAN }
+}
+
+/// Order in time against the exact value.
+fn order(name: &str, exact: f64, solve: impl Fn(Control) -> f64) -> Check {
+    let [coarse, middle, fine] = [50.0, 100.0, 200.0].map(|steps| solve(Control::Fixed { step: DURATION / steps }));
+    let order = libm::log2((coarse - exact).abs() / (middle - exact).abs())
+        .min(libm::log2((middle - exact).abs() / (fine - exact).abs()));
+    let check = Check::against(format!("{name}: order in time"), exact, fine, exact, 1e-4);
+    Check { observed_order: Some(order), ..check }
 }
 
 pub(super) fn run() -> Vec<Check> {
@@ -55,9 +64,23 @@ pub(super) fn run() -> Vec<Check> {
     let nearly_round = spheroid_conductance(1.0, 1.0 + 1e-5, 1.0);
     let slender = spheroid_conductance(0.01, 1.0, 1.0);
     vec![
-        Check::against("closing channel, infinite dose", infinite, fed(1.0, closing(1.0)), infinite, 1e-4),
-        Check::against("closing channel, finite dose", finite, fed(1.0, closing(f64::MAX)), finite, 1e-4),
-        Check::against("evaporation limit", share, fed(1.0, |_| evaporating), share, 1e-6),
+        Check::against(
+            "closing channel, infinite dose",
+            infinite,
+            fed(1.0, closing(1.0), FINEST),
+            infinite,
+            FINE_TOLERANCE,
+        ),
+        Check::against(
+            "closing channel, finite dose",
+            finite,
+            fed(1.0, closing(f64::MAX), FINEST),
+            finite,
+            FINE_TOLERANCE,
+        ),
+        order("closing channel, infinite dose", infinite, |control| fed(1.0, closing(1.0), control)),
+        order("closing channel, finite dose", finite, |control| fed(1.0, closing(f64::MAX), control)),
+        Check::against("evaporation limit", share, fed(1.0, |_| evaporating, FINEST), share, FINE_TOLERANCE),
         Check::against("spheroid: disc", 4.0, disc, 4.0, 1e-8),
         Check::against("spheroid: hemisphere", 2.0 * PI, nearly_round, 2.0 * PI, 1e-5),
         Check::against("spheroid: slender, 2 pi L/ln(2 L/r)", 2.0 * PI / libm::log(200.0), slender, slender, 1e-3),

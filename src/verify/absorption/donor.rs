@@ -5,7 +5,7 @@
 //! ```
 
 use super::DEFAULT_CELLS;
-use super::problem::{Problem, order_in_space, order_in_time};
+use super::problem::{Problem, coarse_and_fine, order_in_space, order_in_time};
 use super::slab::unit_slab;
 use crate::numerics::layered::{Reservoir, State};
 use crate::verify::Check;
@@ -67,9 +67,9 @@ pub fn thin_film(cells: usize) -> Problem {
 }
 
 pub(super) fn run() -> Vec<Check> {
-    let mut checks = equal_donor(DEFAULT_CELLS).checks(1e-4);
-    checks.extend(large_donor(DEFAULT_CELLS).checks(1e-4));
-    checks.extend(thin_film(DEFAULT_CELLS).checks(1e-4));
+    let mut checks = coarse_and_fine(equal_donor, DEFAULT_CELLS);
+    checks.extend(coarse_and_fine(large_donor, DEFAULT_CELLS));
+    checks.extend(coarse_and_fine(thin_film, DEFAULT_CELLS));
     checks.push(order_in_space(thin_film, 1e-4));
     checks.push(order_in_time(&thin_film(DEFAULT_CELLS), 100, 1e-4));
     checks

@@ -1,13 +1,18 @@
 //! Several layers at steady state: permeability `P = 1/Σ r_i`, `r_i = h_i/(D_i K_i)`, and lag
 //! `(1/R) Σ K_i h_i [up·dn + r_i (up + dn)/2 + r_i²/6]` with the resistances above and below (Ash, Barrer & Petropoulos 1963).
 
+use super::problem::{FINE, FINE_CELLS, FINE_TOLERANCE};
 use super::slab::CONSTANT_DONOR;
-use crate::numerics::layered::{Chain, Grading, Integrator, Layer, State};
+use crate::numerics::layered::{Chain, Control, Grading, Integrator, Layer, State};
 use crate::verify::Check;
 
 const CELLS: usize = 60;
 /// In units of the slowest relaxation, long enough that only the steady state is left.
 const LONG: f64 = 200.0;
+/// More than the layers let through in that time.
+const PLENTY: f64 = 1e3;
+/// As tight as round-off lets it be over so long a time.
+const TIGHT: Control = Control::Adaptive { relative: 1e-9, absolute: 1e-12 };
 
 /// Permeability and lag of layers given as (thickness, diffusivity, partition).
 pub fn steady_exact(layers: &[(f64, f64, f64)]) -> (f64, f64) {
@@ -24,8 +29,8 @@ pub fn steady_exact(layers: &[(f64, f64, f64)]) -> (f64, f64) {
     (1.0 / whole, lag / whole)
 }
 
-/// The same from the solver.
-fn steady(layers: &[(f64, f64, f64)]) -> Option<(f64, f64)> {
+/// The same from the solver, on so many cells a layer.
+fn steady(layers: &[(f64, f64, f64)], cells: usize, control: Control) -> Option<(f64, f64)> {
     let stack: Vec<Layer> = layers
         .iter()
         .map(|&(thickness, diffusivity, partition)| Layer {
@@ -33,14 +38,17 @@ fn steady(layers: &[(f64, f64, f64)]) -> Option<(f64, f64)> {
             diffusivity,
             partition,
             loss: 0.0,
-            cells: CELLS,
+            cells,
             grading: Grading::BothEnds(1.0),
         })
         .collect();
     let chain = Chain::from_layers(&stack, true);
-    let mut state = State { reservoir: 1e6, ..State::empty(chain.capacity.len()) };
-    let mut integrator = Integrator::new(super::problem::FINE, 1e-8);
-    integrator.advance(&chain, &|_| CONSTANT_DONOR, &mut state, 0.0, LONG, &mut |_, _| ()).ok()?;
+    let mut state = State { reservoir: PLENTY, ..State::empty(chain.capacity.len()) };
+    let mut integrator = Integrator::new(control, 1e-8);
+    // The smallest step is a share of the time asked for, and the first ones are short.
+    for (from, to) in [(0.0, 1e-4), (1e-4, 1e-2), (1e-2, LONG)] {
+        integrator.advance(&chain, &|_| CONSTANT_DONOR, &mut state, from, to, &mut |_, _| ()).ok()?;
+    }
     let mut rate = state.clone();
     chain.rates(&CONSTANT_DONOR, &state, &mut rate);
     Some((rate.totals.drained, LONG - state.totals.drained / rate.totals.drained))
@@ -51,10 +59,18 @@ pub(super) fn run() -> Vec<Check> {
     let mut checks = Vec::new();
     for (name, layers) in [("two layers", &three[..2]), ("three layers", &three[..])] {
         let (permeability, lag) = steady_exact(layers);
-        let (got_permeability, got_lag) = steady(layers).unwrap_or((f64::NAN, f64::NAN));
-        let name_of = |what: &str| format!("{name}: {what}");
-        checks.push(Check::against(name_of("permeability"), permeability, got_permeability, permeability, 1e-6));
-        checks.push(Check::against(name_of("lag"), lag, got_lag, lag, 1e-4));
+        let got = |cells: usize, control: Control| steady(layers, cells, control).unwrap_or((f64::NAN, f64::NAN));
+        for (cells, control, tolerance) in [(CELLS, FINE, 1e-4), (FINE_CELLS, TIGHT, FINE_TOLERANCE)] {
+            let (got_permeability, got_lag) = got(cells, control);
+            let name_of = |what: &str| format!("{name}: {what}, {cells} cells each");
+            checks.push(Check::against(name_of("permeability"), permeability, got_permeability, permeability, 1e-6));
+            checks.push(Check::against(name_of("lag"), lag, got_lag, lag, tolerance));
+        }
+        let [coarse, middle, fine] = [15, 30, 60].map(|cells| got(cells, TIGHT).1);
+        let order = libm::log2((coarse - lag).abs() / (middle - lag).abs())
+            .min(libm::log2((middle - lag).abs() / (fine - lag).abs()));
+        let check = Check::against(format!("{name}: lag: order in space"), lag, fine, lag, 1e-4);
+        checks.push(Check { observed_order: Some(order), ..check });
     }
     checks
 }

@@ -15,8 +15,13 @@ pub struct Problem {
     pub exact: Vec<(f64, f64)>,
 }
 
-/// Tight enough that the mesh decides.
+/// Tight enough that a mesh as fine as the skin's decides.
 pub const FINE: Control = Control::Adaptive { relative: 1e-7, absolute: 1e-10 };
+/// Tight enough for [FINE_CELLS].
+pub const FINEST: Control = Control::Adaptive { relative: 1e-10, absolute: 1e-13 };
+/// On so many cells a layer, exact values must be met to [FINE_TOLERANCE].
+pub const FINE_CELLS: usize = 960;
+pub const FINE_TOLERANCE: f64 = 1e-6;
 const FIRST_STEP: f64 = 1e-8;
 
 impl Problem {
@@ -39,13 +44,14 @@ impl Problem {
     }
 
     /// One check per exact value, relative to the largest of them.
-    pub fn checks(&self, tolerance: f64) -> Vec<Check> {
+    pub fn checks(&self, control: Control, tolerance: f64) -> Vec<Check> {
         let scale = self.exact.iter().fold(0.0_f64, |largest, (_, value)| largest.max(value.abs()));
-        let values = self.solve(FINE).unwrap_or_else(|_| vec![f64::NAN; self.exact.len()]);
+        let values = self.solve(control).unwrap_or_else(|_| vec![f64::NAN; self.exact.len()]);
         let pairs = self.exact.iter().zip(values);
+        let cells = self.chain.capacity.len();
         pairs
             .map(|((time, exact), value)| {
-                Check::against(format!("{} at {time}", self.name), *exact, value, scale, tolerance)
+                Check::against(format!("{} at {time}, {cells} cells", self.name), *exact, value, scale, tolerance)
             })
             .collect()
     }
@@ -53,6 +59,13 @@ impl Problem {
     fn last(&self, control: Control) -> f64 {
         self.solve(control).ok().and_then(|values| values.last().copied()).unwrap_or(f64::NAN)
     }
+}
+
+/// On the skin's own mesh, and on a fine one to [FINE_TOLERANCE].
+pub fn coarse_and_fine(build: impl Fn(usize) -> Problem, cells: usize) -> Vec<Check> {
+    let mut checks = build(cells).checks(FINE, 1e-4);
+    checks.extend(build(FINE_CELLS).checks(FINEST, FINE_TOLERANCE));
+    checks
 }
 
 /// The last value of a problem on meshes of 25, 50, 100 cells: the order in space against the exact value.

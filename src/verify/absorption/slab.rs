@@ -6,7 +6,7 @@
 //! ```
 
 use super::DEFAULT_CELLS;
-use super::problem::{Problem, order_in_space, order_in_time};
+use super::problem::{Problem, coarse_and_fine, order_in_space, order_in_time};
 use crate::numerics::layered::{Chain, Grading, Layer, Reservoir, State};
 use crate::verify::Check;
 use std::f64::consts::PI;
@@ -70,10 +70,10 @@ pub fn thin_deposit(cells: usize) -> Problem {
 }
 
 pub(super) fn run() -> Vec<Check> {
-    let mut checks = constant_donor(DEFAULT_CELLS).checks(1e-4);
+    let mut checks = coarse_and_fine(constant_donor, DEFAULT_CELLS);
     checks.push(order_in_space(constant_donor, 1e-4));
     checks.push(order_in_time(&constant_donor(DEFAULT_CELLS), 100, 1e-4));
-    checks.extend(thin_deposit(DEFAULT_CELLS).checks(1e-4));
+    checks.extend(coarse_and_fine(thin_deposit, DEFAULT_CELLS));
     checks.push(order_in_space(thin_deposit, 1e-4));
     checks.push(order_in_time(&thin_deposit(DEFAULT_CELLS), 100, 1e-4));
     checks
