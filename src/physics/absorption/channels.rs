@@ -1,7 +1,7 @@
 //! Micro-channels: how well they conduct, how far they are open, how they close.
 //!
 //! ```text
-//! 1/g  = h/(π r² D_w H) + 1/G_t,    times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
+//! 1/g  = h/(π r² D_w H) + 1/G_t + what the fluid at rest below resists (lumen),    times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
@@ -24,6 +24,8 @@
 //! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
 //! spread evenly over the depth between stratum corneum and the channel's end. How channels close: [Closing](super::Closing).
 //! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
+
+use super::lumen;
 
 /// What needles left in the skin.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,10 +64,11 @@ pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissu
     if length < 0.0 || class.radius <= 0.0 {
         return 0.0;
     }
-    let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
     let around = spheroid_conductance(class.radius, length, tissue);
     let against_flow = if outflow > 0.0 { outflow / around / libm::expm1(outflow / around) } else { 1.0 };
-    against_flow * mouth * around / (mouth + around)
+    let unit = tissue * class.radius;
+    let [length, thickness] = [length, stratum_corneum].map(|extent| extent / class.radius);
+    against_flow * unit * lumen::conductance(length, thickness, fluid / tissue, around / unit)
 }
 
 /// G_t: from the wall of a half spheroid of radius `radius` and depth `length` into the half-space below, mm³/d.

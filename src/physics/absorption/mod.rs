@@ -23,7 +23,7 @@
 //! | wang_kasting_nitsche, potts_guy | two published models of the lipid path behind [LipidPathModel] | barrier |
 //! | barrier | lipid and polar path at the acidity of the vehicle | barrier |
 //! | tissue | diffusion, binding and clearance in viable tissue | viable tissue |
-//! | channels, closing | conductance and patency of channels, how they close | channels |
+//! | channels, lumen, closing | conductance and patency of channels, the fluid in them, how they close | channels |
 //! | vehicle | the drying film | vehicle |
 //! | ascorbate | the saturable pool and its effect on collagen | ascorbic acid |
 //! | layout, side, [simulate()] | cells, one piece of skin through the calendar, both pieces | – |
@@ -68,6 +68,7 @@ mod barrier;
 mod channels;
 mod closing;
 mod layout;
+mod lumen;
 mod potts_guy;
 mod result;
 mod serum;
