@@ -32,16 +32,17 @@
 //! σ = (1 − t) σ_even + t σ_Weber:     M = 1/4 + (1 − t)² (8/(3π²) − 1/4),     E = t² Σ_k sin²k tanh(k h)/(π k³ J₀(k)²),  J₁(k) = 0
 //! ```
 //!
-//! Against the explicit fields of `dermasim verify` it is within 0.5 % for L/r 0 to 30, κ 1 to 20 and h/r 0.2 to 4. A stirred
-//! lumen, `h/π + κ/G_t`, would conduct too much by (%, h/r = 0.2 | 1)
+//! Against the explicit fields of `dermasim verify` it is within 0.5 % for L/r 0 to 100, κ 1 to 20 and h/r 0.2 to 1. A stirred
+//! lumen, `κ/g = h/π + κ/G_t`, would conduct too well, by (%, h/r = 0.2 and 1)
 //!
-//! | κ | L/r = 0 | 0.5 | 1 | 2 | 5 | 10 | 30 |
-//! |---|---|---|---|---|---|---|---|
-//! | 1 | 3, 2 | 26, 14 | 45, 21 | 75, 32 | 134, 48 | 190, 58 | 279, 71 |
-//! | 5 | 1, 1 | 7, 6 | 14, 11 | 30, 22 | 81, 51 | 154, 84 | 343, 139 |
-//! | 20 | 0, 0 | 2, 2 | 4, 3 | 9, 8 | 33, 28 | 78, 63 | 246, 163 |
+//! | κ | L/r = 0 | 0.5 | 1 | 2 | 5 | 10 | 30 | 100 |
+//! |---|---|---|---|---|---|---|---|---|
+//! | 1 | 3, 2 | 26, 14 | 45, 21 | 75, 32 | 134, 48 | 190, 58 | 279, 71 | 349, 78 |
+//! | 5 | 1, 1 | 7, 6 | 14, 11 | 30, 22 | 81, 51 | 154, 84 | 343, 139 | 621, 182 |
+//! | 20 | 0, 0 | 2, 2 | 4, 3 | 9, 8 | 33, 28 | 78, 63 | 246, 163 | 636, 304 |
 //!
-//! so that it holds to 2 % only for L/r ≤ 0.5 at κ ≥ 20, and to 10 % for L/r ≤ 2 there.
+//! so that it holds to 2 % for a disc at κ ≥ 5 and for L/r ≤ 0.5 at κ ≥ 20, to 5 % for any disc and for L/r ≤ 1 at κ ≥ 20, and to
+//! 10 % for L/r ≤ 0.5 at κ ≥ 5 and L/r ≤ 2 at κ ≥ 20.
 
 use crate::numerics::quadrature::GaussLegendre;
 use std::f64::consts::PI;
