@@ -98,14 +98,16 @@ fn fresh_ratio(name: &str, ph: f64, density: f64, depth: f64) -> f64 {
 }
 
 #[test]
-fn enhancement_is_linear_in_density_and_logarithmic_in_length() {
+fn enhancement_is_linear_in_density_and_stops_growing_with_length() {
     let single = fresh_ratio("vitamin-c", 3.2, 1.0, 0.5) - 1.0;
     let double = fresh_ratio("vitamin-c", 3.2, 2.0, 0.5) - 1.0;
     assert!((double / single - 2.0).abs() < 1e-9);
-    let longer = fresh_ratio("vitamin-c", 3.2, 1.0, 1.0) - 1.0;
-    let longest = fresh_ratio("vitamin-c", 3.2, 1.0, 2.0) - 1.0;
-    assert!((1.2..1.8).contains(&(longer / single)), "{}", longer / single);
-    assert!((1.2..1.8).contains(&(longest / longer)), "{}", longest / longer);
+    // What lies deeper than a few mouth radii no longer sees the source through the fluid at rest.
+    let at = |depth: f64| fresh_ratio("vitamin-c", 3.2, 1.0, depth) - 1.0;
+    let growth = [0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 2.0].map(at);
+    let growth: Vec<f64> = growth.windows(2).map(|pair| pair[1] / pair[0]).collect();
+    assert!(growth[1..].windows(2).all(|pair| pair[1] < pair[0]), "{growth:?}");
+    assert!(growth[1] > 1.15 && (1.0..1.03).contains(&growth[4]) && (1.0..1.01).contains(&growth[5]), "{growth:?}");
 }
 
 #[test]
