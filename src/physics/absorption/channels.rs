@@ -1,7 +1,8 @@
 //! Micro-channels: how well they conduct, how far they are open, how they close.
 //!
 //! ```text
-//! 1/g  = h/(π r² D_w H) + 1/G_t + what the fluid at rest below resists (lumen),    times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
+//! 1/g  = h/(π r² D_w H) + 1/G_t + what the fluid at rest in mouth and lumen resists (see lumen)
+//!        times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
@@ -21,11 +22,11 @@
 //! K_MN. Each mouth gathers from its share of the area, a disc of radius R: `π R² Σ_k N_k = 1`. A wet film is stirred. `N` counts
 //! holes that go through: strikes that only dented the skin made none.
 //!
-//! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
-//! spread evenly over the depth between stratum corneum and the channel's end. How channels close: [Closing](super::Closing).
+//! A channel feeds the tissue at all depths down to its end, less and less of them as its fluid conducts worse ([mean_feeding_depth]);
+//! evenly if the fluid were stirred. How channels close: [Closing](super::Closing).
 //! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
 
-use super::lumen;
+use super::lumen::{self, Passage};
 
 /// What needles left in the skin.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,9 +67,18 @@ pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissu
     }
     let around = spheroid_conductance(class.radius, length, tissue);
     let against_flow = if outflow > 0.0 { outflow / around / libm::expm1(outflow / around) } else { 1.0 };
-    let unit = tissue * class.radius;
-    let [length, thickness] = [length, stratum_corneum].map(|extent| extent / class.radius);
-    against_flow * unit * lumen::conductance(length, thickness, fluid / tissue, around / unit)
+    against_flow * tissue * class.radius * passage(class, stratum_corneum, fluid / tissue).conductance
+}
+
+/// Mean depth below the stratum corneum at which a channel that ends below it feeds the tissue, over its length there; with
+/// `fluid` and `tissue` as for the [conductance].
+pub fn mean_feeding_depth(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64) -> f64 {
+    passage(class, stratum_corneum, fluid / tissue).mean_depth
+}
+
+fn passage(class: &ChannelClass, stratum_corneum: f64, contrast: f64) -> Passage {
+    let length = (class.depth - stratum_corneum) / class.radius;
+    lumen::passage(length, stratum_corneum / class.radius, contrast, spheroid_conductance(1.0, length, 1.0))
 }
 
 /// G_t: from the wall of a half spheroid of radius `radius` and depth `length` into the half-space below, mm³/d.

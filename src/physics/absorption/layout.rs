@@ -3,7 +3,8 @@
 use super::aqueous;
 use super::ascorbate;
 use super::barrier::{Barrier, Hydration, LipidPathModel, barrier};
-use super::channels::{ChannelClass, Channels, conductance, gathering, initial_patency};
+use super::channels::{ChannelClass, Channels, conductance, gathering, initial_patency, mean_feeding_depth};
+use super::feed::Feed;
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
 use crate::numerics::layered::{Chain, Grading, Layer, graded_edges};
@@ -80,7 +81,7 @@ impl Layout {
         self.partly_hydrated.binding = Some(pool);
     }
 
-    /// Spreads the conductance of fresh channels evenly over the depth that each reaches below the stratum corneum.
+    /// Spreads the conductance of fresh channels over the depth that each reaches below the stratum corneum.
     fn add_channels(
         &mut self,
         skin: &Skin,
@@ -104,21 +105,22 @@ impl Layout {
             let whole = open * conductance(class, top, fluid, around, parameters.channel_outflow);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
             self.channel_permeability += whole;
-            self.spread(whole, end);
+            self.spread(whole, end, Feed::with_mean(mean_feeding_depth(class, top, fluid, around)));
         }
         self.partly_hydrated.feed.clone_from(&self.hydrated.feed);
     }
 
-    /// Evenly from the stratum corneum to `end`; what ends right below it feeds the first cell there.
-    fn spread(&mut self, whole: f64, end: f64) {
+    /// From the stratum corneum to `end`; what ends right below it feeds the first cell there.
+    fn spread(&mut self, whole: f64, end: f64, feed: Feed) {
         let top = self.edges[self.epidermis];
         if end <= top {
             self.hydrated.feed[self.epidermis] += whole;
             return;
         }
         for cell in self.epidermis..self.edges.len() - 1 {
-            let reached = (self.edges[cell + 1].min(end) - self.edges[cell].max(top)).max(0.0);
-            self.hydrated.feed[cell] += whole * reached / (end - top);
+            let [above, below] =
+                [cell, cell + 1].map(|edge| feed.above((self.edges[edge].min(end) - top) / (end - top)));
+            self.hydrated.feed[cell] += whole * (below - above);
         }
     }
 

@@ -14,6 +14,12 @@
 //! x_n = c P_{n−1}/P_n (ξ₀) = n c²/[(2n − 1) L − (n − 1) x_{n−1}],    y_n = c Q_{n−1}/Q_n (ξ₀) = [(2n + 1) L − (n + 1) c²/y_{n+1}]/n
 //! ```
 //!
+//! What leaves the channel does so at a mean depth z̄ below the stratum corneum
+//!
+//! ```text
+//! z̄/L = 1/2 − Σ_{n = 2, 4, …} (2n + 1) P_n(0)² e_n β_n/(κ α_n + β_n)/[(n − 1)(n + 2)]
+//! ```
+//!
 //! | symbol | meaning | unit | name in code |
 //! |---|---|---|---|
 //! | L, h | length of the channel, thickness of the stratum corneum, over r | 1 | `length`, `stratum_corneum` |
@@ -74,16 +80,38 @@ impl Form {
 
     /// Over all mixtures.
     fn minimum(self) -> f64 {
-        let bend = self.even + self.weber - 2.0 * self.mixed;
-        (self.even * self.weber - self.mixed * self.mixed) / bend
+        (self.even * self.weber - self.mixed * self.mixed) / self.bend()
+    }
+
+    /// The share t of Weber's flux at the minimum.
+    fn share_of_weber(self) -> f64 {
+        (self.even - self.mixed) / self.bend()
+    }
+
+    fn bend(self) -> f64 {
+        self.even + self.weber - 2.0 * self.mixed
     }
 }
 
-/// g/(D_t r) of a channel; `around` is G_t/(D_t r).
-pub(super) fn conductance(length: f64, stratum_corneum: f64, contrast: f64, around: f64) -> f64 {
+/// What passes a channel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Passage {
+    /// g/(D_t r)
+    pub conductance: f64,
+    /// z̄/L
+    pub mean_depth: f64,
+}
+
+/// Of a channel; `around` is G_t/(D_t r).
+pub(super) fn passage(length: f64, stratum_corneum: f64, contrast: f64, around: f64) -> Passage {
     let modes = MODES + 2 * (0.5 * MODES_PER_LENGTH * length) as usize;
-    let spread = mouth(stratum_corneum).plus(contrast - 1.0, lumen(length, contrast, modes, POINTS));
-    contrast / (stratum_corneum / PI + (contrast - 1.0) / around + spread.minimum())
+    let lumen = lumen(length, contrast, modes, POINTS);
+    let spread = mouth(stratum_corneum).plus(contrast - 1.0, lumen.resistance);
+    let share = spread.share_of_weber();
+    Passage {
+        conductance: contrast / (stratum_corneum / PI + (contrast - 1.0) / around + spread.minimum()),
+        mean_depth: 0.5 - (1.0 - share) * lumen.lift[0] - share * lumen.lift[1],
+    }
 }
 
 /// M + E. The sum over k is that of a thick stratum corneum times 1 − e^(−7.7 h), to 2 % from h = 0.15 on.
@@ -95,14 +123,23 @@ fn mouth(stratum_corneum: f64) -> Form {
     Form { even: 8.0 / (3.0 * PI * PI), mixed: disc, weber: disc + uneven }
 }
 
-/// S.
-fn lumen(length: f64, contrast: f64, modes: usize, points: usize) -> Form {
+/// What the lumen does.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Lumen {
+    /// S
+    resistance: Form,
+    /// By how much less than L/2 deep the mean of what leaves the channel does so, over L: of the even flux and of Weber's.
+    lift: [f64; 2],
+}
+
+fn lumen(length: f64, contrast: f64, modes: usize, points: usize) -> Lumen {
     let length = length.max(SHORTEST);
     let focus = (length - 1.0) * (length + 1.0);
     let (inner, outer) = ratios(length, focus, modes);
     let mut disc = Disc::new(focus, points);
     let mut sum = Form::default();
     let mut last = Form::default();
+    let mut lift = [0.0; 2];
     let mut at_zero = 1.0;
     for mode in (2..=modes).step_by(2) {
         let n = mode as f64;
@@ -110,9 +147,11 @@ fn lumen(length: f64, contrast: f64, modes: usize, points: usize) -> Form {
         at_zero *= (n - 1.0) / n * (n - 1.0) / n;
         let within = n * (length - focus * inner[mode]);
         let without = n * (outer[mode] - length);
-        let weight = (2.0 * n + 1.0) / (2.0 * PI) * at_zero * without;
-        let resistance = weight / ((within + without) * (contrast * within + without));
+        let leaving = (2.0 * n + 1.0) * at_zero * without / (contrast * within + without);
+        let resistance = leaving / (2.0 * PI * (within + without));
         let [even, weber] = disc.means();
+        lift[0] += leaving * even / ((n - 1.0) * (n + 2.0));
+        lift[1] += leaving * weber / ((n - 1.0) * (n + 2.0));
         last = Form { even: even * even, mixed: even * weber, weber: weber * weber };
         last = Form::default().plus(resistance, last);
         sum = sum.plus(1.0, last);
@@ -120,7 +159,7 @@ fn lumen(length: f64, contrast: f64, modes: usize, points: usize) -> Form {
     // What is left falls as n^-3, n^-5/2 and n^-2: e_n as 1/n where the flux is even, as 1/√n at Weber's edge.
     let left = 0.5 * modes as f64;
     let rest = Form { even: last.even / 2.0, mixed: last.mixed / 1.5, weber: last.weber };
-    sum.plus(left, rest)
+    Lumen { resistance: sum.plus(left, rest), lift }
 }
 
 /// x_n/c² upwards and y_n downwards; both directions are stable.
@@ -191,7 +230,7 @@ mod tests {
     use crate::physics::absorption::spheroid_conductance;
 
     fn at(length: f64, stratum_corneum: f64, contrast: f64) -> f64 {
-        conductance(length, stratum_corneum, contrast, spheroid_conductance(1.0, length, 1.0))
+        passage(length, stratum_corneum, contrast, spheroid_conductance(1.0, length, 1.0)).conductance
     }
 
     #[test]
@@ -229,7 +268,7 @@ mod tests {
             for contrast in [2.0, 20.0, 500.0] {
                 let few = at(length, 0.3, contrast);
                 let around = spheroid_conductance(1.0, length, 1.0);
-                let spread = mouth(0.3).plus(contrast - 1.0, lumen(length, contrast, 4000, 100));
+                let spread = mouth(0.3).plus(contrast - 1.0, lumen(length, contrast, 4000, 100).resistance);
                 let many = contrast / (0.3 / PI + (contrast - 1.0) / around + spread.minimum());
                 assert!((few / many - 1.0).abs() < 5e-4, "{length} {contrast} {few} {many}");
             }

@@ -23,7 +23,7 @@
 //! | wang_kasting_nitsche, potts_guy | two published models of the lipid path behind [LipidPathModel] | barrier |
 //! | barrier | lipid and polar path at the acidity of the vehicle | barrier |
 //! | tissue | diffusion, binding and clearance in viable tissue | viable tissue |
-//! | channels, lumen, closing | conductance and patency of channels, the fluid in them, how they close | channels |
+//! | channels, lumen, feed, closing | conductance and patency of channels, the fluid in them, at which depth they feed the tissue, how they close | channels |
 //! | vehicle | the drying film | vehicle |
 //! | ascorbate | the saturable pool and its effect on collagen | ascorbic acid |
 //! | layout, side, [simulate()] | cells, one piece of skin through the calendar, both pieces | – |
@@ -67,6 +67,7 @@ mod ascorbate;
 mod barrier;
 mod channels;
 mod closing;
+mod feed;
 mod layout;
 mod lumen;
 mod potts_guy;
@@ -83,7 +84,7 @@ mod wang_kasting_nitsche;
 pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
-pub use channels::{ChannelClass, Channels, conductance, initial_patency, spheroid_conductance};
+pub use channels::{ChannelClass, Channels, conductance, initial_patency, mean_feeding_depth, spheroid_conductance};
 pub use closing::{Closing, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
 pub use result::{AbsorptionResult, Path, WINDOW};

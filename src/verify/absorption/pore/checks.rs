@@ -4,11 +4,12 @@
 //! |---|---|---|
 //! | stirred | G_t of a half spheroid ([spheroid_conductance]) | its wall at one potential; order 2 on three meshes |
 //! | full of fluid at rest | [conductance] | mouth and lumen resolved, the limit of two meshes |
+//! | the same | [mean_feeding_depth] | the flow that is still within, integrated over depth |
 //!
 //! In two dimensions every shape; in a box, which knows nothing of the axis, some.
 
-use super::{Body, Filling, Resolution, axisymmetric, quarter};
-use crate::physics::absorption::{ChannelClass, conductance, spheroid_conductance};
+use super::{Body, Filling, Resolution, axisymmetric, mean_depth, quarter};
+use crate::physics::absorption::{ChannelClass, conductance, mean_feeding_depth, spheroid_conductance};
 use crate::verify::{Check, Convergence};
 
 /// Cells that the wall cuts allow for some scatter about order 2.
@@ -19,6 +20,8 @@ const REACH: f64 = 8.0;
 const TOLERANCE: f64 = 5e-3;
 /// Of a box, whose mesh is coarser.
 const TOLERANCE_OF_BOX: f64 = 1e-2;
+/// Of the mean depth.
+const TOLERANCE_OF_DEPTH: f64 = 2.5e-2;
 /// L/r, D_w/D_t and h/r of channels full of fluid.
 const LENGTHS: [f64; 8] = [0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 100.0];
 const FLUIDS: [f64; 3] = [1.0, 5.0, 20.0];
@@ -55,8 +58,11 @@ fn larger_box() -> Check {
 
 /// g/(D_t r) of the model.
 fn closed(body: &Body, fluid: f64, thickness: f64) -> f64 {
-    let class = ChannelClass { density: 1.0, radius: 1.0, needle_radius: 1.0, depth: body.length + thickness };
-    conductance(&class, thickness, fluid, 1.0, 0.0)
+    conductance(&class(body, thickness), thickness, fluid, 1.0, 0.0)
+}
+
+fn class(body: &Body, thickness: f64) -> ChannelClass {
+    ChannelClass { density: 1.0, radius: 1.0, needle_radius: 1.0, depth: body.length + thickness }
 }
 
 /// The limit of meshes of order 2, from the two coarsest.
@@ -100,6 +106,15 @@ fn still_in_box(length: f64, fluid: f64, thickness: f64) -> Check {
     Check::against(name, expected, got, expected, TOLERANCE_OF_BOX)
 }
 
+/// How deep flow leaves a channel full of fluid at rest.
+fn feeding(length: f64, fluid: f64, thickness: f64) -> Check {
+    let body = Body { length, filling: Filling::Still { fluid, thickness } };
+    let got = mean_depth(&body, &Resolution { fineness: FINENESS[2], reach: REACH });
+    let expected = mean_feeding_depth(&class(&body, thickness), thickness, fluid, 1.0);
+    let name = format!("explicit channel, mean depth over L, L/r {length}, D_w/D_t {fluid}, h/r {thickness}");
+    Check::against(name, expected, got, expected, TOLERANCE_OF_DEPTH)
+}
+
 pub(in super::super) fn run() -> Vec<Check> {
     let mut checks = [0.0, 0.5, 1.0, 2.0, 5.0, 10.0]
         .map(|length| stirred("axisymmetric", axisymmetric, length, FINENESS, 2e-3))
@@ -110,6 +125,7 @@ pub(in super::super) fn run() -> Vec<Check> {
         checks.extend(FLUIDS.map(|fluid| still(length, fluid)));
     }
     checks.extend([settling(0.0, 5.0, 1.0), settling(5.0, 5.0, 0.2), settling(10.0, 20.0, 0.2)]);
+    checks.extend([feeding(1.0, 5.0, 0.2), feeding(5.0, 5.0, 1.0), feeding(10.0, 20.0, 0.2), feeding(30.0, 1.0, 1.0)]);
     checks.extend([still_in_box(0.0, 5.0, 1.0), still_in_box(2.0, 5.0, 0.2)]);
     checks
 }

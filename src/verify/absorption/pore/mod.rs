@@ -11,10 +11,12 @@
 //! | [space] | finite volumes, and the boundary far away |
 //! | [stirred], [still] | cells that the wall cuts: a wall at one potential, a wall between fluid and tissue |
 //! | [network] | the linear system |
+//! | [depth] | at which depth the flow leaves the channel |
 //! | [checks] | what is compared with what |
 
 mod body;
 mod checks;
+mod depth;
 mod mesh;
 mod meshes;
 mod network;
@@ -36,6 +38,11 @@ pub fn axisymmetric(body: &Body, resolution: &Resolution) -> f64 {
 /// g/(D_t r) on a quarter of a box; NaN if it was not found.
 pub fn quarter(body: &Body, resolution: &Resolution) -> f64 {
     solved(meshes::quarter(body, resolution), body)
+}
+
+/// Mean depth over L at which flow leaves a channel, on a mesh of radius and depth; NaN if it was not found.
+pub fn mean_depth(body: &Body, resolution: &Resolution) -> f64 {
+    meshes::axisymmetric(body, resolution).ok().and_then(|space| depth::mean(&space, body)).unwrap_or(f64::NAN)
 }
 
 fn solved(space: Result<space::Space, AxisError>, body: &Body) -> f64 {

@@ -58,7 +58,7 @@ impl Network {
     }
 
     /// 1 − u in every cell.
-    fn drop(&self) -> Option<Vec<f64>> {
+    pub fn drop(&self) -> Option<Vec<f64>> {
         let diagonal = self.diagonal();
         let pivots = self.pivots(&diagonal);
         let mut solution = vec![0.0; diagonal.len()];
