@@ -6,13 +6,13 @@
 //!
 //! | read | for |
 //! |---|---|
-//! | [body] | the shape of the channel and what fills it |
-//! | [mesh], [meshes] | graded edges; the axisymmetric mesh and the quarter of a box |
-//! | [space] | finite volumes, and the boundary far away |
-//! | [stirred], [still] | cells that the wall cuts: a wall at one potential, a wall between fluid and tissue |
-//! | [network] | the linear system |
-//! | [depth] | at which depth the flow leaves the channel |
-//! | [checks] | what is compared with what |
+//! | body | the shape of the channel and what fills it |
+//! | mesh, meshes | graded edges; the axisymmetric mesh and the quarter of a box |
+//! | space | finite volumes, and the boundary far away |
+//! | stirred, still | cells that the wall cuts: a wall at one potential, a wall between fluid and tissue |
+//! | network | the linear system |
+//! | depth | at which depth the flow leaves the channel |
+//! | checks | what is compared with what |
 
 mod body;
 mod checks;
