@@ -64,6 +64,10 @@ fn main() {
             std::hint::black_box(solve(&chain, relative, absolute));
             shortest = shortest.min(start.elapsed().as_secs_f64());
         }
-        println!("{relative:>9.0e} {absolute:>9.0e} {steps:>6} {:>9.1e} {:>12.3}", error(&hourly, &exact), shortest * 1e3);
+        println!(
+            "{relative:>9.0e} {absolute:>9.0e} {steps:>6} {:>9.1e} {:>12.3}",
+            error(&hourly, &exact),
+            shortest * 1e3
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The stratum corneum: lipid–corneocyte path and polar path in parallel, at the acidity of the vehicle.
 //!
 //! ```text
-//! Kp0 = f_u Kp_lip + Kp_pol,     Kp_pol = Θ D_aq H(a_s/r_p)
+//! Kp0 = f_u Kp_lip + Kp_pol,     Kp_pol = Θ D_aq H(a_s/r_p) [f_u + (1 − f_u) e^(±q)],     q = 1/(1 + 10^(pI − pH))
 //! K   = f_u K_SC + (1 − f_u) K_ion,     D_SC = f_u Kp_lip h_SC/K
 //! between dry (w = 0) and hydrated (w = 1):   log Kp_lip, log Kp_pol, log K and h_SC go evenly with w
 //! ```
@@ -11,6 +11,7 @@
 //! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability()] |
 //! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
 //! | Kp_lip | permeability of the lipid–corneocyte path | mm/d | [LipidPath::permeability] |
+//! | e, q, pI | what its full charge leaves anions (+) and gives cations (−), the share of that charge, its acidity | 1 | `pore_permselectivity`, `corneum_isoelectric_ph` |
 //! | w | hydration | 1 | – |
 //! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
 //! | K_SC, K_ion | partition of neutral molecules and of ions (into corneocytes, not into lipids) | 1 | [LipidPath] |
@@ -23,7 +24,7 @@
 //! them nothing is, and the logarithms are interpolated.
 
 use super::aqueous;
-use super::serum::{Serum, Solute};
+use super::serum::{Ionisation, Serum, Solute};
 use crate::physics::parameter::AbsorptionParameters;
 
 const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
@@ -127,7 +128,7 @@ fn of_state(
     let thinner = reference / thickness;
     Barrier {
         lipid: neutral * parameters.lipid_path_factor * path.permeability * thinner,
-        polar: water * polar_permeability(&serum.solute, parameters) * thinner,
+        polar: water * polar_permeability(&serum.solute, serum.ph, parameters) * thinner,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
         thickness,
     }
@@ -138,9 +139,21 @@ fn between(dry: f64, wet: f64, hydration: f64) -> f64 {
     if dry > 0.0 && wet > 0.0 { dry * libm::pow(wet / dry, hydration) } else { 0.0 }
 }
 
-/// Kp_pol of the hydrated stratum corneum at the reference thickness, mm/d.
-pub fn polar_permeability(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
+/// Kp_pol of the hydrated stratum corneum at the reference thickness under a vehicle of that pH, mm/d.
+pub fn polar_permeability(solute: &Solute, ph: f64, parameters: &AbsorptionParameters) -> f64 {
     let diffusivity = aqueous::diffusivity_in_water(solute) * SQUARE_CENTIMETRES_PER_SECOND;
     let restriction = aqueous::renkin_restriction(aqueous::radius(solute) * ANGSTROM / parameters.polar_pore_radius);
-    parameters.polar_path * diffusivity * restriction
+    parameters.polar_path * diffusivity * restriction * selectivity(solute, ph, parameters)
+}
+
+/// What the fixed charge of the polar path makes of neutral molecules and ions together.
+fn selectivity(solute: &Solute, ph: f64, parameters: &AbsorptionParameters) -> f64 {
+    let charge = 1.0 / (1.0 + libm::exp10(parameters.corneum_isoelectric_ph - ph));
+    let of_ions = match solute.ionisation {
+        Ionisation::Neutral => 1.0,
+        Ionisation::Acid { .. } => libm::pow(parameters.pore_permselectivity, charge),
+        Ionisation::Base { .. } => libm::pow(parameters.pore_permselectivity, -charge),
+    };
+    let neutral = solute.ionisation.neutral_share(ph);
+    neutral + (1.0 - neutral) * of_ions
 }

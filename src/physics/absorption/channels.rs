@@ -1,7 +1,8 @@
 //! Micro-channels: how well they conduct, how far they are open, how they close.
 //!
 //! ```text
-//! 1/g  = h/(π r² D_w H) + 1/G_t,    times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
+//! 1/g  = h/(π r² D_w H) + 1/G_t + what the fluid in mouth and lumen resists (see lumen): nothing if it is stirred (Λ → ∞)
+//!        times Pe/(e^Pe − 1) against an outflow q,  Pe = q/G_t
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
@@ -12,7 +13,8 @@
 //! |---|---|---|---|
 //! | N, r, h | channels per area, mouth radius, thickness of the stratum corneum | 1/mm², mm, mm | [ChannelClass] |
 //! | L | length of the channel below the stratum corneum | mm | [ChannelClass::depth] less h |
-//! | g, G_t | conductance of a channel, of the tissue around it | mm³/d | [conductance] |
+//! | g, G_t | conductance of a channel, of the tissue around it | mm³/d | [Passage::conductance], [spheroid_conductance] |
+//! | Λ | fluid in the lumen conducts so many times as well as at rest | 1 | `lumen_mixing` |
 //! | D_w H, D_t K_t | conductivity of channel fluid and of tissue, its mean over the length of the channel | mm²/d | – |
 //! | q | outflow of exudate or blood | mm³/d | `channel_outflow` |
 //! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
@@ -21,9 +23,11 @@
 //! K_MN. Each mouth gathers from its share of the area, a disc of radius R: `π R² Σ_k N_k = 1`. A wet film is stirred. `N` counts
 //! holes that go through: strikes that only dented the skin made none.
 //!
-//! The field of a slender half spheroid is that of a line source of even strength, so that the flow into the tissue is
-//! spread evenly over the depth between stratum corneum and the channel's end. How channels close: [Closing](super::Closing).
+//! A channel feeds the tissue at all depths down to its end, less and less of them as its fluid conducts worse ([Passage::mean_depth]);
+//! evenly if the fluid were stirred. How channels close: [Closing](super::Closing).
 //! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
+
+use super::lumen::{self, Shape};
 
 /// What needles left in the skin.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,17 +59,44 @@ impl Channels {
     }
 }
 
-/// Conductance of one open channel, mm³/d; that into a disc if it ends just below the stratum corneum, 0 if it ends in it.
-/// `fluid` and `tissue` are diffusivity times partition, mm²/d; `outflow` of the channel in mm³/d.
-pub fn conductance(class: &ChannelClass, stratum_corneum: f64, fluid: f64, tissue: f64, outflow: f64) -> f64 {
+/// What fills a channel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fluid {
+    /// D_w H: diffusivity times partition, at rest, mm²/d.
+    pub conductivity: f64,
+    /// Λ, at or above 1.
+    pub mixing: f64,
+}
+
+/// What one open channel lets through.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Passage {
+    /// g, mm³/d.
+    pub conductance: f64,
+    /// Mean depth below the stratum corneum at which it feeds the tissue, over its length there; 1/2 if it does so evenly.
+    pub mean_depth: f64,
+}
+
+/// One open channel; that into a disc if it ends just below the stratum corneum, nothing if it ends in it. `tissue` is
+/// diffusivity times partition, mm²/d; `outflow` of the channel in mm³/d.
+pub fn passage(class: &ChannelClass, stratum_corneum: f64, fluid: Fluid, tissue: f64, outflow: f64) -> Passage {
     let length = class.depth - stratum_corneum;
     if length < 0.0 || class.radius <= 0.0 {
-        return 0.0;
+        return Passage { conductance: 0.0, mean_depth: 0.5 };
     }
-    let mouth = std::f64::consts::PI * class.radius * class.radius * fluid / stratum_corneum;
     let around = spheroid_conductance(class.radius, length, tissue);
     let against_flow = if outflow > 0.0 { outflow / around / libm::expm1(outflow / around) } else { 1.0 };
-    against_flow * mouth * around / (mouth + around)
+    let shape = Shape {
+        length: length / class.radius,
+        stratum_corneum: stratum_corneum / class.radius,
+        contrast: fluid.conductivity / tissue,
+        mixing: fluid.mixing,
+    };
+    let relative = lumen::passage(shape, around / (tissue * class.radius));
+    Passage {
+        conductance: against_flow * tissue * class.radius * relative.conductance,
+        mean_depth: relative.mean_depth,
+    }
 }
 
 /// G_t: from the wall of a half spheroid of radius `radius` and depth `length` into the half-space below, mm³/d.

@@ -4,7 +4,8 @@ use super::acidity::channel_ph;
 use super::aqueous;
 use super::ascorbate;
 use super::barrier::{Barrier, LipidPathModel, barrier};
-use super::channels::{ChannelClass, Channels, conductance, gathering, initial_patency};
+use super::channels::{ChannelClass, Channels, Fluid, gathering, initial_patency, passage};
+use super::feed::Feed;
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
 use crate::numerics::layered::{Chain, Conversion, Grading, Layer, graded_edges};
@@ -105,7 +106,7 @@ impl Layout {
         }
     }
 
-    /// Spreads the conductance of fresh channels evenly over the depth that each reaches below the stratum corneum.
+    /// Spreads the conductance of fresh channels over the depth that each reaches below the stratum corneum.
     fn add_channels(
         &mut self,
         skin: &Skin,
@@ -118,7 +119,7 @@ impl Layout {
             Preparation::InVivo | Preparation::FullThickness => parameters.patency_exponent,
             Preparation::EpidermalSheet => parameters.patency_exponent_sheet,
         };
-        let fluid = channel_conductivity(serum, parameters);
+        let fluid = Fluid { conductivity: channel_conductivity(serum, parameters), mixing: parameters.lumen_mixing };
         let top = skin.stratum_corneum;
         let through: Vec<ChannelClass> = channels.classes.iter().copied().filter(|class| class.depth >= top).collect();
         self.gathering = gathering(&through);
@@ -126,19 +127,21 @@ impl Layout {
             let end = class.depth.min(self.edges[self.edges.len() - 1]);
             let around = surrounding(skin, tissue, end, parameters);
             let open = class.density * initial_patency(class, exponent);
-            let whole = open * conductance(class, top, fluid, around, parameters.channel_outflow);
+            let passage = passage(class, top, fluid, around, parameters.channel_outflow);
+            let whole = open * passage.conductance;
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
             self.channel_permeability += whole;
-            self.spread(whole, end);
+            self.spread(whole, end, Feed::with_mean(passage.mean_depth));
         }
     }
 
-    /// Evenly from the stratum corneum to `end`; what ends right below it feeds the first cell there.
-    fn spread(&mut self, whole: f64, end: f64) {
+    /// From the stratum corneum to `end`; what ends right below it feeds the first cell there.
+    fn spread(&mut self, whole: f64, end: f64, feed: Feed) {
         let top = self.edges[self.epidermis];
         for cell in self.epidermis..self.edges.len() - 1 {
-            let reached = (self.edges[cell + 1].min(end) - self.edges[cell].max(top)).max(0.0);
-            let share = if end > top { reached / (end - top) } else { f64::from(cell == self.epidermis) };
+            let above =
+                |edge: usize| if end > top { feed.above((self.edges[edge].min(end) - top) / (end - top)) } else { 1.0 };
+            let share = above(cell + 1) - if cell == self.epidermis { 0.0 } else { above(cell) };
             for chain in &mut self.chains {
                 chain.feed[cell] += whole * share;
             }

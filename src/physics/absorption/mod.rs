@@ -24,7 +24,7 @@
 //! | barrier | lipid and polar path at the acidity of the vehicle | barrier |
 //! | hydration | how wet the stratum corneum is | barrier |
 //! | tissue | diffusion, binding and clearance in viable tissue | viable tissue |
-//! | channels, closing | conductance and patency of channels, how they close | channels |
+//! | channels, lumen, feed, closing | conductance and patency of channels, the fluid in them, at which depth they feed the tissue, how they close | channels |
 //! | acidity | of the fluid in a channel | channels |
 //! | vehicle | the drying film | vehicle |
 //! | ascorbate | the saturable pool and its effect on collagen | ascorbic acid |
@@ -69,8 +69,10 @@ mod ascorbate;
 mod barrier;
 mod channels;
 mod closing;
+mod feed;
 mod hydration;
 mod layout;
+mod lumen;
 mod potts_guy;
 mod result;
 mod serum;
@@ -86,7 +88,7 @@ pub use acidity::channel_ph;
 pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
-pub use channels::{ChannelClass, Channels, conductance, initial_patency, spheroid_conductance};
+pub use channels::{ChannelClass, Channels, Fluid, Passage, initial_patency, passage, spheroid_conductance};
 pub use closing::{Closing, contacts, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
 pub use result::{AbsorptionResult, PASSES, Path, WINDOW};

@@ -30,6 +30,11 @@ parameters! {
             "assumed: ratio of the water per keratin of the two states, 0.43 over 2.75";
         polar_pore_radius: 2.5, "nm", 1.5 => 3.5, Triangular, Positive, Recalled,
             "r_p", "radius of the pores of the polar path", "recalled: Tang et al. 2001, J Pharm Sci 90:545 (15-25 Å)";
+        pore_permselectivity: 0.6, "1", 0.3 => 1.0, LogTriangular, Fraction, Recalled,
+            "e", "what the fixed charge of the polar path leaves anions; cations gain as much",
+            "recalled: transport numbers of sodium and chloride in human skin, Burnette & Ongpipattanakul 1987, J Pharm Sci 76:765";
+        corneum_isoelectric_ph: 4.5, "1", 3.5 => 5.0, Triangular, Positive, Recalled,
+            "pI", "acidity at which half of the fixed charge of the polar path is there", "recalled: skin selects cations above pH 4 to 5";
         corneum_renewal: 14.0, "d", 7.0 => 21.0, Triangular, Positive, Measured,
             "τ_SC", "renewal of the stratum corneum (forehead 7 d, back 14 d, hand 21 d)", "dansyl chloride studies";
 
@@ -60,6 +65,9 @@ parameters! {
             "chosen so that a roller of assumed geometry (200 channels per cm2, 0.25 mm deep) multiplies ascorbic acid in vitro as measured, 10.5 (You et al. 2010, J Drug Target 18:15, rat); carbamazepine then 1.15 against 1.2-1.4 measured";
         patency_exponent_sheet: 0.0, "1", 0.0 => 1.0, Triangular, NonNegative, Assumed,
             "m_s", "the same for an isolated epidermal sheet, whose holes do not recoil", "patency about 1, from open-pore theory";
+        lumen_mixing: 1000.0, "1", 1.0 => 1000.0, LogUniform, AtLeastOne, Assumed,
+            "Λ", "how many times as well as at rest the fluid in a channel conducts",
+            "assumed: as good as stirred; at rest, needles longer than some mouth radii would deliver no more, but 1.5 mm deliver more than 0.6 mm (amlodipine, FITC-dextran)";
         channel_outflow: 0.0, "uL/d", 0.0 => 0.1, Triangular, NonNegative, Assumed,
             "q", "exudate or blood that flows out of each channel", "assumed: none once bleeding has stopped";
         ion_mobility_loss: 0.23, "1", 0.1 => 0.3, Triangular, Fraction, Measured,

@@ -7,6 +7,7 @@
 //! | 4 stirred finite donor | [donor] |
 //! | 5 dermis with clearance | [clearance] |
 //! | 6 disc, hemisphere, spheroid; 7 closing channels; 8 evaporation limit | [channels] |
+//! | 6 the same against the field around an explicit channel, in two and three dimensions | [pore] |
 //!
 //! A problem is a function that returns the system and its exact values; [run] solves them all.
 
@@ -14,6 +15,7 @@ pub mod channels;
 pub mod clearance;
 pub mod donor;
 pub mod layers;
+pub mod pore;
 pub mod problem;
 pub mod slab;
 
@@ -30,6 +32,7 @@ pub fn run() -> Vec<Check> {
     checks.extend(donor::run());
     checks.extend(clearance::run());
     checks.extend(channels::run());
+    checks.extend(pore::run());
     checks
 }
 

@@ -110,6 +110,23 @@ fn enhancement_is_linear_in_density_and_logarithmic_in_length() {
 }
 
 #[test]
+fn through_fluid_at_rest_longer_channels_gain_nothing() {
+    let mut parameters = Parameters::default();
+    parameters.absorption.lumen_mixing = 1.0;
+    let at = |depth: f64| {
+        let serum = serum_of("vitamin-c", 0.01, 3.2);
+        let channels = roller(1.0, depth);
+        let result = simulate(&cheek(), &serum, Some(&channels), &parameters, &[0.0], &[1.0], 1.0).unwrap();
+        result.channel_permeability
+    };
+    // What lies deeper than a few mouth radii no longer sees the source.
+    let growth = [0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 2.0].map(at);
+    let growth: Vec<f64> = growth.windows(2).map(|pair| pair[1] / pair[0]).collect();
+    assert!(growth[1..].windows(2).all(|pair| pair[1] < pair[0]), "{growth:?}");
+    assert!(growth[1] > 1.15 && (1.0..1.03).contains(&growth[4]) && (1.0..1.01).contains(&growth[5]), "{growth:?}");
+}
+
+#[test]
 fn enhancement_rises_with_acidity_lost_and_with_molecular_size() {
     assert!(fresh_ratio("vitamin-c", 7.0, 2.0, 0.5) > fresh_ratio("vitamin-c", 3.2, 2.0, 0.5));
     let small = fresh_ratio("mannitol", 7.0, 2.0, 0.5);
@@ -273,7 +290,8 @@ fn splitting_a_class_of_channels_changes_nothing() {
 fn a_channel_that_ends_right_below_the_stratum_corneum_is_a_disc() {
     let class = |depth| ChannelClass { density: 1.0, radius: 0.05, needle_radius: 0.1, depth };
     // The fluid conducts so well that the tissue alone resists.
-    let at = |depth| conductance(&class(depth), 0.016, 1e12, 0.3, 0.0);
+    let fluid = Fluid { conductivity: 1e12, mixing: 1.0 };
+    let at = |depth| passage(&class(depth), 0.016, fluid, 0.3, 0.0).conductance;
     let disc = 4.0 * 0.3 * 0.05;
     assert!((at(0.016) / disc - 1.0).abs() < 1e-9, "{}", at(0.016));
     assert!((at(0.016 + 1e-9) / disc - 1.0).abs() < 1e-6);
