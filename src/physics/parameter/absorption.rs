@@ -22,7 +22,7 @@ parameters! {
         polar_path_dry_share: 0.156, "1", 0.03 => 1.0, LogTriangular, Fraction, Assumed,
             "–", "polar path of the partly hydrated over that of the hydrated stratum corneum",
             "assumed: ratio of the water per keratin of the two states, 0.43 over 2.75";
-        polar_pore_radius: 2.0, "nm", 1.5 => 2.5, Triangular, Positive, Recalled,
+        polar_pore_radius: 2.5, "nm", 1.5 => 3.5, Triangular, Positive, Recalled,
             "r_p", "radius of the pores of the polar path", "recalled: Tang et al. 2001, J Pharm Sci 90:545 (15-25 Å)";
         corneum_renewal: 14.0, "d", 7.0 => 21.0, Triangular, Positive, Measured,
             "τ_SC", "renewal of the stratum corneum (forehead 7 d, back 14 d, hand 21 d)", "dansyl chloride studies";

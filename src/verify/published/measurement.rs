@@ -7,6 +7,9 @@ use crate::units::{Unit, UnitError};
 /// Columns: id, quantity, value, spread, unit, conditions, species, n, source, place, evidence, reading.
 const TABLE: &str = include_str!("measurements.csv");
 
+/// How the unit of a logarithm begins.
+const LOGARITHM: &str = "log10(";
+
 /// One published number or range.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measurement {
@@ -70,12 +73,18 @@ pub enum Value {
     /// Up to so much.
     AtMost(f64),
     AtLeast(f64),
+    /// The middle of several records, and the lowest and highest of them.
+    Median {
+        value: f64,
+        low: f64,
+        high: f64,
+    },
 }
 
 /// A row that the program can not read: a fault of the table.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum MeasurementError {
-    #[error("measurements.csv: {0}")]
+    #[error("{0}")]
     Table(String),
     #[error("measurement {id}: `{text}` is no value")]
     Value { id: String, text: String },
@@ -99,14 +108,17 @@ struct Row {
     reading: String,
 }
 
-/// All rows, in the order of the table.
+/// All rows of `measurements.csv`, in the order of the table.
 ///
 /// # Errors
 /// A row that does not parse; a test asserts that there is none.
 pub fn measurements() -> Result<Vec<Measurement>, MeasurementError> {
     csv::Reader::from_reader(TABLE.as_bytes())
         .into_deserialize()
-        .map(|row| row.map_err(|error| MeasurementError::Table(error.to_string())).and_then(Measurement::new))
+        .map(|row| {
+            row.map_err(|error| MeasurementError::Table(format!("measurements.csv: {error}")))
+                .and_then(Measurement::new)
+        })
         .collect()
 }
 
@@ -133,6 +145,18 @@ impl Measurement {
 }
 
 impl Measurement {
+    /// Predicted over measured number, middle of the measured range, or bound; of what is measured as a logarithm, the ratio of
+    /// the numbers themselves.
+    pub fn ratio(&self, predicted: f64) -> f64 {
+        let reference = self.value.reference();
+        if self.unit.starts_with(LOGARITHM) { libm::exp10(predicted - reference) } else { predicted / reference }
+    }
+
+    /// Whether it belongs to a long list of alike ones, of which a table shows those that miss.
+    pub fn is_one_of_many(&self) -> bool {
+        matches!(self.value, Value::Median { .. })
+    }
+
     /// Authors and year, or the whole source where it has no year.
     pub fn short_source(&self) -> String {
         let words: Vec<&str> = self.source.split_whitespace().collect();
@@ -174,13 +198,14 @@ impl Value {
             Value::Range { low, high } => (low, high),
             Value::AtMost(bound) => (f64::NEG_INFINITY, bound),
             Value::AtLeast(bound) => (bound, f64::INFINITY),
+            Value::Median { low, high, .. } => (low, high),
         }
     }
 
     /// What a ratio is taken to: the number, the middle of a range, or the bound.
     pub fn reference(self) -> f64 {
         match self {
-            Value::Number { value, .. } => value,
+            Value::Number { value, .. } | Value::Median { value, .. } => value,
             Value::Range { low, high } => 0.5 * (low + high),
             Value::AtMost(bound) | Value::AtLeast(bound) => bound,
         }
@@ -200,14 +225,14 @@ mod tests {
 
     #[test]
     fn every_row_parses_has_a_source_and_is_used() {
-        let rows = measurements().unwrap();
-        let used: BTreeSet<&str> =
-            super::super::experiments().iter().map(|experiment| experiment.measurement).collect();
+        let rows = super::super::measurements().unwrap();
+        let used: BTreeSet<String> =
+            super::super::experiments().into_iter().map(|experiment| experiment.measurement).collect();
         let mut ids = BTreeSet::new();
         for row in &rows {
-            assert!(ids.insert(row.id.as_str()), "{} stands twice", row.id);
+            assert!(ids.insert(row.id.clone()), "{} stands twice", row.id);
             assert!(!row.source.is_empty() && !row.quantity.is_empty() && !row.place.is_empty(), "{}", row.id);
-            assert!(used.contains(row.id.as_str()), "{} is not used", row.id);
+            assert!(used.contains(&row.id), "{} is not used", row.id);
         }
         assert_eq!(used, ids);
     }
