@@ -102,7 +102,7 @@ pub fn barrier(
         Hydration::PartlyHydrated => parameters.polar_path_dry_share,
     };
     Barrier {
-        lipid: neutral * path.permeability / relative_thickness,
+        lipid: parameters.lipid_path_factor * neutral * path.permeability / relative_thickness,
         polar: water * polar_permeability(&serum.solute, parameters) / relative_thickness,
         partition: neutral * path.partition + (1.0 - neutral) * path.partition_of_ions,
         thickness: reference * relative_thickness,

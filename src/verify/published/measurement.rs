@@ -181,7 +181,7 @@ impl Value {
         if let Some(bound) = text.strip_prefix('>') {
             return number(bound).map(Value::AtLeast);
         }
-        if let Some((low, high)) = text.split_once('-') {
+        if let (None, Some((low, high))) = (number(text), text.split_once('-')) {
             let (low, high) = (number(low)?, number(high)?);
             return (low < high).then_some(Value::Range { low, high });
         }
@@ -212,10 +212,12 @@ impl Value {
     }
 }
 
-/// `11.4` is known to 0.05, `160` to 0.5.
+/// `11.4` is known to 0.05, `160` to 0.5, `8.0e-5` to 5e-7.
 fn half_last_digit(text: &str) -> f64 {
-    let decimals = text.trim().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    (0..decimals).fold(0.5, |half, _| half / 10.0)
+    let (digits, exponent) = text.trim().split_once('e').unwrap_or((text.trim(), "0"));
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let scale = libm::exp10(exponent.parse::<f64>().unwrap_or(0.0));
+    (0..decimals).fold(0.5, |half, _| half / 10.0) * scale
 }
 
 #[cfg(test)]
@@ -245,6 +247,7 @@ mod tests {
         assert_eq!(interval("<10", ""), Some((f64::NEG_INFINITY, 10.0)));
         assert_eq!(interval(">70", ""), Some((70.0, f64::INFINITY)));
         assert_eq!(interval("160", ""), Some((159.5, 160.5)));
+        assert_eq!(interval("1.4e-3", "5e-4"), Some((0.0009, 0.0019)));
         for nonsense in ["about 3", "3-1", "", "<", "inf"] {
             assert_eq!(Value::parse(nonsense, ""), None, "{nonsense}");
         }

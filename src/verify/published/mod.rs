@@ -29,14 +29,20 @@
 //! | pain, bleeding | sensation |
 //! | how long water, redness and dye get through | closing |
 //! | how fast solutes cross intact skin, solute by solute and over all of them | permeability, accuracy |
+//! | how much more crosses needled skin, in diffusion cells | enhancement |
+//! | amounts that cross intact skin in diffusion cells | guide |
+//! | ascorbate in living skin, patches on needled skin, stripped skin | living |
 
 mod accuracy;
 mod array;
 mod closing;
 mod comparison;
 mod donor;
+mod enhancement;
 mod experiment;
+mod guide;
 mod hole;
+mod living;
 mod material;
 mod measurement;
 mod needle;
@@ -106,6 +112,9 @@ pub fn experiments() -> Vec<Experiment> {
         sensation::experiments(),
         closing::experiments(),
         permeability::experiments(),
+        enhancement::experiments(),
+        guide::experiments(),
+        living::experiments(),
     ]
     .into_iter()
     .flatten()
