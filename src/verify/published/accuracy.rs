@@ -91,9 +91,6 @@ mod tests {
     #[test]
     fn permeability_is_within_three_quarters_of_a_decade_for_most_solutes() {
         let summaries = summaries().unwrap();
-        for summary in &summaries {
-            println!("{summary:?}");
-        }
         let [ours, _, _, potts_guy] = &summaries[..4] else { panic!("four models") };
         assert!(ours.solutes > 80);
         assert!(ours.root_mean_square_error < 0.65, "{ours:?}");

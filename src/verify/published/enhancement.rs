@@ -7,8 +7,9 @@
 //! Ratios do not depend on the donor's concentration as long as it lasts; on its acidity they do.
 //!
 //! `patency_exponent` was set with two of them, ascorbic acid and pramipexole, the two measured hydrophiles that disagree
-//! most: least squares of the logarithm of both ratios, all else as in the registry. A test recomputes it. Nothing else was set
-//! with any of these measurements.
+//! most: least squares of the logarithm of both ratios, all else as in the registry. A test recomputes it. Its range ends where each of
+//! the two alone would put it, so that they are no predictions ([Kind::EndOfRange]); the compromise misses both by a factor of three,
+//! one way each. Nothing else was set with any of these measurements.
 
 use super::donor::{Donor, HOUR};
 use super::experiment::{Experiment, Kind};
@@ -32,7 +33,7 @@ struct Case {
 const ASCORBIC_ACID: Case = Case {
     id: "P036",
     trial: &SHAVED_RAT_ROLLER,
-    kind: Kind::ByConstruction,
+    kind: Kind::EndOfRange,
     donor: Donor::cell("vitamin-c", 0.1, 2.5),
     window: (0.0, 24.0 * HOUR),
     words: "Amount in 24 h from 10 % in water at its own pH of 2.5 (assumed). The patency exponent was set with this ratio and that of \
@@ -42,7 +43,7 @@ const ASCORBIC_ACID: Case = Case {
 const PRAMIPEXOLE: Case = Case {
     id: "P042",
     trial: &PIG_EAR_ROLLER,
-    kind: Kind::ByConstruction,
+    kind: Kind::EndOfRange,
     donor: Donor::cell("pramipexole", 0.05, 3.1),
     window: (8.0 * HOUR, 12.0 * HOUR),
     words: "Flux after 8 to 12 h; dihydrochloride in water at its own pH of 3.1 (recalled). The patency exponent was set with this ratio and \
@@ -163,12 +164,21 @@ mod tests {
             .iter()
             .copied()
             .min_by(|one, other| squares(*one, &sessions).total_cmp(&squares(*other, &sessions)));
-        for exponent in exponents.iter().step_by(5) {
-            println!("{exponent:.1} {:?} {:.3}", ratios(*exponent, &sessions), squares(*exponent, &sessions));
-        }
         let registry = Parameters::default().absorption.patency_exponent;
-        println!("best {best:?}");
         assert!((registry - best.unwrap()).abs() < 0.25, "{registry} against {best:?}");
+    }
+
+    /// The promise for rollers that took no part, at the values of the registry.
+    #[test]
+    fn other_rollers_are_met_to_a_factor_of_three() {
+        let parameters = Parameters::default();
+        for (id, measured) in [("X084", 2.19), ("P045", 6.74), ("P047", 1.38), ("P049", 1.19)] {
+            let case = CASES.iter().find(|case| case.id == id).unwrap();
+            let session = case.trial.simulate(&parameters).unwrap();
+            let ratio = case.ratio(&session, &parameters).unwrap();
+            println!("{id} {ratio:.2} {measured}");
+            assert!((measured / 3.0..measured * 3.0).contains(&ratio), "{id}: {ratio} against {measured}");
+        }
     }
 
     #[test]

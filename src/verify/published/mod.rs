@@ -30,17 +30,17 @@
 //! | how long water, redness and dye get through | closing |
 //! | how fast solutes cross intact skin, solute by solute and over all of them | permeability, accuracy |
 //! | how much more crosses needled skin, in diffusion cells | enhancement |
-//! | amounts that cross intact skin in diffusion cells | guide |
+//! | amounts that cross intact skin in diffusion cells | cells |
 //! | ascorbate in living skin, patches on needled skin, stripped skin | living |
 
 mod accuracy;
 mod array;
+mod cells;
 mod closing;
 mod comparison;
 mod donor;
 mod enhancement;
 mod experiment;
-mod guide;
 mod hole;
 mod living;
 mod material;
@@ -113,7 +113,7 @@ pub fn experiments() -> Vec<Experiment> {
         closing::experiments(),
         permeability::experiments(),
         enhancement::experiments(),
-        guide::experiments(),
+        cells::experiments(),
         living::experiments(),
     ]
     .into_iter()
@@ -121,7 +121,7 @@ pub fn experiments() -> Vec<Experiment> {
     .collect()
 }
 
-/// Runs all experiments, sessions in parallel; the result does not depend on the number of threads.
+/// Runs all experiments, in parallel; the result does not depend on the number of threads.
 ///
 /// # Errors
 /// A fault of the tables: see [ValidationError].
@@ -162,7 +162,7 @@ fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationErro
     let draws = draws()?;
     let sessions = sessions(experiments, &draws[..SIMULATED_DRAWS]);
     experiments
-        .iter()
+        .par_iter()
         .map(|experiment| {
             let of_that_name = |measurement: &&Measurement| measurement.id == experiment.measurement;
             let no_measurement = || ValidationError::NoMeasurement(experiment.measurement.clone());

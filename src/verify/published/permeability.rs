@@ -11,7 +11,7 @@
 //!   solutes (water, mannitol, raffinose, glycerol, naltrexone, salicylic acid and salicylate) pool the same records with
 //!   others of unknown vehicles, and are left out.
 //!
-//! Molecules without a log Kow in the tables have a recalled one; with so few decades below −3 the lipid path carries nothing.
+//! Molecules without a log Kow in the tables have a recalled one; below −3 the lipid path carries next to nothing, whatever it is.
 //! The interval of a measurement is the range of its records. One record alone, or several that are equal, are taken to be known
 //! to a factor of three: an assumption, and a mild one where laboratories differ by three decades (hydrocortisone).
 //!

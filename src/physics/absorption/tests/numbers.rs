@@ -25,7 +25,7 @@ fn mannitol_needs_the_polar_path() {
     let mannitol = solute("mannitol").unwrap();
     let per_second = |permeability: f64| libm::log10(permeability / (10.0 * 86_400.0));
     let polar = per_second(polar_permeability(&mannitol, &parameters));
-    assert!((polar + 8.0).abs() < 0.05, "{polar}");
+    assert!((polar + 8.0).abs() < 0.1, "{polar}");
     let lipid = per_second(WangKastingNitsche.lipid_path(&mannitol, Hydration::Hydrated, 0.043).permeability);
     assert!((lipid + 10.2).abs() < 0.3, "{lipid}");
 }
