@@ -28,6 +28,10 @@
 //! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
 
 use super::lumen::{self, Shape};
+use crate::physics::puncture::{Channel, ChannelPopulation};
+
+/// Channels of a session are followed in this many classes of equal number, by depth.
+const CLASSES: usize = 5;
 
 /// What needles left in the skin.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +60,28 @@ impl Channels {
     /// One class, opened at time 0.
     pub fn uniform(needle_length: f64, class: ChannelClass) -> Channels {
         Channels { needle_length, opened: vec![0.0], classes: vec![class] }
+    }
+}
+
+impl ChannelClass {
+    /// Equal shares of the channels of a session, from shallow to deep, each by its means.
+    pub fn of_population(population: &ChannelPopulation) -> Vec<ChannelClass> {
+        let mut channels: Vec<&Channel> = population.channels.iter().collect();
+        channels.sort_by(|one, other| one.open_depth.total_cmp(&other.open_depth));
+        let size = channels.len().div_ceil(CLASSES).max(1);
+        channels.chunks(size).map(|channels| ChannelClass::mean(channels, population.area)).collect()
+    }
+
+    fn mean(channels: &[&Channel], area: f64) -> ChannelClass {
+        let mean = |value: fn(&Channel) -> f64| {
+            channels.iter().map(|channel| value(channel)).sum::<f64>() / channels.len() as f64
+        };
+        ChannelClass {
+            density: channels.len() as f64 / area,
+            radius: mean(|channel| channel.radius),
+            needle_radius: mean(|channel| channel.needle_radius),
+            depth: mean(|channel| channel.open_depth),
+        }
     }
 }
 

@@ -4,11 +4,8 @@ use super::SimulationError;
 use super::calendar::Calendar;
 use crate::physics::absorption::{self, AbsorptionResult, ChannelClass, Channels, Observation, ascorbate_factor};
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{Channel, ChannelPopulation, SessionPuncture};
+use crate::physics::puncture::SessionPuncture;
 use crate::run::scenario::Inputs;
-
-/// Channels are followed in this many classes of equal number, by depth.
-const CLASSES: usize = 5;
 
 /// What absorption found.
 #[derive(Debug, Clone)]
@@ -47,29 +44,8 @@ pub fn channels(inputs: &Inputs, calendar: &Calendar, punctures: &[SessionPunctu
     Some(Channels {
         needle_length: device.needle.length,
         opened: calendar.sessions.iter().copied().filter(|session| *session <= inputs.duration).collect(),
-        classes: classes(population),
+        classes: ChannelClass::of_population(population),
     })
-}
-
-/// Equal shares of the population, from shallow to deep, each by its means.
-fn classes(population: &ChannelPopulation) -> Vec<ChannelClass> {
-    let mut channels: Vec<&Channel> = population.channels.iter().collect();
-    channels.sort_by(|one, other| one.open_depth.total_cmp(&other.open_depth));
-    let size = channels.len().div_ceil(CLASSES).max(1);
-    channels
-        .chunks(size)
-        .map(|class| {
-            let mean = |value: fn(&Channel) -> f64| {
-                class.iter().map(|channel| value(channel)).sum::<f64>() / class.len() as f64
-            };
-            ChannelClass {
-                density: class.len() as f64 / population.area,
-                radius: mean(|channel| channel.radius),
-                needle_radius: mean(|channel| channel.needle_radius),
-                depth: mean(|channel| channel.open_depth),
-            }
-        })
-        .collect()
 }
 
 impl AbsorptionStage {

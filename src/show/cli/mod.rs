@@ -23,6 +23,7 @@ mod source;
 mod sweep;
 mod terminal;
 mod validate;
+mod validate_permeability;
 mod verify;
 
 use std::process::ExitCode;

@@ -4,10 +4,12 @@ use serde_json::json;
 
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
+use super::validate_permeability::{accuracy, inside};
 use crate::numerics::percentile::percentile;
 use crate::run::record::format_number;
 use crate::verify::published::{
-    Comparison, Kind, Measurement, Omission, Value, Verdict, not_represented, run, run_about, run_one,
+    Comparison, Kind, Measurement, Omission, Summary, Value, Verdict, not_represented, run, run_about, run_one,
+    summaries,
 };
 
 const EXAMPLE: &str = "Examples:
@@ -34,11 +36,17 @@ pub struct ValidateArguments {
 
 pub fn execute(arguments: &ValidateArguments, terminal: Terminal) -> Result<(), Failure> {
     let (comparisons, scope) = chosen(arguments.measurement.as_deref())?;
+    let summaries = summaries().map_err(Failure::failed)?;
     if arguments.json {
-        return terminal.json(&json!({ "comparisons": comparisons, "not_represented": not_represented() }));
+        return terminal.json(
+            &json!({ "comparisons": comparisons, "summaries": summaries, "not_represented": not_represented() }),
+        );
     }
     terminal.result(&match scope {
-        Scope::All => everything(&comparisons),
+        Scope::All => everything(&comparisons, &summaries),
+        Scope::Word if comparisons.iter().all(|comparison| comparison.measurement.is_one_of_many()) => {
+            [table(&comparisons), accuracy(&summaries), footer(&comparisons)].join("\n")
+        }
         Scope::Word => [table(&comparisons), words(&comparisons), footer(&comparisons)].join("\n"),
         Scope::One => comparisons.iter().map(in_full).collect::<Vec<_>>().join("\n"),
     })
@@ -66,9 +74,23 @@ fn chosen(wanted: Option<&str>) -> Result<(Vec<Comparison>, Scope), Failure> {
     Ok((about, Scope::Word))
 }
 
-fn everything(comparisons: &[Comparison]) -> String {
-    [table(comparisons), words(comparisons), left_out(not_represented()), footer(comparisons), for_makers(comparisons)]
-        .join("\n")
+fn everything(comparisons: &[Comparison], summaries: &[Summary]) -> String {
+    let shown: Vec<Comparison> = comparisons.iter().filter(|comparison| is_shown(comparison)).cloned().collect();
+    [
+        table(&shown),
+        accuracy(summaries),
+        inside(comparisons),
+        words(&shown),
+        left_out(not_represented()),
+        footer(comparisons),
+        for_makers(comparisons),
+    ]
+    .join("\n")
+}
+
+/// Of a long list of alike rows only those that miss.
+fn is_shown(comparison: &Comparison) -> bool {
+    comparison.verdict != Verdict::Inside || !comparison.measurement.is_one_of_many()
 }
 
 fn table(comparisons: &[Comparison]) -> String {
@@ -105,6 +127,7 @@ fn measured(measurement: &Measurement) -> String {
         Value::Range { low, high } => format!("{} – {}", format_number(low), format_number(high)),
         Value::AtMost(bound) => format!("≤ {}", format_number(bound)),
         Value::AtLeast(bound) => format!("≥ {}", format_number(bound)),
+        Value::Median { value, low, high } => format!("{value:.2} ({low:.2} – {high:.2})"),
     };
     format!("{number} {}", unit(measurement)).trim_end().to_owned()
 }
@@ -165,7 +188,7 @@ fn left_out(omissions: &[Omission]) -> String {
 }
 
 /// A paragraph of short lines, all but the first indented.
-fn wrap(paragraph: &str) -> String {
+pub fn wrap(paragraph: &str) -> String {
     const WIDTH: usize = 118;
     let (mut text, mut line) = (String::new(), "  ".to_owned());
     for word in paragraph.split_whitespace() {

@@ -32,6 +32,7 @@ pub fn experiments() -> Vec<Experiment> {
     let mut experiments = redness_and_water_loss();
     experiments.extend(closure());
     experiments.extend(micropores());
+    experiments.extend(groups());
     experiments
 }
 
@@ -86,4 +87,13 @@ fn micropores() -> Vec<Experiment> {
     let closure =
         |id| Experiment::new(id, Kind::ByConstruction, words, |parameters| Some(film_closure(true, parameters)));
     vec![closure("M235"), half_life("M236"), closure("M237"), half_life("M238"), closure("M239"), half_life("M240")]
+}
+
+/// Another study of the same group of authors, told by the colour and origin of skin, which the model does not know.
+fn groups() -> Vec<Experiment> {
+    let words = "The film under occlusion (impedance sees the film), with the half-life and the time to full closure of another study; groups do \
+        not differ.";
+    ["X120", "X121", "X122", "X123", "X124"]
+        .map(|id| Experiment::new(id, Kind::Prediction, words, |parameters| Some(film_closure(true, parameters))))
+        .into()
 }

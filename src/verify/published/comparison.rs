@@ -66,7 +66,7 @@ impl Comparison {
             predicted,
             low,
             high,
-            ratio: predicted.map(|predicted| predicted / measurement.value.reference()),
+            ratio: predicted.map(|predicted| measurement.ratio(predicted)),
             draws: predictions.len(),
             draws_without_value: predictions.len() - values.len(),
         }

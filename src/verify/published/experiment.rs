@@ -41,7 +41,7 @@ type Predict = Box<dyn Fn(&[&SessionPuncture], &Parameters) -> Option<f64> + Sen
 /// One virtual experiment.
 pub struct Experiment {
     /// Id of the measurement.
-    pub measurement: &'static str,
+    pub measurement: String,
     pub kind: Kind,
     /// What is compared, where it is not simply the measured quantity.
     pub aspect: &'static str,
@@ -55,19 +55,20 @@ pub struct Experiment {
 impl Experiment {
     /// One that asks single equations of the model.
     pub(super) fn new(
-        measurement: &'static str,
+        measurement: &str,
         kind: Kind,
         represents: &str,
         predict: impl Fn(&Parameters) -> Option<f64> + Send + Sync + 'static,
     ) -> Experiment {
         let predict = Box::new(move |_: &[&SessionPuncture], parameters: &Parameters| predict(parameters));
-        Experiment { measurement, kind, aspect: "", represents: represents.to_owned(), trials: Vec::new(), predict }
+        let (measurement, represents) = (measurement.to_owned(), represents.to_owned());
+        Experiment { measurement, kind, aspect: "", represents, trials: Vec::new(), predict }
     }
 
     /// One that reads a simulated session; `remark` follows the words of the trial.
     pub(super) fn of(
         trial: &'static Trial,
-        measurement: &'static str,
+        measurement: &str,
         kind: Kind,
         remark: &str,
         read: impl Fn(&SessionPuncture, &Parameters) -> Option<f64> + Send + Sync + 'static,
@@ -77,13 +78,14 @@ impl Experiment {
             [session] => read(session, parameters),
             _ => None,
         });
+        let measurement = measurement.to_owned();
         Experiment { measurement, kind, aspect: "", represents, trials: vec![trial], predict }
     }
 
     /// One that compares two sessions, which share their words.
     pub(super) fn of_two(
         trials: [&'static Trial; 2],
-        measurement: &'static str,
+        measurement: &str,
         kind: Kind,
         remark: &str,
         read: impl Fn(&SessionPuncture, &SessionPuncture) -> Option<f64> + Send + Sync + 'static,
@@ -93,6 +95,7 @@ impl Experiment {
             [one, other] => read(one, other),
             _ => None,
         });
+        let measurement = measurement.to_owned();
         Experiment { measurement, kind, aspect: "", represents, trials: trials.to_vec(), predict }
     }
 

@@ -7,6 +7,9 @@ use crate::units::{Unit, UnitError};
 /// Columns: id, quantity, value, spread, unit, conditions, species, n, source, place, evidence, reading.
 const TABLE: &str = include_str!("measurements.csv");
 
+/// How the unit of a logarithm begins.
+const LOGARITHM: &str = "log10(";
+
 /// One published number or range.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measurement {
@@ -70,12 +73,18 @@ pub enum Value {
     /// Up to so much.
     AtMost(f64),
     AtLeast(f64),
+    /// The middle of several records, and the lowest and highest of them.
+    Median {
+        value: f64,
+        low: f64,
+        high: f64,
+    },
 }
 
 /// A row that the program can not read: a fault of the table.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum MeasurementError {
-    #[error("measurements.csv: {0}")]
+    #[error("{0}")]
     Table(String),
     #[error("measurement {id}: `{text}` is no value")]
     Value { id: String, text: String },
@@ -99,14 +108,17 @@ struct Row {
     reading: String,
 }
 
-/// All rows, in the order of the table.
+/// All rows of `measurements.csv`, in the order of the table.
 ///
 /// # Errors
 /// A row that does not parse; a test asserts that there is none.
 pub fn measurements() -> Result<Vec<Measurement>, MeasurementError> {
     csv::Reader::from_reader(TABLE.as_bytes())
         .into_deserialize()
-        .map(|row| row.map_err(|error| MeasurementError::Table(error.to_string())).and_then(Measurement::new))
+        .map(|row| {
+            row.map_err(|error| MeasurementError::Table(format!("measurements.csv: {error}")))
+                .and_then(Measurement::new)
+        })
         .collect()
 }
 
@@ -133,6 +145,18 @@ impl Measurement {
 }
 
 impl Measurement {
+    /// Predicted over measured number, middle of the measured range, or bound; of what is measured as a logarithm, the ratio of
+    /// the numbers themselves.
+    pub fn ratio(&self, predicted: f64) -> f64 {
+        let reference = self.value.reference();
+        if self.unit.starts_with(LOGARITHM) { libm::exp10(predicted - reference) } else { predicted / reference }
+    }
+
+    /// Whether it belongs to a long list of alike ones, of which a table shows those that miss.
+    pub fn is_one_of_many(&self) -> bool {
+        matches!(self.value, Value::Median { .. })
+    }
+
     /// Authors and year, or the whole source where it has no year.
     pub fn short_source(&self) -> String {
         let words: Vec<&str> = self.source.split_whitespace().collect();
@@ -157,7 +181,7 @@ impl Value {
         if let Some(bound) = text.strip_prefix('>') {
             return number(bound).map(Value::AtLeast);
         }
-        if let Some((low, high)) = text.split_once('-') {
+        if let (None, Some((low, high))) = (number(text), text.split_once('-')) {
             let (low, high) = (number(low)?, number(high)?);
             return (low < high).then_some(Value::Range { low, high });
         }
@@ -174,23 +198,26 @@ impl Value {
             Value::Range { low, high } => (low, high),
             Value::AtMost(bound) => (f64::NEG_INFINITY, bound),
             Value::AtLeast(bound) => (bound, f64::INFINITY),
+            Value::Median { low, high, .. } => (low, high),
         }
     }
 
     /// What a ratio is taken to: the number, the middle of a range, or the bound.
     pub fn reference(self) -> f64 {
         match self {
-            Value::Number { value, .. } => value,
+            Value::Number { value, .. } | Value::Median { value, .. } => value,
             Value::Range { low, high } => 0.5 * (low + high),
             Value::AtMost(bound) | Value::AtLeast(bound) => bound,
         }
     }
 }
 
-/// `11.4` is known to 0.05, `160` to 0.5.
+/// `11.4` is known to 0.05, `160` to 0.5, `8.0e-5` to 5e-7.
 fn half_last_digit(text: &str) -> f64 {
-    let decimals = text.trim().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    (0..decimals).fold(0.5, |half, _| half / 10.0)
+    let (digits, exponent) = text.trim().split_once('e').unwrap_or((text.trim(), "0"));
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let scale = libm::exp10(exponent.parse::<f64>().unwrap_or(0.0));
+    (0..decimals).fold(0.5, |half, _| half / 10.0) * scale
 }
 
 #[cfg(test)]
@@ -200,14 +227,14 @@ mod tests {
 
     #[test]
     fn every_row_parses_has_a_source_and_is_used() {
-        let rows = measurements().unwrap();
-        let used: BTreeSet<&str> =
-            super::super::experiments().iter().map(|experiment| experiment.measurement).collect();
+        let rows = super::super::measurements().unwrap();
+        let used: BTreeSet<String> =
+            super::super::experiments().into_iter().map(|experiment| experiment.measurement).collect();
         let mut ids = BTreeSet::new();
         for row in &rows {
-            assert!(ids.insert(row.id.as_str()), "{} stands twice", row.id);
+            assert!(ids.insert(row.id.clone()), "{} stands twice", row.id);
             assert!(!row.source.is_empty() && !row.quantity.is_empty() && !row.place.is_empty(), "{}", row.id);
-            assert!(used.contains(row.id.as_str()), "{} is not used", row.id);
+            assert!(used.contains(&row.id), "{} is not used", row.id);
         }
         assert_eq!(used, ids);
     }
@@ -220,6 +247,7 @@ mod tests {
         assert_eq!(interval("<10", ""), Some((f64::NEG_INFINITY, 10.0)));
         assert_eq!(interval(">70", ""), Some((70.0, f64::INFINITY)));
         assert_eq!(interval("160", ""), Some((159.5, 160.5)));
+        assert_eq!(interval("1.4e-3", "5e-4"), Some((0.0009, 0.0019)));
         for nonsense in ["about 3", "3-1", "", "<", "inf"] {
             assert_eq!(Value::parse(nonsense, ""), None, "{nonsense}");
         }

@@ -28,25 +28,36 @@
 //! | depth, frequency, vibration | pen |
 //! | pain, bleeding | sensation |
 //! | how long water, redness and dye get through | closing |
+//! | how fast solutes cross intact skin, solute by solute and over all of them | permeability, accuracy |
+//! | how much more crosses needled skin, in diffusion cells | enhancement |
+//! | amounts that cross intact skin in diffusion cells | cells |
+//! | ascorbate in living skin, patches on needled skin, stripped skin | living |
 
+mod accuracy;
 mod array;
+mod cells;
 mod closing;
 mod comparison;
+mod donor;
+mod enhancement;
 mod experiment;
 mod hole;
+mod living;
 mod material;
 mod measurement;
 mod needle;
 mod not_represented;
 mod pen;
+mod permeability;
 mod roller;
 mod sensation;
 mod suture;
 mod trial;
 
+pub use accuracy::{Summary, summaries};
 pub use comparison::{Comparison, Verdict};
 pub use experiment::{Experiment, Kind};
-pub use measurement::{Measurement, MeasurementError, Provenance, Value, measurements};
+pub use measurement::{Measurement, MeasurementError, Provenance, Value};
 pub use not_represented::{Omission, not_represented};
 
 use std::collections::BTreeMap;
@@ -75,7 +86,17 @@ pub enum ValidationError {
     #[error(transparent)]
     Parameter(#[from] ParameterError),
     #[error("the experiment on `{0}` has no measurement of that name")]
-    NoMeasurement(&'static str),
+    NoMeasurement(String),
+}
+
+/// All measurements: those of `measurements.csv`, then those of `permeability.csv`.
+///
+/// # Errors
+/// A row that does not parse; a test asserts that there is none.
+pub fn measurements() -> Result<Vec<Measurement>, MeasurementError> {
+    let mut measurements = measurement::measurements()?;
+    measurements.extend(permeability::measurements()?);
+    Ok(measurements)
 }
 
 /// All experiments, subject by subject.
@@ -90,13 +111,17 @@ pub fn experiments() -> Vec<Experiment> {
         pen::experiments(),
         sensation::experiments(),
         closing::experiments(),
+        permeability::experiments(),
+        enhancement::experiments(),
+        cells::experiments(),
+        living::experiments(),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// Runs all experiments, sessions in parallel; the result does not depend on the number of threads.
+/// Runs all experiments, in parallel; the result does not depend on the number of threads.
 ///
 /// # Errors
 /// A fault of the tables: see [ValidationError].
@@ -127,7 +152,7 @@ pub fn run_about(word: &str) -> Result<Vec<Comparison>, ValidationError> {
         .collect();
     let mut experiments = experiments();
     experiments.retain(|experiment| {
-        about.iter().any(|id| id == experiment.measurement) || experiment.aspect.to_lowercase().contains(&word)
+        about.contains(&experiment.measurement) || experiment.aspect.to_lowercase().contains(&word)
     });
     compare(&experiments)
 }
@@ -137,11 +162,11 @@ fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationErro
     let draws = draws()?;
     let sessions = sessions(experiments, &draws[..SIMULATED_DRAWS]);
     experiments
-        .iter()
+        .par_iter()
         .map(|experiment| {
             let of_that_name = |measurement: &&Measurement| measurement.id == experiment.measurement;
-            let measurement =
-                measurements.iter().find(of_that_name).ok_or(ValidationError::NoMeasurement(experiment.measurement))?;
+            let no_measurement = || ValidationError::NoMeasurement(experiment.measurement.clone());
+            let measurement = measurements.iter().find(of_that_name).ok_or_else(no_measurement)?;
             Ok(Comparison::new(experiment, measurement, &predictions(experiment, &draws, &sessions)))
         })
         .collect()

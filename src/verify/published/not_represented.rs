@@ -141,4 +141,104 @@ const OMISSIONS: &[Omission] = &[
         source: "Pharmaceutics 2020 12:1113, table 2",
         reason: "heat is not in the model, and pain grows with length",
     },
+    Omission {
+        quantity: "uptake of ascorbic acid best at 20 %",
+        source: "Pinnell et al. 2001, doi:10.1046/j.1524-4725.2001.00264.x",
+        reason: "uptake rises with concentration in the model; what makes 30 % worse (viscosity, water activity, osmosis) is not known",
+    },
+    Omission {
+        quantity: "permeability of niacinamide from four neat solvents, log10 Kp -9.2 to -6.3",
+        source: "pooled human data (LGAI-Research, Skin-permeation-regression)",
+        reason: "no water in the donor, and no partition into other solvents in the model",
+    },
+    Omission {
+        quantity: "permeability of diclofenac, log10 Kp -6.6 to -5.3",
+        source: "pooled human data (LGAI-Research, Skin-permeation-regression)",
+        reason: "the table does not tell the acidity of the donor, which moves it by three decades",
+    },
+    Omission {
+        quantity: "permeability of copper salts and of their chelate, 2.3e-6 to 5.7e-5 cm/h",
+        source: "Pirot et al., quoted in Inflamm Res 2010, doi:10.1007/s00011-010-0238-9",
+        reason: "neither the hydrated ion nor the complex has a volume by counting atoms, and copper binds to keratin",
+    },
+    Omission {
+        quantity: "permeability of water, mannitol, raffinose, glycerol, naltrexone and salicylate over several databases",
+        source: "pooled human data (LGAI-Research, Skin-permeation-regression)",
+        reason: "the same records as those of the table used here, with others from unknown vehicles",
+    },
+    Omission {
+        quantity: "tranexamic acid through skin after solid needles, 11.3 % of the dose",
+        source: "Int J Pharm 2021 600:120406, doi:10.1016/j.ijpharm.2021.120406",
+        reason: "the abstract tells neither needles, skin, dose nor time",
+    },
+    Omission {
+        quantity: "amounts from dissolving needles (tranexamic acid 44 %, arbutin 2.6-fold)",
+        source: "doi:10.1016/j.ijpharm.2021.120406; Aung et al. 2023, doi:10.1039/D3BM00132F",
+        reason: "needles that carry the solute are not in the model",
+    },
+    Omission {
+        quantity: "lidocaine cream after a roller, 48.6 ug/cm2, and onset of anaesthesia",
+        source: "Sun et al. 2025, doi:10.3389/fbioe.2025.1612145",
+        reason: "nothing measured without the roller, and the effect of ultrasound with it",
+    },
+    Omission {
+        quantity: "optical clearing by glycerol, twice with a roller",
+        source: "Yoon et al. 2008, doi:10.1117/1.2907483",
+        reason: "contrast of light, not an amount",
+    },
+    Omission {
+        quantity: "fluorescent peptides, 2 to 22 times the signal",
+        source: "Mohammed et al. 2014, doi:10.1371/journal.pone.0101956",
+        reason: "fluorescence in the skin, not an amount; which peptide gave which is not in the abstract",
+    },
+    Omission {
+        quantity: "dextran of 4.4 kDa in proportion to the length of the needles",
+        source: "Dermaroller of 1 and 1.5 mm, J Pharm Pharmacol",
+        reason: "no number; open depth does not grow with length in the model",
+    },
+    Omission {
+        quantity: "fluxes after lasers (15 to 277 times) and microdermabrasion",
+        source: "doi:10.1007/s10103-010-0863-0; doi:10.1007/s10103-012-1151-y; Lee et al. 2003; Andrews et al. 2011",
+        reason: "the stratum corneum is burnt or ground off, not punctured",
+    },
+    Omission {
+        quantity: "3-ethyl ascorbic acid, 0.6 % to 70.9 % of the dose by vehicle",
+        source: "Iliopoulos et al. 2020, doi:10.3390/scipharm88020019",
+        reason: "no vehicle but water in the model",
+    },
+    Omission {
+        quantity: "peptide GHK and copper through dermatomed skin after needles, 134 and 705 nmol in 9 h",
+        source: "Li et al. 2015, Pharm Res, recalled",
+        reason: "recalled, and the array is not known",
+    },
+    Omission {
+        quantity: "calcein through sheets of epidermis, 1000 to 25,000 times; dextran of 72 kDa after 0.55 mm",
+        source: "Henry et al. 1998; Verbaan et al. 2007, recalled",
+        reason: "recalled, without the numbers that an experiment would need",
+    },
+    Omission {
+        quantity: "naltrexone in plasma, 2.5 ng/mL; naltrexol 3.6 times",
+        source: "Wermeling et al. 2008, recalled; Banks et al. 2010",
+        reason: "no blood in the model beyond what enters it; two salts in needled guinea pigs",
+    },
+    Omission {
+        quantity: "hyaluronate of 20 to 300 kDa passes the stratum corneum, of 1 to 1.4 MDa does not",
+        source: "Essendoubi et al. 2016, doi:10.1111/srt.12228",
+        reason: "seen, not quantified; in the model none of them passes, against the first half",
+    },
+    Omission {
+        quantity: "salicylic acid in the dermis after irritation, 80 to 93 times",
+        source: "Benfeldt & Serup 1999",
+        reason: "what a detergent does to the barrier is not in the model",
+    },
+    Omission {
+        quantity: "channels that close later in the elderly, under diclofenac, and close in part by recoil in dead skin",
+        source: "Kelchen et al. 2016; Brogden et al. 2012; Gomaa et al. 2010",
+        reason: "directions without numbers; the first is assumed, the second is not in the model, the third is part of the patency",
+    },
+    Omission {
+        quantity: "delivery for 24 h after radiofrequency; resealing within 12 h in mice, within 48 h under a patch",
+        source: "Kam et al. 2012; Aung et al. 2023; Tobin et al. 2021",
+        reason: "heated channels; kind of closure not told; a statement without its measurement",
+    },
 ];

@@ -16,6 +16,9 @@ const SEED: u64 = 1;
 /// Edge of the patch, mm: some dozen holes a pass are enough for a mean.
 const PATCH: f64 = 6.0;
 
+/// Edge of a square as large as the opening of a diffusion cell of 1.77 cm², mm.
+const CELL: f64 = 13.3;
+
 /// One session with what the source tells and what had to be assumed.
 #[derive(Debug)]
 pub struct Trial {
@@ -46,6 +49,14 @@ impl Trial {
     }
 }
 
+impl Trial {
+    /// The skin that is needled, and the length of the needles, mm.
+    pub fn skin(&self, parameters: &Parameters) -> (Skin, f64) {
+        let (skin, device) = (self.setup)(parameters);
+        (skin, device.needle.length)
+    }
+}
+
 /// Skin of 30 years at a site, with the thicknesses of the person that the draw of the registry describes.
 pub fn person(site: Site, parameters: &Parameters) -> Skin {
     Skin::typical(site, Sex::Female, 30.0 * YEAR, 3).of_person(&parameters.skin)
@@ -64,8 +75,17 @@ fn excised(skin: Skin) -> Skin {
     Skin { preparation: Preparation::FullThickness, subcutis: Some(1.0), ..skin }
 }
 
-fn pig(parameters: &Parameters) -> Skin {
+pub fn pig(parameters: &Parameters) -> Skin {
     animal([0.020, 0.070, 2.0, 10.0], parameters)
+}
+
+pub fn hairless_rat(parameters: &Parameters) -> Skin {
+    animal([0.012, 0.030, 0.7, 1.0], parameters)
+}
+
+/// Of the ear, off its cartilage.
+fn pig_ear(parameters: &Parameters) -> Skin {
+    excised(animal([0.020, 0.080, 1.2, 1.0], parameters))
 }
 
 /// 192 needles in 8 rows on a drum 20 mm wide and across.
@@ -97,7 +117,7 @@ pub const RAT_ROLLER: Trial = Trial {
     force: 5.0,
     setup: |parameters| {
         let needle = Needle { tip_diameter: 0.008, ..Needle::of_size(0.77, 0.14, parameters) };
-        (animal([0.012, 0.030, 0.7, 1.0], parameters), drum(needle))
+        (hairless_rat(parameters), drum(needle))
     },
 };
 
@@ -218,4 +238,49 @@ pub const WIDE_ARRAY: Trial = Trial {
     passes: 1,
     force: 20.0,
     setup: |parameters| (excised(pig(parameters)), array(cone(0.6, parameters), 36, 6.0 * 0.9)),
+};
+
+pub const SHAVED_RAT_ROLLER: Trial = Trial {
+    name: "polymer roller",
+    words: "A roller of polymer, 9 passes in four directions over the shaved skin of a rat (stratum corneum 18 um, epidermis 32 um, full skin 2 mm, \
+        recalled). The source as read tells neither needles nor hand: 192 cones of 0.5 mm, 0.3 mm wide at the base, on a drum of 20 mm, and \
+        5 N are assumed.",
+    passes: 9,
+    force: 5.0,
+    setup: |parameters| (excised(animal([0.018, 0.032, 1.97, 1.0], parameters)), drum(cone(0.5, parameters))),
+};
+
+pub const PIG_EAR_ROLLER: Trial = Trial {
+    name: "steel roller",
+    words: "A steel roller on the excised skin of a pig's ear (stratum corneum 20 um, epidermis 80 um, dermis 1.2 mm, recalled). 192 needles of \
+        0.5 mm (recalled), 0.25 mm wide, 10 passes and 5 N are assumed.",
+    passes: 10,
+    force: 5.0,
+    setup: |parameters| (pig_ear(parameters), drum(Needle::of_size(0.5, 0.25, parameters))),
+};
+
+pub const LONG_METAL_ARRAY: Trial = Trial {
+    name: "31 long needles",
+    words: "31 metal needles of 1.5 mm (recalled; blades, here round and 0.25 mm wide), pressed once with 20 N (assumed) into the 1.77 cm2 of excised \
+        skin of a pig's ear in a diffusion cell.",
+    passes: 1,
+    force: 20.0,
+    setup: |parameters| (pig_ear(parameters), array(Needle::of_size(1.5, 0.25, parameters), 31, CELL)),
+};
+
+pub const THRICE_POLYMER_ARRAY: Trial = Trial {
+    name: "polymer array, three times",
+    words: "A polymer array with cones of 0.6 mm, 0.3 mm wide at the base, pressed three times side by side with 20 N (assumed) into the 1.77 cm2 \
+        of excised skin of a pig's ear in a diffusion cell; 187 cones in all (the metal array that it was to resemble has as many, recalled).",
+    passes: 1,
+    force: 20.0,
+    setup: |parameters| (pig_ear(parameters), array(cone(0.6, parameters), 187, CELL)),
+};
+
+pub const FOREARM_ARRAYS: Trial = Trial {
+    name: "50 needles under a patch",
+    words: "Two strokes of an array with 50 needles of 0.62 mm, 0.2 mm wide, on 10 mm by 10 mm (recalled), with 20 N (assumed), on an upper arm.",
+    passes: 2,
+    force: 20.0,
+    setup: |parameters| (person(Site::Forearm, parameters), array(Needle::of_size(0.62, 0.2, parameters), 50, 10.0)),
 };
