@@ -156,19 +156,15 @@ impl Chain {
         chain
     }
 
-    /// Conductance between the reservoir and a cell at this moment.
-    pub(super) fn draw(&self, reservoir: &Reservoir, cell: usize) -> f64 {
-        let first = if cell == 0 { self.link[0] } else { 0.0 };
-        let past = if cell == self.marked { self.bypass } else { 0.0 };
-        reservoir.cover * (first + past) + reservoir.open * self.feed[cell]
-    }
-
     /// Rates of all amounts, written into `rate` (its totals are the flows at this moment).
     pub fn rates(&self, reservoir: &Reservoir, state: &State, rate: &mut State) {
         let cells = self.capacity.len();
         let concentration = reservoir.concentration(state.reservoir);
         let mut flows = Totals { escaped: reservoir.escape * concentration, ..Totals::default() };
-        let mut potential = state.free[0] / self.capacity[0];
+        for ((potential, free), capacity) in rate.free.iter_mut().zip(&state.free).zip(&self.capacity) {
+            *potential = free / capacity;
+        }
+        let mut potential = rate.free[0];
         let mut inflow = reservoir.cover * self.link[0] * (concentration - potential);
         let mut drawn = inflow;
         for cell in 0..cells {
@@ -178,7 +174,7 @@ impl Chain {
                 inflow += past;
                 flows.crossed = inflow;
             }
-            let below = if cell + 1 < cells { state.free[cell + 1] / self.capacity[cell + 1] } else { 0.0 };
+            let below = if cell + 1 < cells { rate.free[cell + 1] } else { 0.0 };
             let outflow = self.link[cell + 1] * (potential - below);
             let fed = reservoir.open * self.feed[cell] * (concentration - potential);
             let lost = self.loss[cell] * state.free[cell];

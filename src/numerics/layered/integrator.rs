@@ -56,6 +56,18 @@ struct Work {
     rate_middle: State,
     rate_end: State,
     error: State,
+    /// What converts at the end by its law, where `rate_end` tells it along the tangents.
+    converted_at_end: f64,
+    /// Whether `rate_start` are the rates at which the next step begins.
+    start_known: bool,
+}
+
+impl Work {
+    /// The rates at the end of a step are those at which the next one begins.
+    fn carry_on(&mut self) {
+        std::mem::swap(&mut self.rate_start, &mut self.rate_end);
+        self.rate_start.totals.converted = self.converted_at_end;
+    }
 }
 
 impl Integrator {
@@ -85,6 +97,8 @@ impl Integrator {
     ) -> Result<(), StepError> {
         let smallest = SMALLEST_SHARE * (to - from).max(to.abs() * 1e-3);
         let mut time = from;
+        self.stage.prepare(chain);
+        self.work.start_known = false;
         while time < to {
             let left = to - time;
             let last = self.step >= left * (1.0 - 1e-10);
@@ -94,6 +108,7 @@ impl Integrator {
                 _ => self.step,
             };
             if self.attempt(chain, reservoir, state, time, step) {
+                self.work.carry_on();
                 time = if last { to } else { time + step };
                 self.steps += 1;
                 std::mem::swap(state, &mut self.work.end);
@@ -148,7 +163,9 @@ impl Integrator {
         time: f64,
         step: f64,
     ) -> bool {
-        let Work { start, middle, end, right, rate_start, rate_middle, rate_end, .. } = &mut self.work;
+        let Work {
+            start, middle, end, right, rate_start, rate_middle, rate_end, converted_at_end, start_known, ..
+        } = &mut self.work;
         start.clone_from(state);
         middle.clone_from(state);
         for buffer in [&mut *right, rate_start, rate_middle, rate_end] {
@@ -158,7 +175,10 @@ impl Integrator {
         let a = 0.5 * GAMMA * step;
         let outer = 1.0 / (GAMMA * (2.0 - GAMMA));
 
-        chain.rates(&reservoir(time), start, rate_start);
+        // A step before, taken or refused, may have left them.
+        if !std::mem::replace(start_known, true) {
+            chain.rates(&reservoir(time), start, rate_start);
+        }
         combine(right, [(1.0, start), (a, rate_start)]);
         let at_middle = reservoir(time + GAMMA * step);
         if !self.stage.solve(chain, &at_middle, a, right, middle) {
@@ -174,7 +194,7 @@ impl Integrator {
             return false;
         }
         chain.rates(&at_end, end, rate_end);
-        rate_end.totals.converted = self.stage.converted();
+        *converted_at_end = std::mem::replace(&mut rate_end.totals.converted, self.stage.converted());
         end.totals = start
             .totals
             .plus(outer * a, rate_start.totals)
@@ -212,14 +232,14 @@ impl Integrator {
         relative: f64,
         absolute: f64,
     ) -> bool {
-        let Work { start, middle, end, rate_end, .. } = &mut self.work;
+        let Work { start, middle, end, rate_end, converted_at_end, .. } = &mut self.work;
         let at_end = reservoir(time + step);
         middle.clone_from(end);
         if !self.stage.solve(chain, &at_end, step, start, middle) || negative(middle) {
             return false;
         }
         chain.rates(&at_end, middle, rate_end);
-        rate_end.totals.converted = self.stage.converted();
+        *converted_at_end = std::mem::replace(&mut rate_end.totals.converted, self.stage.converted());
         middle.totals = start.totals.plus(step, rate_end.totals);
         let largest = middle.free.iter().zip(&chain.capacity).map(|(free, size)| free / size).fold(0.0, worse);
         let allowed = absolute + relative * largest;

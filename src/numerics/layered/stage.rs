@@ -18,8 +18,17 @@ pub(super) struct Stage {
     matrix: Tridiagonal,
     diagonal: Vec<f64>,
     coupling: Vec<f64>,
-    /// Response of the potentials to a unit concentration in the reservoir.
+    /// Of each cell with the next ones and with what takes its content away.
+    exchange: Vec<f64>,
+    /// Of the reservoir with each cell, without what is fed.
+    past: Vec<f64>,
+    /// What a unit concentration in the reservoir brings into each cell, and how the potentials respond to it.
+    weight: Vec<f64>,
     response: Vec<f64>,
+    /// Of the reservoir against its own concentration, through the cells.
+    reaction: f64,
+    /// Step coefficient, cover and opening that the factors of a linear system stand for.
+    factored: Option<[f64; 3]>,
     potential: Vec<f64>,
     slope: Vec<f64>,
     guess: Vec<f64>,
@@ -120,7 +129,6 @@ impl Stage {
 
     /// One linear solve around the guess in `solution`.
     fn solve_linear(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: &State, solution: &mut State) {
-        self.assemble(chain, reservoir, a);
         self.potential.clear();
         self.potential.extend_from_slice(&right.free);
         if chain.binding.is_some() || chain.conversion.is_some() {
@@ -131,8 +139,17 @@ impl Stage {
                 *value += released - converted + self.slope[cell] * guess;
             }
         }
-        self.matrix.factor_and_solve(&self.diagonal, &self.coupling, &mut self.response, &mut self.potential);
-        solution.reservoir = self.couple(chain, reservoir, a, right.reservoir);
+        let key = [a, reservoir.cover, reservoir.open];
+        if self.factored == Some(key) {
+            self.matrix.solve(&mut self.potential);
+        } else {
+            self.assemble(chain, reservoir, a);
+            self.matrix.factor_and_solve(&self.diagonal, &self.coupling, &mut self.response, &mut self.potential);
+            let pairs = self.weight.iter().zip(&self.response);
+            self.reaction = pairs.map(|(weight, response)| weight * (1.0 - response)).sum();
+            self.factored = (chain.binding.is_none() && chain.conversion.is_none()).then_some(key);
+        }
+        solution.reservoir = self.couple(reservoir, a, right.reservoir);
         for ((free, potential), capacity) in solution.free.iter_mut().zip(&self.potential).zip(&chain.capacity) {
             *free = potential * capacity;
         }
@@ -144,7 +161,7 @@ impl Stage {
         self.potential.extend_from_slice(&error.free);
         self.matrix.solve(&mut self.potential);
         if !self.saturated {
-            let (pull, denominator) = self.schur(chain, reservoir, a);
+            let (pull, denominator) = self.schur(reservoir, a);
             let concentration = (error.reservoir + pull) / denominator;
             error.reservoir = reservoir.volume * concentration;
             for (potential, response) in self.potential.iter_mut().zip(&self.response) {
@@ -157,26 +174,22 @@ impl Stage {
     }
 
     fn assemble(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64) {
-        let cells = chain.capacity.len();
+        let (past, open) = (a * reservoir.cover, a * reservoir.open);
+        let drawn = self.past.iter().zip(&chain.feed).map(|(first, feed)| past * first + open * feed);
+        self.weight.clear();
+        self.weight.extend(drawn);
         self.diagonal.clear();
+        let parts = chain.capacity.iter().zip(&self.exchange).zip(self.weight.iter().zip(&self.slope));
+        self.diagonal
+            .extend(parts.map(|((capacity, exchange), (weight, slope))| capacity + a * exchange + weight + slope));
         self.coupling.clear();
-        self.response.clear();
-        for cell in 0..cells {
-            let above = if cell == 0 { 0.0 } else { chain.link[cell] };
-            let drawn = chain.draw(reservoir, cell);
-            self.diagonal.push(
-                chain.capacity[cell] * (1.0 + a * chain.loss[cell])
-                    + a * (above + chain.link[cell + 1] + drawn)
-                    + self.slope[cell],
-            );
-            self.coupling.push(-a * above);
-            self.response.push(a * drawn);
-        }
+        self.coupling.extend(chain.link[..chain.capacity.len()].iter().map(|link| -a * link));
+        self.response.clone_from(&self.weight);
     }
 
     /// Adds the reservoir's part to the potentials; returns its amount.
-    fn couple(&mut self, chain: &Chain, reservoir: &Reservoir, a: f64, right: f64) -> f64 {
-        let (pull, denominator) = self.schur(chain, reservoir, a);
+    fn couple(&mut self, reservoir: &Reservoir, a: f64, right: f64) -> f64 {
+        let (pull, denominator) = self.schur(reservoir, a);
         let dissolved = (right + pull) / denominator;
         self.saturated = dissolved > reservoir.saturation;
         let concentration = dissolved.min(reservoir.saturation);
@@ -187,14 +200,24 @@ impl Stage {
     }
 
     /// `a wᵀ T⁻¹ r` of the potentials as they stand, and the Schur complement `V + a (Σ w + e) − a² wᵀ T⁻¹ w`.
-    fn schur(&self, chain: &Chain, reservoir: &Reservoir, a: f64) -> (f64, f64) {
-        let mut pull = 0.0;
-        let mut stiffness = reservoir.volume + a * reservoir.escape;
-        for cell in 0..chain.capacity.len() {
-            let weight = a * chain.draw(reservoir, cell);
-            pull += weight * self.potential[cell];
-            stiffness += weight * (1.0 - self.response[cell]);
+    fn schur(&self, reservoir: &Reservoir, a: f64) -> (f64, f64) {
+        let pull = self.weight.iter().zip(&self.potential).map(|(weight, potential)| weight * potential).sum();
+        (pull, reservoir.volume + a * reservoir.escape + self.reaction)
+    }
+
+    /// For another system: its factors no longer hold.
+    pub(super) fn prepare(&mut self, chain: &Chain) {
+        self.factored = None;
+        let cells = chain.capacity.len();
+        let above = |cell: usize| if cell == 0 { 0.0 } else { chain.link[cell] };
+        let leaving = |cell: usize| chain.capacity[cell] * chain.loss[cell] + above(cell) + chain.link[cell + 1];
+        self.exchange.clear();
+        self.exchange.extend((0..cells).map(leaving));
+        self.past.clear();
+        self.past.resize(cells, 0.0);
+        self.past[0] += chain.link[0];
+        if chain.marked < cells {
+            self.past[chain.marked] += chain.bypass;
         }
-        (pull, stiffness)
     }
 }

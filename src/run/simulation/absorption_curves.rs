@@ -7,7 +7,8 @@
 //! | map | how much more would other needles let in? | density × length |
 //!
 //! Window and map follow a single application on skin that was needled once, with the channels of the first session. In the map
-//! their depth goes with the length of the needle and their number with the density; their width stays.
+//! the depth of insertion goes with the length of the needle, and the number of channels with the density; their width stays, and
+//! they stay open no deeper than `open_depth`.
 
 use super::SimulationError;
 use super::absorption_stage::{AbsorptionStage, channels};
@@ -15,6 +16,7 @@ use super::curves::Layer;
 use super::member::Member;
 use crate::physics::absorption::{ChannelClass, Channels, PASSES, Serum, delivered_after};
 use crate::physics::parameter::Parameters;
+use crate::physics::puncture::{Channel, ChannelPopulation};
 use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
@@ -125,6 +127,8 @@ struct Explored<'a> {
     parameters: &'a Parameters,
     serum: &'a Serum,
     channels: Channels,
+    /// What the channels were made of.
+    population: &'a ChannelPopulation,
     /// Applied, µg/mm².
     dose: f64,
     /// From the first session to the first application after it, d.
@@ -137,18 +141,13 @@ impl<'a> Explored<'a> {
         member.absorption.as_ref()?;
         let serum = inputs.serum.as_ref()?;
         let channels = channels(inputs, &member.calendar, &member.punctures)?;
-        let whole: f64 = channels.classes.iter().map(|class| class.density).sum();
+        let population = &member.punctures.first()?.channels;
         let session = *member.calendar.sessions.first()?;
         let later = member.calendar.applications.iter().find(|time| **time >= session);
         let delay = later.map_or(0.0, |time| time - session);
-        (whole > 0.0).then(|| Explored {
-            inputs,
-            parameters,
-            serum,
-            channels,
-            dose: serum.dose * serum.concentration,
-            delay,
-        })
+        let dose = serum.dose * serum.concentration;
+        let pierced = !population.channels.is_empty();
+        pierced.then_some(Explored { inputs, parameters, serum, channels, population, dose, delay })
     }
 
     fn delivered(&self, channels: Option<&Channels>, delays: &[f64]) -> Result<Vec<f64>, SimulationError> {
@@ -167,16 +166,23 @@ impl<'a> Explored<'a> {
 
     /// The channels, in another number and of other needles.
     fn with(&self, density: f64, length: f64) -> Channels {
-        let whole: f64 = self.channels.classes.iter().map(|class| class.density).sum();
-        let (more, longer) = (density / whole, length / self.channels.needle_length);
-        let changed = |class: &ChannelClass| ChannelClass {
-            density: class.density * more,
-            depth: class.depth * longer,
-            ..*class
+        let longer = length / self.channels.needle_length;
+        let deeper = |channel: &Channel| {
+            let insertion_depth = channel.insertion_depth * longer;
+            Channel {
+                insertion_depth,
+                open_depth: insertion_depth.min(self.parameters.puncture.open_depth),
+                ..*channel
+            }
+        };
+        let population = ChannelPopulation {
+            channels: self.population.channels.iter().map(deeper).collect(),
+            area: self.population.channels.len() as f64 / density,
+            ..*self.population
         };
         Channels {
             needle_length: length,
-            classes: self.channels.classes.iter().map(changed).collect(),
+            classes: ChannelClass::of_population(&population),
             opened: self.channels.opened.clone(),
         }
     }
