@@ -1,8 +1,8 @@
 //! The solutes that a scenario can name. Data with evidence and source per row.
 //!
-//! Volumes follow from the formula (see [schroeder_volume]). A hyaluronate counts its repeating disaccharide
-//! C14H20NNaO11 (401 g/mol); its radius of gyration is larger than that of the compact molecule that the correlation
-//! assumes, so that its permeability is an upper bound. Salts are listed as what permeates, with the solubility of the salt.
+//! Volumes follow from the formula (see [schroeder_volume]). A hyaluronate is a coil, far wider than the compact molecule that the
+//! formula stands for: its volume is the one to which the correlation gives the hydrodynamic radius of the coil (recalled), and with
+//! it the diffusion of such a sphere. Salts are listed as what permeates, with the solubility of the salt.
 
 use super::aqueous::{Formula, schroeder_volume};
 use super::serum::Ionisation::{Acid, Base, Neutral};
@@ -47,14 +47,18 @@ const NO_FORMULA: Formula = Formula {
     double_bonds: 0.0,
     triple_bonds: 0.0,
 };
-const DISACCHARIDE: [f64; 3] = [46.0, 2.0, 2.0];
+/// Å per cubic root of cm³/mol, for large molecules.
+const RADIUS_OF_VOLUME: f64 = 0.735;
+const LIGHT_ATOM: f64 = 7.0;
 
 const fn formula(light_atoms: f64, rings: f64, double_bonds: f64) -> Formula {
     Formula { light_atoms, rings, double_bonds, ..NO_FORMULA }
 }
 
-const fn hyaluronate(units: f64) -> Formula {
-    formula(units * DISACCHARIDE[0], units * DISACCHARIDE[1], units * DISACCHARIDE[2])
+/// A coil of this hydrodynamic radius, Å.
+const fn coil(radius: f64) -> Formula {
+    let edge = radius / RADIUS_OF_VOLUME;
+    formula(edge * edge * edge / LIGHT_ATOM, 0.0, 0.0)
 }
 
 /// Rows in the order of the fields of [Row].
@@ -91,16 +95,16 @@ const ROWS: &[Row] = rows! {
         "recalled: experimental log Kow, pKa and solubility; C6H6N2O";
     "alpha-arbutin": 272.25, -1.35, Acid { pka: 10.0 }, formula(35.0, 2.0, 3.0), 150.0, 1.0, 0.0, Recalled,
         "recalled: log Kow, pKa and solubility; C12H16O7";
-    "hyaluronate-small": 5000.0, -8.0, Acid { pka: 3.0 }, hyaluronate(12.5), 50.0, 1.0, 0.0, Assumed,
-        "5 kDa; log Kow assumed (not measurable), pKa recalled";
-    "hyaluronate-50k": 50_000.0, -8.0, Acid { pka: 3.0 }, hyaluronate(125.0), 40.0, 1.0, 0.0, Assumed,
-        "50 kDa; log Kow assumed (not measurable), pKa recalled";
-    "hyaluronate-300k": 300_000.0, -8.0, Acid { pka: 3.0 }, hyaluronate(750.0), 30.0, 1.0, 0.0, Assumed,
-        "300 kDa; log Kow assumed (not measurable), pKa recalled";
-    "hyaluronate-large": 1_000_000.0, -8.0, Acid { pka: 3.0 }, hyaluronate(2_500.0), 20.0, 1.0, 0.0, Assumed,
-        "1 MDa; log Kow assumed (not measurable), pKa recalled";
-    "hyaluronate-2m": 2_000_000.0, -8.0, Acid { pka: 3.0 }, hyaluronate(5_000.0), 10.0, 1.0, 0.0, Assumed,
-        "2 MDa; log Kow assumed (not measurable), pKa recalled";
+    "hyaluronate-small": 5000.0, -8.0, Acid { pka: 3.0 }, coil(25.0), 50.0, 1.0, 0.0, Assumed,
+        "5 kDa; radius 2.5 nm recalled; log Kow assumed (not measurable), pKa recalled";
+    "hyaluronate-50k": 50_000.0, -8.0, Acid { pka: 3.0 }, coil(100.0), 40.0, 1.0, 0.0, Assumed,
+        "50 kDa; radius 10 nm recalled; log Kow assumed (not measurable), pKa recalled";
+    "hyaluronate-300k": 300_000.0, -8.0, Acid { pka: 3.0 }, coil(290.0), 30.0, 1.0, 0.0, Assumed,
+        "300 kDa; radius 29 nm recalled; log Kow assumed (not measurable), pKa recalled";
+    "hyaluronate-large": 1_000_000.0, -8.0, Acid { pka: 3.0 }, coil(600.0), 20.0, 1.0, 0.0, Assumed,
+        "1 MDa; radius 60 nm by interpolation; log Kow assumed (not measurable), pKa recalled";
+    "hyaluronate-2m": 2_000_000.0, -8.0, Acid { pka: 3.0 }, coil(900.0), 10.0, 1.0, 0.0, Assumed,
+        "2 MDa; radius 90 nm recalled; log Kow assumed (not measurable), pKa recalled";
     "ghk-cu": 401.91, -2.4, Neutral, formula(46.0, 3.0, 5.0), 131.0, 0.5, 0.0, Measured,
         "log D -2.38 to -2.49 at pH 4.5 to 7.4: Badenhorst et al. 2014, doi:10.3109/10837450.2014.979944; binding assumed; C14H22CuN6O4, copper counts nothing";
     "caffeine": 194.19, -0.08, Neutral, formula(24.0, 2.0, 4.0), 28.0, 0.65, 0.0, Measured,

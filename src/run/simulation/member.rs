@@ -1,6 +1,7 @@
 //! One set of parameters through all rooms of the physics.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::SimulationError;
@@ -35,11 +36,11 @@ pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
 #[derive(Debug, Clone)]
 pub struct Member {
     pub calendar: Calendar,
-    pub punctures: Vec<SessionPuncture>,
+    pub punctures: Arc<Vec<SessionPuncture>>,
     /// Only of the run itself: its siblings and the samples of a study do without.
     pub patterns: Option<Patterns>,
     pub absorption: Option<AbsorptionStage>,
-    /// Nothing in a run without duration.
+    /// Nothing in a run without duration, on the bench, and where nobody asks for it.
     pub healing: Option<HealingStage>,
     /// Wall-clock seconds by stage.
     pub seconds: BTreeMap<String, f64>,
@@ -56,6 +57,31 @@ impl Member {
         accuracy: Accuracy,
         attendance: Attendance<'_>,
     ) -> Result<Member, SimulationError> {
+        let started = Instant::now();
+        let punctures = match (&inputs.device, &inputs.treatment) {
+            (Some(device), Some(treatment)) => {
+                puncture::simulate(&inputs.skin, device, treatment, parameters, inputs.seed)?
+            }
+            _ => Vec::new(),
+        };
+        let seconds = started.elapsed().as_secs_f64();
+        let mut member = Member::after(&Arc::new(punctures), inputs.heals(), inputs, parameters, accuracy, attendance)?;
+        member.seconds.insert("puncture".to_owned(), seconds);
+        Ok(member)
+    }
+
+    /// What follows the sessions that are known already; `heals` says whether that is asked for, too.
+    ///
+    /// # Errors
+    /// A stage that fails, an interruption.
+    pub fn after(
+        punctures: &Arc<Vec<SessionPuncture>>,
+        heals: bool,
+        inputs: &Inputs,
+        parameters: &Parameters,
+        accuracy: Accuracy,
+        attendance: Attendance<'_>,
+    ) -> Result<Member, SimulationError> {
         let calendar = Calendar::new(inputs);
         let mut seconds = BTreeMap::new();
         let mut started = Instant::now();
@@ -63,21 +89,14 @@ impl Member {
             seconds.insert(stage.to_owned(), started.elapsed().as_secs_f64());
             started = Instant::now();
         };
-        let punctures = match (&inputs.device, &inputs.treatment) {
-            (Some(device), Some(treatment)) => {
-                puncture::simulate(&inputs.skin, device, treatment, parameters, inputs.seed)?
-            }
-            _ => Vec::new(),
-        };
-        lap("puncture");
-        let absorption = absorption_stage::simulate(inputs, parameters, &calendar, &punctures)?;
+        let absorption = absorption_stage::simulate(inputs, parameters, &calendar, punctures)?;
         lap("absorption");
-        let healing = if inputs.heals() {
+        let healing = if heals {
             Some(healing_stage::simulate(&Request {
                 inputs,
                 parameters,
                 calendar: &calendar,
-                punctures: &punctures,
+                punctures,
                 absorption: absorption.as_ref(),
                 accuracy,
                 attendance,
@@ -86,6 +105,6 @@ impl Member {
             None
         };
         lap("healing");
-        Ok(Member { calendar, punctures, patterns: None, absorption, healing, seconds })
+        Ok(Member { calendar, punctures: Arc::clone(punctures), patterns: None, absorption, healing, seconds })
     }
 }

@@ -12,6 +12,7 @@
 //! | member | one set of parameters through all rooms |
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
 //! | absorption_curves | the serum by depth, by the delay of its application, by density and length of the needles |
+//! | sampler | samples of a study, which share what they have in common |
 //! | patterns | how the holes lie among each other, in the run itself only |
 //! | outcomes | reads the catalogue's numbers off a member |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
@@ -33,6 +34,7 @@ mod healing_stage;
 mod member;
 mod outcomes;
 mod patterns;
+mod sampler;
 mod series;
 mod sessions;
 mod shares;
@@ -60,6 +62,7 @@ use healing_stage::Accuracy;
 use member::Attendance;
 pub use member::Member;
 use patterns::Patterns;
+pub use sampler::Sampler;
 pub use shares::Shares;
 
 /// Why a simulation gave no result.

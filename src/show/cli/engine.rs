@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::physics::outcome::Outcome;
 use crate::run::record::{Keeper, RunRecord};
 use crate::run::scenario::Inputs;
-use crate::run::simulation::{self, SimulationError};
+use crate::run::simulation::{self, Sampler, SimulationError};
 use crate::show::{figure, report};
 
 /// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on; `keeper` gets what a long
@@ -40,8 +40,8 @@ impl From<String> for Unfinished {
 ///
 /// # Errors
 /// What the simulation could not do, in its words.
-pub fn outcomes(inputs: &Inputs) -> Result<Vec<Outcome>, String> {
-    simulation::outcomes(inputs).map_err(|error| error.to_string())
+pub fn outcomes(sampler: &Sampler, inputs: &Inputs) -> Result<Vec<Outcome>, String> {
+    sampler.outcomes(inputs).map_err(|error| error.to_string())
 }
 
 /// Draws the figures and writes the report of a run from what stands in its directory.

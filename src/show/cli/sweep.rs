@@ -16,6 +16,7 @@ use super::terminal::Terminal;
 use crate::physics::outcome::Outcome;
 use crate::run::record::{Manifest, Opened, Status, default_directory, write_atomic};
 use crate::run::scenario::{StudyFile, load_study};
+use crate::run::simulation::Sampler;
 use crate::study::{
     JOURNAL_FILE, Output, Outputs, PlannedStudy, Sample, Shard, SweepError, SweepProgress, SweepResult, read_journal,
     study_text, sweep,
@@ -63,7 +64,8 @@ pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
     let mut manifest = Manifest::start(&file.name, &study_text(&file), None, pool.current_num_threads());
     manifest.facts.warnings.extend(without_members(&planned));
     manifest.facts.warnings.iter().for_each(|warning| terminal.warning(warning));
-    let work = Work { planned: &planned, shard: arguments.shard, directory: &directory, terminal };
+    let sampler = Sampler::new(&planned.plan.wanted);
+    let work = Work { planned: &planned, sampler, shard: arguments.shard, directory: &directory, terminal };
     let stop = interrupt::watch();
     let failure = match pool.install(|| work.carry_out(&file, &mut manifest, stop)) {
         Ok(result) if !result.interrupted => {
@@ -86,6 +88,7 @@ pub fn execute(arguments: &SweepArguments) -> Result<(), Failure> {
 /// What stays the same during a sweep.
 struct Work<'a> {
     planned: &'a PlannedStudy<'a>,
+    sampler: Sampler,
     shard: Shard,
     directory: &'a Path,
     terminal: Terminal,
@@ -138,7 +141,7 @@ impl Work<'_> {
         if stop.load(Ordering::Relaxed) {
             return Err("interrupted".to_owned());
         }
-        select(engine::outcomes(scenario.inputs())?, &self.planned.plan.wanted)
+        select(engine::outcomes(&self.sampler, scenario.inputs())?, &self.planned.plan.wanted)
     }
 }
 
