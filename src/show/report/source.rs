@@ -5,7 +5,7 @@ use std::path::Path;
 use super::ReportError;
 use super::gallery::{Figure, read_figures};
 use crate::run::record::{Manifest, SCENARIO_FILE, Sheet, Summary, SummaryEntry, Table};
-use crate::units::Quantity;
+use crate::show::settings::Settings;
 
 /// Manifest and summary must be there; a table that is not there was not written because there was nothing to tell.
 #[derive(Debug)]
@@ -96,80 +96,5 @@ fn spoken(solute: &str) -> String {
         "vitamin-c" => "vitamin C".to_owned(),
         "ghk-cu" => "GHK-Cu".to_owned(),
         other => other.replace('-', " "),
-    }
-}
-
-/// The scenario as it was written out: what a person put in.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Settings {
-    root: toml::Table,
-}
-
-impl Settings {
-    /// # Errors
-    /// A file that is there but can not be read or is no TOML.
-    pub fn read(path: &Path) -> Result<Self, ReportError> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let text =
-            std::fs::read_to_string(path).map_err(|source| ReportError::Read { path: path.to_owned(), source })?;
-        let malformed = |error: toml::de::Error| ReportError::Malformed {
-            path: path.to_owned(),
-            message: error.message().to_owned(),
-        };
-        Ok(Self { root: toml::from_str(&text).map_err(malformed)? })
-    }
-
-    /// The table under that path, such as `model.parameters`.
-    pub fn table(&self, path: &str) -> Option<&toml::Table> {
-        path.split('.').try_fold(&self.root, |table, key| table.get(key)?.as_table())
-    }
-
-    /// The one table within a table of alternatives: `roller` of `[device.roller]`.
-    pub fn variant(&self, path: &str) -> Option<&str> {
-        self.table(path)?.iter().find(|(_, value)| value.is_table()).map(|(name, _)| name.as_str())
-    }
-
-    /// A value as it stands in the file, without quotes.
-    pub fn text(&self, path: &str) -> Option<String> {
-        let (table, key) =
-            path.rsplit_once('.').map_or((Some(&self.root), path), |(table, key)| (self.table(table), key));
-        table?.get(key).map(shown)
-    }
-
-    /// A value of the alternative that was chosen: `device`, `needle_length`.
-    pub fn chosen(&self, path: &str, key: &str) -> Option<String> {
-        self.text(&format!("{path}.{}.{key}", self.variant(path)?))
-    }
-
-    /// A quantity in internal units.
-    pub fn quantity(&self, path: &str) -> Option<f64> {
-        Quantity::parse(&self.text(path)?).ok().map(|quantity| quantity.internal)
-    }
-}
-
-/// A TOML value as people write it.
-pub fn shown(value: &toml::Value) -> String {
-    match value {
-        toml::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_what_a_scenario_says() {
-        let text = "name = \"x\"\n[device.roller]\nneedle_length = \"1.5 mm\"\n[treatment]\nsessions = 4\n";
-        let settings = Settings { root: toml::from_str(text).unwrap() };
-        assert_eq!(settings.text("name").as_deref(), Some("x"));
-        assert_eq!(settings.variant("device"), Some("roller"));
-        assert_eq!(settings.chosen("device", "needle_length").as_deref(), Some("1.5 mm"));
-        assert_eq!(settings.text("treatment.sessions").as_deref(), Some("4"));
-        assert_eq!(settings.quantity("device.roller.needle_length"), Some(1.5));
-        assert_eq!(settings.text("serum.dose"), None);
     }
 }
