@@ -36,14 +36,18 @@ const POOLS: [Pool; 10] = [
 ];
 /// Pools up to this one lie below the film.
 const IN_SKIN: usize = 7;
+const FILM: &str = "film";
+const WASHED_OFF: &str = "washed_off";
 /// Width of the column of names, points.
 const NAMES: f64 = 104.0;
 const PANEL: f64 = 108.0;
+/// Above every panel, for its heading.
+const ABOVE: f64 = 24.0;
 const SEAM: Stroke = Stroke::solid((255, 255, 255), 0.3);
 const ENTERED: Stroke = Stroke::solid(INK, LINE_WIDTH);
 const ENTERED_BAND: Stroke = Stroke { color: INK, width: 0.8, dash: Some((1.2, 1.4)) };
 
-/// One piece of skin.
+/// One piece of skin, at the moments of the clock.
 struct Stack {
     side: Side,
     /// In the order of [POOLS].
@@ -65,14 +69,26 @@ pub(super) fn applied(table: &Table, side: &str) -> Result<Vec<f64>, FigureError
 }
 
 impl Stack {
-    fn read(table: &Table, side: Side) -> Result<Stack, FigureError> {
-        let column = |pool: &Pool| table.numbers(&format!("{}.{}", side.0, pool.0));
-        Ok(Stack {
-            side,
-            amounts: POOLS.iter().map(column).collect::<Result<_, _>>()?,
-            entered: Series::read(table, &format!("{}.delivered", side.0))?,
-            applied: applied(table, side.0)?,
-        })
+    fn read(table: &Table, side: Side, clock: &Clock) -> Result<Stack, FigureError> {
+        let column = |name: &str| Series::read(table, &format!("{}.{name}", side.0));
+        let applied = clock.stepping(&Series { values: applied(table, side.0)?, band: None }).values;
+        let mut amounts: Vec<Vec<f64>> = Vec::new();
+        for (name, ..) in POOLS {
+            let series = column(name)?;
+            let series = if name == WASHED_OFF { clock.stepping(&series) } else { clock.flowing(&series) };
+            amounts.push(series.values);
+        }
+        // The film is what is left of the applied: just before it is washed off or put on again it tells so.
+        for (row, applied) in applied.iter().enumerate() {
+            let others = POOLS.iter().zip(&amounts).filter(|((name, ..), _)| *name != FILM);
+            let film = applied - others.map(|(_, values)| values[row]).sum::<f64>();
+            POOLS
+                .iter()
+                .zip(&mut amounts)
+                .filter(|((name, ..), _)| *name == FILM)
+                .for_each(|(_, values)| values[row] = film);
+        }
+        Ok(Stack { side, amounts, entered: clock.flowing(&column("delivered")?), applied })
     }
 
     /// The same with every amount in percent of what was applied up to then.
@@ -102,12 +118,13 @@ impl Stack {
     }
 
     /// Fills the panel with the first so many pools; what entered is drawn over it, with its band.
-    fn draw(&self, panel: &Panel, times: &[f64], pools: usize) -> Result<(), FigureError> {
-        let edges = self.edges(pools);
+    fn draw(&self, panel: &Panel, clock: &Clock, pools: usize) -> Result<(), FigureError> {
+        let (edges, times) = (self.edges(pools), &clock.times);
         for (pair, (.., color)) in edges.windows(2).zip(POOLS) {
             panel.band(times, &pair[0], &pair[1], color, 1.0)?;
         }
-        for edge in &edges[1..pools] {
+        // Over months seams would hide the spikes of daily applications.
+        for edge in edges[1..pools].iter().filter(|_| clock.once) {
             panel.line(times, edge, SEAM)?;
         }
         if let Some((low, high)) = &self.entered.band {
@@ -132,7 +149,8 @@ impl Stack {
 pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let table = directory.table("absorption.csv")?;
     let clock = Clock::read(directory, &table)?;
-    let stacks: Vec<Stack> = sides(directory).map(|(side, _)| Stack::read(&table, side)).collect::<Result<_, _>>()?;
+    let stacks: Vec<Stack> =
+        sides(directory).map(|(side, _)| Stack::read(&table, side, &clock)).collect::<Result<_, _>>()?;
     let unit = table.unit("needled.film").to_owned();
     let sheet = Sheet {
         title: "Where the serum went".to_owned(),
@@ -146,7 +164,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         ),
         evidence: directory.evidence(&["absorption."]),
         width: TWO_COLUMNS,
-        height: 2.0 * (PANEL + 18.0) + 30.0,
+        height: 2.0 * (PANEL + ABOVE) + 20.0,
     };
     let bench = directory.settings.on_bench();
     sheet.draw(|canvas, frame| {
@@ -178,20 +196,20 @@ fn body(canvas: &Canvas, frame: Frame, stacks: &[Stack], clock: &Clock, unit: &s
     for (column, stack) in stacks.iter().enumerate() {
         let labelled = |axis: Axis| if column == 0 { axis } else { axis.unlabelled() };
         let cell = |row: usize| {
-            let above = frame.top + row as f64 * (PANEL + 18.0) + 14.0;
+            let above = frame.top + row as f64 * (PANEL + ABOVE) + ABOVE - 8.0;
             Frame { top: above, bottom: above + PANEL, ..frame }
                 .cell(column, stacks.len(), 0, 1)
                 .inside(38.0, 0.0, 10.0, 0.0)
         };
         let share = labelled(Axis::linear("share of the applied (%)", 0.0, 100.0, 4));
         let panel = Panel::new(canvas, cell(0), clock.axis.clone().bare(), share);
-        stack.in_percent().draw(&panel, &clock.times, POOLS.len())?;
+        stack.in_percent().draw(&panel, clock, POOLS.len())?;
         panel.session_marks(&clock.sessions)?;
         panel.heading(stack.side.1)?;
         panel.axes()?;
         let amount = labelled(Axis::from_zero(&with_unit("in or through the skin", unit), highest.iter().copied(), 4));
         let panel = Panel::new(canvas, cell(1), clock.axis.clone(), amount);
-        stack.draw(&panel, &clock.times, IN_SKIN)?;
+        stack.draw(&panel, clock, IN_SKIN)?;
         panel.heading(&format!("entered by the end: {}", stack.told(unit)))?;
         panel.axes()?;
     }

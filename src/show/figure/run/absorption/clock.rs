@@ -3,56 +3,93 @@
 
 use super::super::super::axis::{Axis, extent};
 use super::super::super::directory::Directory;
+use super::super::super::series::Series;
 use super::super::super::{FigureError, Table};
 use super::balance::applied;
 
 const HOURS: f64 = 24.0;
 /// From this time on an even axis counts days, h.
 const LONG: f64 = 96.0;
-/// By which share the amounts must rise so that serum was put on: more than rounding.
+/// By which share an amount must rise so that something was done: more than rounding.
 const RISE: f64 = 1e-6;
 
+/// Putting serum on, washing it off and needling take no time: there two moments share one time.
 pub struct Clock {
-    /// In the unit of the axis.
+    /// Of every moment, in the unit of the axis.
     pub times: Vec<f64>,
+    /// The row of every moment, and whether it lies just before what is done there.
+    moments: Vec<(usize, bool)>,
     pub axis: Axis,
     /// How time runs, for the small print.
     pub words: &'static str,
     /// When sessions took place; none on a logarithmic axis, which begins after them.
     pub sessions: Vec<f64>,
+    /// Whether serum was put on once.
+    pub once: bool,
 }
 
 impl Clock {
     /// The clock of `absorption.csv`.
     pub fn read(directory: &Directory, table: &Table) -> Result<Clock, FigureError> {
         let hours = table.numbers("time")?;
-        let (_, last) = extent(hours.iter().copied());
-        if applications(&applied(table, "needled")?) < 2 {
-            let first = hours.iter().copied().filter(|hours| *hours > 0.0).fold(f64::INFINITY, f64::min);
-            let first = if first.is_finite() { first } else { 0.1 };
-            let axis = Axis::logarithmic_between("time after the application (h)", first, last.max(first * 10.0));
-            return Ok(Clock {
-                times: hours,
-                axis,
-                words: "Time is logarithmic: one application.",
-                sessions: Vec::new(),
-            });
-        }
-        let (scale, unit) = if last > LONG { (HOURS, "d") } else { (1.0, "h") };
-        let (start, _) = extent(hours.iter().copied());
-        let label = format!("time since the first application ({unit})");
-        let axis = if last > LONG {
-            Axis::days(&label, start / scale, last / scale, 4)
+        let applied = applied(table, "needled")?;
+        let once = applied.windows(2).all(|pair| pair[0] <= 0.0 || pair[1] <= pair[0] * (1.0 + RISE));
+        let (start, last) = extent(hours.iter().copied());
+        let days = !once && last > LONG;
+        let scale = if days { HOURS } else { 1.0 };
+        let axis = if once {
+            let (first, _) = extent(hours.iter().copied().filter(|hours| *hours > 0.0));
+            let first = if first > 0.0 { first } else { 0.1 };
+            Axis::logarithmic_between("time after the application (h)", first, last.max(first * 10.0))
+        } else if days {
+            Axis::days("time since the first application (d)", start / scale, last / scale, 4)
         } else {
-            Axis::linear(&label, start, last, 4)
+            Axis::linear("time since the first application (h)", start, last, 4)
         };
+        let moments = moments(&[&applied, &table.numbers("needled.washed_off")?, &table.numbers("lumen_patency")?]);
         Ok(Clock {
-            times: hours.iter().map(|hours| hours / scale).collect(),
+            times: moments.iter().map(|(row, _)| hours[*row] / scale).collect(),
+            moments,
             axis,
-            words: "Time runs evenly: several applications. Triangles: sessions.",
-            sessions: sessions(directory).iter().map(|days| days * HOURS / scale).collect(),
+            words: if once {
+                "Time is logarithmic: one application."
+            } else {
+                "Time runs evenly: several applications. Triangles: sessions."
+            },
+            sessions: if once {
+                Vec::new()
+            } else {
+                sessions(directory).iter().map(|days| days * HOURS / scale).collect()
+            },
+            once,
         })
     }
+
+    /// What flows on in spite of what is done: the value of the row at every moment.
+    pub fn flowing(&self, series: &Series) -> Series {
+        self.picked(series, |(row, _)| row)
+    }
+
+    /// What what is done changes: just before it, the value of the row before.
+    pub fn stepping(&self, series: &Series) -> Series {
+        self.picked(series, |(row, before)| row - usize::from(before))
+    }
+
+    fn picked(&self, series: &Series, row: impl Fn((usize, bool)) -> usize) -> Series {
+        series.picked(&self.moments.iter().copied().map(row).collect::<Vec<usize>>())
+    }
+}
+
+/// All rows, and those twice at which one of these has risen at once.
+fn moments(rising: &[&[f64]; 3]) -> Vec<(usize, bool)> {
+    let rows = rising[0].len();
+    let done = |row: usize| {
+        row > 0
+            && rising
+                .iter()
+                .any(|values| values[row] > values[row - 1] + RISE * values[row].abs().max(values[row - 1].abs()))
+    };
+    (0..rows).flat_map(|row| done(row).then_some((row, true)).into_iter().chain([(row, false)])).collect()
 }
 
 /// When sessions took place, d after the first application; none if the scenario does not tell when that was.
@@ -62,18 +99,25 @@ fn sessions(directory: &Directory) -> Vec<f64> {
     first.map_or_else(Vec::new, |first| days.iter().map(|day| day - first).collect())
 }
 
-/// How often the amount of serum rose.
-fn applications(amounts: &[f64]) -> usize {
-    1 + amounts.windows(2).filter(|pair| pair[0] > 0.0 && pair[1] > pair[0] * (1.0 + RISE)).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn serum_was_put_on_where_the_amount_rises() {
-        assert_eq!(applications(&[0.0, 300.0, 300.000_000_1, 299.999_999_9]), 1);
-        assert_eq!(applications(&[300.0, 300.0, 600.0, 600.0, 900.0]), 3);
+    fn what_is_done_takes_no_time() {
+        let (applied, washed, open) = ([300.0, 300.0, 300.0, 600.0], [0.0, 0.0, 250.0, 250.0], [1.0, 0.5, 0.2, 0.1]);
+        let moments = moments(&[&applied, &washed, &open]);
+        assert_eq!(moments, [(0, false), (1, false), (2, true), (2, false), (3, true), (3, false)]);
+        let clock = Clock {
+            times: Vec::new(),
+            moments,
+            axis: Axis::linear("", 0.0, 1.0, 1),
+            words: "",
+            sessions: Vec::new(),
+            once: false,
+        };
+        let series = Series { values: vec![1.0, 2.0, 3.0, 4.0], band: None };
+        assert_eq!(clock.flowing(&series).values, [1.0, 2.0, 3.0, 3.0, 4.0, 4.0]);
+        assert_eq!(clock.stepping(&series).values, [1.0, 2.0, 2.0, 3.0, 3.0, 4.0]);
     }
 }

@@ -19,6 +19,9 @@ const FAR: f64 = 12.0;
 const LUMEN: Stroke = Stroke::solid(GREEN, LINE_WIDTH);
 const FILM: Stroke = Stroke { color: PURPLE, width: LINE_WIDTH, dash: Some((1.2, 1.2)) };
 
+const CLOSING: &str = " Right: how open the channels are: the lumen closes by swelling and clotting, the film over the opening \
+    by drying and new barrier.";
+
 /// A curve, its look and its name.
 type Curve = (Series, Stroke, &'static str);
 
@@ -30,15 +33,23 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
             .map(|((side, name), look)| Ok((Series::read(&table, &format!("{side}.{quantity}"))?, look, name)))
             .collect()
     };
-    let (flux, delivered) = (read("flux")?, read("delivered")?);
-    let channels = if flux.len() > 1 { patency(&table)? } else { Vec::new() };
+    let at_moments = |curves: Vec<Curve>, pick: fn(&Clock, &Series) -> Series| -> Vec<Curve> {
+        curves.into_iter().map(|(series, look, name)| (pick(&clock, &series), look, name)).collect()
+    };
+    let flux = at_moments(read("flux")?, Clock::stepping);
+    let delivered = at_moments(read("delivered")?, Clock::flowing);
+    let channels = if flux.len() > 1 { at_moments(patency(&table)?, Clock::stepping) } else { Vec::new() };
     let banded = flux.iter().chain(&delivered).chain(&channels).any(|(series, ..)| series.band.is_some());
     let sheet = Sheet {
         title: "How fast the serum enters, and how much has entered".to_owned(),
-        caption: "Left: flux of the active substance into viable tissue. Middle: what has entered since the first application. \
-                  Right: how open the channels are: the lumen closes by swelling and clotting, the film over the opening by \
-                  drying and new barrier."
-            .to_owned(),
+        caption: format!(
+            "Left: flux of the active substance into viable tissue. Middle: what has entered since the first application.{}",
+            match (channels.is_empty(), directory.settings.on_bench()) {
+                (true, _) => "",
+                (false, true) => " Right: how open the channels are: on the bench nothing closes them.",
+                (false, false) => CLOSING,
+            }
+        ),
         note: format!(
             "{} Of the flux at most {DECADES} decades are shown; where a curve breaks, it is zero or outwards.{}",
             clock.words,
@@ -66,7 +77,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
 
 fn patency(table: &Table) -> Result<Vec<Curve>, FigureError> {
     let read = |column: &str| Series::read(table, column);
-    Ok(vec![(read("lumen_patency")?, LUMEN, "lumen"), (read("film_patency")?, FILM, "film")])
+    Ok(vec![(read("lumen_patency")?, LUMEN, "lumen (serum)"), (read("film_patency")?, FILM, "film over it (water)")])
 }
 
 fn all(curves: &[Curve]) -> impl Iterator<Item = f64> + '_ {

@@ -8,20 +8,23 @@ use super::super::super::legend::{Legend, Sample};
 use super::super::super::panel::{Frame, Panel};
 use super::super::super::series::Series;
 use super::super::super::sheet::{Picture, Sheet};
-use super::super::super::style::{INK, ONE_COLUMN, Rgb, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::super::style::{INK, ONE_COLUMN, Rgb, Stroke, TICK_SIZE, TWO_COLUMNS, VERMILLION};
 use super::super::super::{FigureError, Table};
 
 const HEADINGS: [&str; 3] = ["5 % of the ensemble", "the run itself", "95 % of the ensemble"];
 const WHITE: Rgb = (255, 255, 255);
 /// Size of the numbers in the cells.
 const NUMBERS: f64 = 5.2;
+/// How far they stand below the middle of the cell, where the mark of the run may stand.
+const LOWER: f64 = 4.2;
+/// Densities that are named; their numbers are as wide as cells.
+const NAMED_DENSITIES: usize = 4;
 /// From this place on the scale of colours is bright enough for black numbers.
 const BRIGHT: f64 = 0.6;
 const BAR: f64 = 42.0;
 /// Height of a map, points.
 const HEIGHT: f64 = 124.0;
-const RING: Stroke = Stroke::solid(WHITE, 1.6);
-const RING_INSIDE: Stroke = Stroke::solid(INK, 0.7);
+const RIM: Stroke = Stroke::solid(INK, 0.7);
 
 /// `absorption_map.csv` as a grid.
 struct Map {
@@ -100,11 +103,11 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let sheet = Sheet {
         title: format!("Other needles: {} over density and length", map.label().trim_end_matches(" (%)")),
         caption: if map.is_ratio {
-            format!("How many times as much enters as through intact skin {within}. The ring marks the session of this run.")
+            format!("How many times as much enters as through intact skin {within}. The red mark is the session of this run.")
         } else {
             format!(
                 "Intact skin is closed to this substance, so that there is no ratio: percent {within}, that enter viable tissue. \
-                 The ring marks the session of this run."
+                 The red mark is the session of this run."
             )
         },
         note: "All maps have the same logarithmic scale of colours; cells are equally large, whatever the distance of the levels. \
@@ -121,7 +124,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         with_unit("length of the needles", table.unit("needle_length")),
     ];
     sheet.draw(|canvas, frame| {
-        Legend::new(TICK_SIZE).entry(Sample::Ring(Stroke::solid(INK, 1.2)), "session of this run").draw(
+        Legend::new(TICK_SIZE).entry(Sample::Disc(VERMILLION), "session of this run").draw(
             canvas,
             frame.left + 34.0,
             frame.top,
@@ -137,8 +140,8 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         let count = map.maps.len();
         for (place, (heading, values)) in map.maps.iter().enumerate() {
             let cell = all.cell(place, count, 0, 1).inside(if place == 0 { 0.0 } else { 5.0 }, 0.0, 5.0, 0.0);
-            let x = names(&labels[0], &map.densities);
-            let y = names(&labels[1], &map.lengths);
+            let x = names(&labels[0], &map.densities, NAMED_DENSITIES);
+            let y = names(&labels[1], &map.lengths, map.lengths.len());
             let panel = Panel::new(canvas, cell, x, if place == 0 { y } else { y.bare() });
             draw_cells(&panel, &map, values, &colors)?;
             mark(&panel, own)?;
@@ -153,9 +156,9 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     })
 }
 
-fn names(label: &str, levels: &[f64]) -> Axis {
+fn names(label: &str, levels: &[f64], most: usize) -> Axis {
     let names: Vec<String> = levels.iter().map(|level| compact(*level)).collect();
-    Axis::categories(label, &names, names.len())
+    Axis::categories(label, &names, most)
 }
 
 fn draw_cells(panel: &Panel, map: &Map, values: &[f64], colors: &Colors) -> Result<(), FigureError> {
@@ -168,7 +171,7 @@ fn draw_cells(panel: &Panel, map: &Map, values: &[f64], colors: &Colors) -> Resu
         panel.canvas.rectangle(from, to, colors.of(value), 1.0)?;
         let bright = !value.is_finite() || colors.axis.place(value) > BRIGHT;
         let look = Lettering { color: if bright { INK } else { WHITE }, ..Lettering::new(NUMBERS, Align::Middle) };
-        panel.canvas.text(&short(value), center, look)?;
+        panel.canvas.text(&short(value), (center.0, center.1 + LOWER), look)?;
     }
     Ok(())
 }
@@ -186,8 +189,9 @@ fn short(value: f64) -> String {
 
 fn mark(panel: &Panel, own: Option<(f64, f64)>) -> Result<(), FigureError> {
     let Some(center) = own.and_then(|own| panel.point(own)) else { return Ok(()) };
-    panel.canvas.ring(center, 4.2, RING)?;
-    panel.canvas.ring(center, 5.0, RING_INSIDE)
+    panel.canvas.disc(center, 2.4, VERMILLION, 1.0)?;
+    panel.canvas.disc(center, 0.9, WHITE, 1.0)?;
+    panel.canvas.ring(center, 2.4, RIM)
 }
 
 #[cfg(test)]

@@ -2,23 +2,27 @@
 //!
 //! The stratum corneum is a fiftieth of the skin, and most of the drop happens in it. So each layer has its own scale of depth.
 
+use std::ops::Range;
+
 use super::super::super::axis::{Axis, compact, nice_step, with_unit};
-use super::super::super::canvas::{Align, Canvas, Lettering};
+use super::super::super::canvas::{Align, Canvas, Lettering, points_of};
 use super::super::super::directory::Directory;
 use super::super::super::legend::{Legend, Sample};
 use super::super::super::panel::{Frame, Panel};
 use super::super::super::series::{BAND_OPACITY, Series};
-use super::super::super::sheet::{Picture, Sheet};
-use super::super::super::style::{GREY, PALE, SMALL_PRINT, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::super::sheet::{MARGIN, Picture, Sheet};
+use super::super::super::style::{GREY, LABEL_SIZE, PALE, SMALL_PRINT, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::super::super::{FigureError, Table};
 use super::{Side, bands_note, sides};
 
 /// Decades under the largest concentration that are shown.
-const DECADES: i32 = 5;
-const COLUMNS: usize = 4;
+const DECADES: i32 = 6;
 const PANEL: f64 = 104.0;
 const ABOVE: f64 = 16.0;
-const BELOW: f64 = 14.0;
+/// Left of the panels, for the depths.
+const LEFT: f64 = 35.0;
+/// Left and right of every panel.
+const BESIDE: f64 = 8.0;
 /// Of the label that all panels share.
 const LABEL: f64 = 12.0;
 
@@ -68,13 +72,9 @@ impl Layers {
         let rounds = rounds.filter(|depth| *depth > top + 0.4 * step && *depth <= bottom);
         let mut axis = Axis::linear("depth (mm)", 0.0, 1.0, 1);
         let depths = self.ends[..=last].iter().map(|(end, _)| *end).chain(rounds);
-        axis.ticks = depths.map(|depth| (self.place(depth), compact(two_digits(depth)))).collect();
+        axis.ticks = depths.map(|depth| (self.place(depth), compact(depth))).collect();
         axis
     }
-}
-
-fn two_digits(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
 }
 
 /// The curves of one piece of skin.
@@ -92,7 +92,12 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let depth = table.numbers("depth")?;
     let layers = Layers::of(directory, bottom(&depth[times[0].1.clone()]));
     let banded = curves.iter().any(|(.., series)| series.band.is_some());
-    let rows = times.len().div_ceil(COLUMNS);
+    let columns = columns(times.len());
+    let rows = times.len().div_ceil(columns);
+    let label = with_unit("concentration", table.unit("intact.concentration"));
+    let x = Axis::logarithmic("", curves.iter().flat_map(|(.., series)| series.all_values()), DECADES);
+    let width = (points_of(TWO_COLUMNS) - 2.0 * MARGIN - LEFT) / columns as f64 - 2.0 * BESIDE;
+    let below = Panel::room_below(&x, width)? + 2.0;
     let sheet = Sheet {
         title: "How deep the serum is".to_owned(),
         caption: "Concentration of the active substance by depth, free and bound together and averaged sideways, at some times \
@@ -105,28 +110,40 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         ),
         evidence: directory.evidence(&["absorption.peak"]),
         width: TWO_COLUMNS,
-        height: 14.0 + rows as f64 * (ABOVE + PANEL + BELOW) + LABEL,
+        height: 14.0 + rows as f64 * (ABOVE + PANEL + below) + LABEL,
     };
-    let label = with_unit("concentration", table.unit("intact.concentration"));
-    let values: Vec<f64> = curves.iter().flat_map(|(.., series)| series.all_values()).collect();
-    let x = Axis::logarithmic(&label, values, DECADES);
     sheet.draw(|canvas, frame| {
-        let body = Body { curves: &curves, depth: &depth, layers: &layers, x: &x };
+        let body = Body { curves: &curves, depth: &depth, layers: &layers };
         body.legend(canvas, frame, banded)?;
-        let panels = frame.inside(0.0, 14.0, 0.0, LABEL);
+        let panels = frame.inside(LEFT, 14.0, 0.0, LABEL);
         for (place, (hours, range)) in times.iter().enumerate() {
-            let cell = panels.cell(place % COLUMNS, COLUMNS, place / COLUMNS, rows).inside(34.0, ABOVE, 6.0, BELOW);
-            body.panel(canvas, cell, place, range.clone().collect(), &heading(*hours))?;
+            let (column, row) = (place % columns, place / columns);
+            let cell = panels.cell(column, columns, row, rows).inside(BESIDE, ABOVE, BESIDE, below);
+            let y = if column == 0 { layers.axis() } else { layers.axis().bare() };
+            let panel = Panel::new(canvas, cell, x.clone(), y).downwards();
+            body.shade(&panel, place == 0)?;
+            body.draw(&panel, range.clone())?;
+            panel.heading(&heading(*hours))?;
+            panel.axes()?;
         }
         let place = (0.5 * (frame.left + frame.right), frame.bottom - 0.5 * LABEL);
-        canvas.text(&label, place, Lettering::new(TICK_SIZE, Align::Middle))
+        canvas.text(&label, place, Lettering::new(LABEL_SIZE, Align::Middle))
     })
 }
 
+/// Panels side by side: rows as full as they can be.
+fn columns(panels: usize) -> usize {
+    match panels {
+        0..=4 => panels.max(1),
+        5 | 6 => 3,
+        _ => 4,
+    }
+}
+
 /// Hours and the rows that belong to them.
-fn times(table: &Table) -> Result<Vec<(f64, std::ops::Range<usize>)>, FigureError> {
+fn times(table: &Table) -> Result<Vec<(f64, Range<usize>)>, FigureError> {
     let hours = table.numbers("time")?;
-    let mut times: Vec<(f64, std::ops::Range<usize>)> = Vec::new();
+    let mut times: Vec<(f64, Range<usize>)> = Vec::new();
     for (row, hour) in hours.iter().enumerate() {
         match times.last_mut() {
             Some((last, range)) if last == hour => range.end = row + 1,
@@ -157,7 +174,6 @@ struct Body<'a> {
     curves: &'a [Curve],
     depth: &'a [f64],
     layers: &'a Layers,
-    x: &'a Axis,
 }
 
 impl Body<'_> {
@@ -174,22 +190,10 @@ impl Body<'_> {
         legend.draw(canvas, frame.left + 34.0, frame.top, frame.width() - 34.0)
     }
 
-    fn panel(
-        &self,
-        canvas: &Canvas,
-        cell: Frame,
-        place: usize,
-        rows: Vec<usize>,
-        heading: &str,
-    ) -> Result<(), FigureError> {
-        let y = self.layers.axis();
-        let y = if place.is_multiple_of(COLUMNS) { y } else { y.unlabelled() };
-        let panel = Panel::new(canvas, cell, self.x.clone().unlabelled(), y).downwards();
-        self.shade(canvas, &panel, place == 0)?;
+    fn draw(&self, panel: &Panel, rows: Range<usize>) -> Result<(), FigureError> {
         // The concentration jumps from layer to layer, and so do the curves.
         for layer in 0..self.layers.ends.len() - 1 {
-            let rows: Vec<usize> =
-                rows.iter().copied().filter(|row| self.layers.layer(self.depth[*row]) == layer).collect();
+            let rows: Vec<usize> = rows.clone().filter(|row| self.layers.layer(self.depth[*row]) == layer).collect();
             let places: Vec<f64> = rows.iter().map(|row| self.layers.place(self.depth[*row])).collect();
             for (_, look, series) in self.curves {
                 if let Some((low, high)) = &series.picked(&rows).band {
@@ -200,20 +204,19 @@ impl Body<'_> {
                 panel.line(&series.picked(&rows).values, &places, *look)?;
             }
         }
-        panel.heading(heading)?;
-        panel.axes()
+        Ok(())
     }
 
     /// Every second layer is shaded; names stand in the first panel.
-    fn shade(&self, canvas: &Canvas, panel: &Panel, named: bool) -> Result<(), FigureError> {
+    fn shade(&self, panel: &Panel, named: bool) -> Result<(), FigureError> {
         for (layer, (pair, name)) in self.layers.ends.windows(2).zip(self.layers.names).enumerate() {
             let (from, to) = (panel.on_paper((0.0, pair[0].1)), panel.on_paper((1.0, pair[1].1)));
             if layer % 2 == 1 {
-                canvas.rectangle(from, to, PALE, 0.45)?;
+                panel.canvas.rectangle(from, to, PALE, 0.45)?;
             }
             if named {
-                let look = Lettering { color: GREY, ..Lettering::new(SMALL_PRINT, Align::Left) };
-                canvas.text(name, (from.0 + 2.0, to.1 - 4.5), look)?;
+                let look = Lettering { color: GREY, ..Lettering::new(SMALL_PRINT, Align::Right) };
+                panel.canvas.text(name, (to.0 - 2.0, to.1 - 4.5), look)?;
             }
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::super::super::legend::{Legend, Sample};
 use super::super::super::panel::{Frame, Panel};
 use super::super::super::series::Series;
 use super::super::super::sheet::{Picture, Sheet};
-use super::super::super::style::{GREY, LINE_WIDTH, Stroke, TICK_SIZE, TWO_COLUMNS};
+use super::super::super::style::{GREY, LINE_WIDTH, ONE_COLUMN, Stroke, TICK_SIZE, TWO_COLUMNS};
 use super::{LOOKS, bands_note};
 
 /// Ratios beyond this need a logarithmic scale.
@@ -42,7 +42,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         },
         note: format!("One session, one application, everything else as in the run.{}", bands_note(banded)),
         evidence: directory.evidence(&["absorption.enhancement", "absorption.dose_fraction", "channel."]),
-        width: TWO_COLUMNS,
+        width: if closed { ONE_COLUMN } else { TWO_COLUMNS },
         height: 165.0,
     };
     sheet.draw(|canvas, frame| {
