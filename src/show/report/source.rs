@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::ReportError;
 use super::gallery::{Figure, read_figures};
+use crate::physics::absorption;
 use crate::run::record::{Manifest, SCENARIO_FILE, Sheet, Summary, SummaryEntry, Table};
 use crate::show::settings::Settings;
 
@@ -21,6 +22,9 @@ pub struct Source {
     /// Of a device run: other lengths; other forces, tensions and sites.
     pub set_depth: Option<Sheet>,
     pub sensitivity: Option<Sheet>,
+    /// Serum by depth, and over the time from needling to the application; nothing without a serum.
+    pub absorption_profile: Option<Sheet>,
+    pub absorption_window: Option<Sheet>,
     pub figures: Vec<Figure>,
 }
 
@@ -45,6 +49,8 @@ impl Source {
             tgf_diffusion: table("tgf_diffusion.csv")?,
             set_depth: sheet("set_depth.csv")?,
             sensitivity: sheet("device_sensitivity.csv")?,
+            absorption_profile: sheet("absorption_profile.csv")?,
+            absorption_window: sheet("absorption_window.csv")?,
             figures: read_figures(directory)?,
         })
     }
@@ -72,9 +78,14 @@ impl Source {
         self.entry("collagen.total.end").is_some()
     }
 
+    /// Whether a serum was followed.
+    pub fn has_absorption(&self) -> bool {
+        self.entry("absorption.dose_fraction").is_some()
+    }
+
     /// Whether the report is one about a device.
     pub fn is_device_run(&self) -> bool {
-        self.has_device() && !self.has_course()
+        self.has_device() && !self.has_course() && !self.has_absorption()
     }
 
     /// The solute of the serum, as the scenario calls it; `None` without a serum.
@@ -83,11 +94,37 @@ impl Source {
         Some(if solute == "custom" { "the active substance".to_owned() } else { spoken(solute) })
     }
 
+    /// What absorption knows of the solute; `None` without a serum.
+    pub fn molecule(&self) -> Option<Molecule> {
+        let name = self.settings.variant("serum")?;
+        if let Some(known) = absorption::solute(name) {
+            return Some(Molecule { log_kow: known.log_kow, ascorbate: known.ascorbate });
+        }
+        let custom = |key: &str| self.settings.text(&format!("serum.{name}.{key}"));
+        Some(Molecule {
+            log_kow: custom("log_kow")?.parse().ok()?,
+            ascorbate: custom("ascorbate").is_some_and(|ascorbate| ascorbate == "true"),
+        })
+    }
+
+    /// Whether next to nothing passes intact skin, so that no ratio exists.
+    pub fn intact_skin_is_closed(&self) -> bool {
+        self.value("absorption.dose_fraction_intact").is_some_and(|share| share <= absorption::PASSES)
+    }
+
     /// The shortest time between two sessions, d.
     pub fn shortest_interval(&self) -> Option<f64> {
         let days = &self.manifest.facts.session_days;
         days.windows(2).map(|pair| pair[1] - pair[0]).min_by(f64::total_cmp)
     }
+}
+
+/// A solute, as far as its story needs it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Molecule {
+    /// log10 of the partition between octanol and water.
+    pub log_kow: f64,
+    pub ascorbate: bool,
 }
 
 /// The name of a solute as it is written in a sentence.

@@ -19,7 +19,7 @@ const FAR: f64 = 12.0;
 const LUMEN: Stroke = Stroke::solid(GREEN, LINE_WIDTH);
 const FILM: Stroke = Stroke { color: PURPLE, width: LINE_WIDTH, dash: Some((1.2, 1.2)) };
 
-const CLOSING: &str = " Right: how open the channels are: the lumen closes by swelling and clotting, the film over the opening \
+const CLOSING: &str = " Last: how open the channels are: the lumen closes by swelling and clotting, the film over the opening \
     by drying and new barrier.";
 
 /// A curve, its look and its name.
@@ -38,16 +38,17 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     };
     let flux = at_moments(read("flux")?, Clock::stepping);
     let delivered = at_moments(read("delivered")?, Clock::flowing);
-    let channels = if flux.len() > 1 { at_moments(patency(&table)?, Clock::stepping) } else { Vec::new() };
+    let bench = directory.settings.on_bench();
+    let channels = if flux.len() > 1 && !bench { at_moments(patency(&table)?, Clock::stepping) } else { Vec::new() };
     let banded = flux.iter().chain(&delivered).chain(&channels).any(|(series, ..)| series.band.is_some());
     let sheet = Sheet {
         title: "How fast the serum enters, and how much has entered".to_owned(),
         caption: format!(
-            "Left: flux of the active substance into viable tissue. Middle: what has entered since the first application.{}",
-            match (channels.is_empty(), directory.settings.on_bench()) {
-                (true, _) => "",
-                (false, true) => " Right: how open the channels are: on the bench nothing closes them.",
-                (false, false) => CLOSING,
+            "First: flux of the active substance into viable tissue. Then: what has entered since the first application.{}",
+            match (channels.is_empty(), bench) {
+                (true, true) => " The channels are not shown: on the bench nothing closes them.",
+                (true, false) => "",
+                (false, _) => CLOSING,
             }
         ),
         note: format!(
@@ -77,7 +78,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
 
 fn patency(table: &Table) -> Result<Vec<Curve>, FigureError> {
     let read = |column: &str| Series::read(table, column);
-    Ok(vec![(read("lumen_patency")?, LUMEN, "lumen (serum)"), (read("film_patency")?, FILM, "film over it (water)")])
+    Ok(vec![(read("lumen_patency")?, LUMEN, "lumen"), (read("film_patency")?, FILM, "film over it")])
 }
 
 fn all(curves: &[Curve]) -> impl Iterator<Item = f64> + '_ {

@@ -95,7 +95,11 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let columns = columns(times.len());
     let rows = times.len().div_ceil(columns);
     let label = with_unit("concentration", table.unit("intact.concentration"));
-    let x = Axis::logarithmic("", curves.iter().flat_map(|(.., series)| series.all_values()), DECADES);
+    let mut x = Axis::logarithmic("", curves.iter().flat_map(|(.., series)| series.all_values()), DECADES);
+    // The words of the last tick would touch those of the first of the next panel.
+    if let Some((_, words)) = x.ticks.last_mut() {
+        words.clear();
+    }
     let width = (points_of(TWO_COLUMNS) - 2.0 * MARGIN - LEFT) / columns as f64 - 2.0 * BESIDE;
     let below = Panel::room_below(&x, width)? + 2.0;
     let sheet = Sheet {
