@@ -132,6 +132,11 @@ fn spoken(solute: &str) -> String {
     match solute {
         "vitamin-c" => "vitamin C".to_owned(),
         "ghk-cu" => "GHK-Cu".to_owned(),
+        "hyaluronate-small" => "hyaluronate of 5 kDa".to_owned(),
+        "hyaluronate-50k" => "hyaluronate of 50 kDa".to_owned(),
+        "hyaluronate-300k" => "hyaluronate of 300 kDa".to_owned(),
+        "hyaluronate-large" => "hyaluronate of 1 MDa".to_owned(),
+        "hyaluronate-2m" => "hyaluronate of 2 MDa".to_owned(),
         other => other.replace('-', " "),
     }
 }

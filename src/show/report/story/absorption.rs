@@ -221,8 +221,10 @@ fn lag(source: &Source, chapter: &mut Chapter) {
         .variant("serum")
         .and_then(|kind| source.settings.quantity(&format!("serum.{kind}.contact_time")));
     let lag = source.value("absorption.lag_time").map(|hours| hours / HOURS);
+    // Skin that lets nothing through has no flow to become steady.
     if let (Some(contact), Some(lag)) = (contact, lag)
         && contact < lag
+        && !source.intact_skin_is_closed()
     {
         chapter.remark(format!(
             "The serum stays on for {}; intact horny layer needs about {} before the flow through it is steady. What \

@@ -17,7 +17,11 @@ pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
         _ => "Wang, Kasting and Nitsche (2006, 2007)",
     };
     let passive = told(source, "absorption.passive_log10_kp", |value| super::super::number::digits(value, 3));
-    let passive = passive.map_or_else(String::new, |passive| format!(" It gives log10 Kp = {passive}, Kp in cm/s."));
+    let passive = match passive {
+        _ if source.intact_skin_is_closed() => " Neither lets this substance through.".to_owned(),
+        Some(passive) => format!(" Together they have log10 Kp = {passive}, Kp in cm/s."),
+        None => String::new(),
+    };
     chapter.remark(format!(
         "The barrier of intact skin: a path through its lipids after {model}, and beside it a path through water-filled pores, which \
          was set by measured Kp of six water-loving substances.{passive}"
@@ -31,13 +35,18 @@ pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
         }
     }
     if source.settings.variant("serum").is_some_and(|serum| serum.starts_with("hyaluronate")) {
-        chapter.remark(HYALURONATE);
+        let model = if source.intact_skin_is_closed() {
+            "In this model no hyaluronate of 50 kDa or more passes intact skin: the pores of the barrier are smaller than the molecule."
+        } else {
+            "In this model the smallest hyaluronate, taken as a compact molecule, slips through the pores of the barrier: an upper \
+             bound. None of 50 kDa or more passes."
+        };
+        chapter.remark(format!("{model} {OBSERVED_HYALURONATE}"));
     }
 }
 
-const HYALURONATE: &str = "In this model no hyaluronate passes intact skin, whatever its size: every pore of the barrier is smaller \
-    than the molecule. Raman microscopy of skin ex vivo has reported hyaluronates of 20 to 300 kDa in the stratum corneum, but \
-    did not quantify them. Both stand here; the model does not explain that observation.";
+const OBSERVED_HYALURONATE: &str = "Raman microscopy of skin ex vivo has reported hyaluronates of 20 to 300 kDa in the stratum corneum, \
+    but did not quantify them. Both stand here; the model does not explain that observation.";
 
 fn outside(solute: &str, molecule: Molecule) -> Option<String> {
     let Molecule { log_kow, .. } = molecule;

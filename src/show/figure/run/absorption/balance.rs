@@ -12,7 +12,7 @@ use super::super::super::style::{
 };
 use super::super::super::{FigureError, Table};
 use super::clock::Clock;
-use super::{Side, sides};
+use super::{Side, bands_note, sides};
 
 /// A pool: its column, its name on living skin and on the bench, and its colour.
 type Pool = (&'static str, [&'static str; 2], Rgb);
@@ -159,8 +159,13 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
                   lines are its interval."
             .to_owned(),
         note: format!(
-            "{} Places that stay empty are not named. Dotted: 5 to 95 % of the ensemble, where it fits the panel.",
-            clock.words
+            "{} Places that stay empty are not named.{}",
+            clock.words,
+            if stacks.iter().any(|stack| stack.entered.band.is_some()) {
+                " Dotted: 5 to 95 % of the ensemble, where it fits the panel."
+            } else {
+                bands_note(false)
+            }
         ),
         evidence: directory.evidence(&["absorption."]),
         width: TWO_COLUMNS,

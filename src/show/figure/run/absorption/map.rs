@@ -10,6 +10,7 @@ use super::super::super::series::Series;
 use super::super::super::sheet::{Picture, Sheet};
 use super::super::super::style::{INK, ONE_COLUMN, Rgb, Stroke, TICK_SIZE, TWO_COLUMNS, VERMILLION};
 use super::super::super::{FigureError, Table};
+use super::bands_note;
 
 const HEADINGS: [&str; 3] = ["5 % of the ensemble", "the run itself", "95 % of the ensemble"];
 const WHITE: Rgb = (255, 255, 255);
@@ -103,17 +104,21 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let sheet = Sheet {
         title: format!("Other needles: {} over density and length", map.label().trim_end_matches(" (%)")),
         caption: if map.is_ratio {
-            format!("How many times as much enters as through intact skin {within}. The red mark is the session of this run.")
+            format!(
+                "How many times as much enters as through intact skin {within}. The red mark is the session of this run."
+            )
         } else {
             format!(
                 "Intact skin is closed to this substance, so that there is no ratio: percent {within}, that enter viable tissue. \
                  The red mark is the session of this run."
             )
         },
-        note: "All maps have the same logarithmic scale of colours; cells are equally large, whatever the distance of the levels. \
-               Depth of the channels goes with the length of the needles, their number with the density; their width stays. A \
-               dash: no number."
-            .to_owned(),
+        note: format!(
+            "The scale of colours is logarithmic{}; cells are equally large, whatever the distance of the levels. Depth of the \
+             channels goes with the length of the needles, their number with the density; their width stays. A dash: no number.{}",
+            if map.maps.len() > 1 { ", one for all maps" } else { "" },
+            if map.maps.len() > 1 { "" } else { bands_note(false) }
+        ),
         evidence: directory.evidence(&["absorption.enhancement", "puncture.channel"]),
         width: if map.maps.len() > 1 { TWO_COLUMNS } else { ONE_COLUMN },
         height: HEIGHT + 56.0,

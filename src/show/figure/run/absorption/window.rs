@@ -27,6 +27,9 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         (share("dose_fraction")?, LOOKS[0], "with channels"),
         (share("dose_fraction_intact")?, LOOKS[1], "intact skin"),
     ];
+    if !shares.iter().any(|(series, ..)| series.values.iter().any(|share| *share > 0.0)) {
+        return Err(FigureError::NothingToDraw("nothing gets in at any time after needling".to_owned()));
+    }
     let closed = ratio.values.iter().all(|ratio| !ratio.is_finite());
     let banded = shares.iter().any(|(series, ..)| series.band.is_some());
     let sheet = Sheet {
