@@ -12,9 +12,12 @@ const NAMES: [&str; 5] =
 const SCENARIO: &str =
     "[skin]\nstratum_corneum = \"15 um\"\nepidermis = \"65 um\"\n[serum.vitamin-c]\napply_after = \"0 h\"\n";
 
+/// Nothing but what the figures of a serum read: drawing takes its time.
 fn run(name: &str, bands: bool) -> PathBuf {
     let dir = directory(name);
-    synthetic::write_run(&dir, bands);
+    synthetic::write_manifest(&dir);
+    synthetic::write_summary(&dir, bands);
+    synthetic::serum::write(&dir, bands);
     fs::write(dir.join("scenario.toml"), SCENARIO).unwrap();
     dir
 }

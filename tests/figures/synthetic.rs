@@ -37,7 +37,7 @@ fn output_times() -> Vec<f64> {
 
 pub fn write_run(dir: &Path, bands: bool) {
     write_manifest(dir);
-    fs::write(dir.join("summary.json"), summary(bands)).unwrap();
+    write_summary(dir, bands);
     fs::write(dir.join("timeseries.csv"), timeseries(bands)).unwrap();
     fs::write(dir.join("depth_profile.csv"), depth_profile(bands)).unwrap();
     fs::write(dir.join("injury.csv"), injury(bands)).unwrap();
@@ -47,6 +47,10 @@ pub fn write_run(dir: &Path, bands: bool) {
     fs::write(dir.join("depth_distribution.csv"), depth_distribution(bands)).unwrap();
     fs::write(dir.join("set_depth.csv"), set_depth(bands)).unwrap();
     fs::write(dir.join("device_sensitivity.csv"), SENSITIVITY).unwrap();
+}
+
+pub fn write_summary(dir: &Path, bands: bool) {
+    fs::write(dir.join("summary.json"), summary(bands)).unwrap();
 }
 
 pub fn write_manifest(dir: &Path) {

@@ -30,6 +30,8 @@ const TOPICS: [(&str, &[&str]); 4] = [
 const HEALING: &str = "How healing ran";
 /// The same in a run without time.
 const CLOSING: &str = "How long skin takes to close, by rule of thumb";
+/// The same of skin that was cut out.
+const NO_CLOSING: &str = "How skin closes, which cut-out skin does not";
 const TISSUE: &str = "The tissue over time";
 const OTHERS: &str = "Others";
 
@@ -64,7 +66,11 @@ pub fn write_outcomes(page: &mut Html, source: &Source) {
         if heading == "What got in" {
             write_courses(page, &courses(&timed));
         }
-        let heading = if heading == HEALING && source.is_device_run() { CLOSING } else { heading };
+        let heading = match heading {
+            HEALING if source.is_device_run() => CLOSING,
+            HEALING if source.settings.on_bench() => NO_CLOSING,
+            other => other,
+        };
         write_rows(page, heading, &rows, source);
     }
     let known = |name: &str| TOPICS.iter().any(|(_, prefixes)| begins(name, prefixes));
