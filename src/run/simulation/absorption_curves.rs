@@ -141,7 +141,7 @@ impl<'a> Explored<'a> {
         let session = *member.calendar.sessions.first()?;
         let later = member.calendar.applications.iter().find(|time| **time >= session);
         let delay = later.map_or(0.0, |time| time - session);
-        (whole > 0.0).then(|| Explored {
+        (whole > 0.0).then_some(Explored {
             inputs,
             parameters,
             serum,

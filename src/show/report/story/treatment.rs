@@ -36,11 +36,17 @@ fn skin(source: &Source) -> String {
     if !person.is_empty() {
         sentence += &format!(" ({})", person.join(", "));
     }
-    if let (Some(epidermis), Some(dermis)) = (text("skin.epidermis"), text("skin.dermis")) {
-        sentence += &format!(": epidermis {}, dermis {} thick", printed(&epidermis), printed(&dermis));
+    let sheet = text("skin.preparation").as_deref() == Some("epidermal-sheet");
+    if let Some(epidermis) = text("skin.epidermis") {
+        sentence += &format!(": epidermis {}", printed(&epidermis));
+        if let Some(dermis) = text("skin.dermis").filter(|_| !sheet) {
+            sentence += &format!(", dermis {}", printed(&dermis));
+        }
+        sentence += " thick";
     }
-    if let Some(subcutis) = text("skin.subcutis") {
-        sentence += &format!(", over {} of fat on bone or muscle", printed(&subcutis));
+    if let Some(subcutis) = text("skin.subcutis").filter(|_| !sheet) {
+        let on = if source.settings.on_bench() { "" } else { " on bone or muscle" };
+        sentence += &format!(", over {} of fat{on}", printed(&subcutis));
     }
     sentence += match text("skin.preparation").as_deref() {
         Some("full-thickness") => "; cut out in full thickness and laid on a diffusion cell",

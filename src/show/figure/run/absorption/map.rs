@@ -100,9 +100,16 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let own = density
         .zip(directory.manifest.facts.needle_length_mm)
         .and_then(|(density, length)| Some((among(&map.densities, density)?, among(&map.lengths, length)?)));
+    // The heading of a single map would say nothing.
+    let above = if map.maps.len() > 1 { 28.0 } else { 15.0 };
     let within = "of what was applied, within 24 h of an application";
     let sheet = Sheet {
-        title: format!("Other needles: {} over density and length", map.label().trim_end_matches(" (%)")),
+        title: if map.is_ratio {
+            "Enhancement ratio with other needles"
+        } else {
+            "Share of the dose with other needles"
+        }
+        .to_owned(),
         caption: if map.is_ratio {
             format!(
                 "How many times as much enters as through intact skin {within}. The red mark is the session of this run."
@@ -121,7 +128,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         ),
         evidence: directory.evidence(&["absorption.enhancement", "puncture.channel"]),
         width: if map.maps.len() > 1 { TWO_COLUMNS } else { ONE_COLUMN },
-        height: HEIGHT + 56.0,
+        height: above + HEIGHT + 28.0,
     };
     let width = points_of(sheet.width);
     let labels = [
@@ -138,9 +145,9 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         let colors = map.colors();
         let all = Frame {
             left: frame.left + 34.0,
-            top: frame.top + 28.0,
+            top: frame.top + above,
             right: frame.right - BAR,
-            bottom: frame.top + 28.0 + HEIGHT,
+            bottom: frame.top + above + HEIGHT,
         };
         let count = map.maps.len();
         for (place, (heading, values)) in map.maps.iter().enumerate() {

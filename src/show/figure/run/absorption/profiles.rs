@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::super::axis::{Axis, compact, nice_step, with_unit};
+use super::super::super::axis::{Axis, compact, extent, nice_step, with_unit};
 use super::super::super::canvas::{Align, Canvas, Lettering, points_of};
 use super::super::super::directory::Directory;
 use super::super::super::legend::{Legend, Sample};
@@ -15,8 +15,10 @@ use super::super::super::style::{GREY, LABEL_SIZE, PALE, SMALL_PRINT, Stroke, TI
 use super::super::super::{FigureError, Table};
 use super::{Side, bands_note, sides};
 
-/// Decades under the largest concentration that are shown.
-const DECADES: i32 = 6;
+/// Decades under the largest concentration that are shown, at least and at most.
+const DECADES: [i32; 2] = [4, 9];
+/// Decades under the largest concentration in viable tissue that are shown, on the side that has less.
+const TISSUE_DECADES: f64 = 2.0;
 const PANEL: f64 = 104.0;
 const ABOVE: f64 = 16.0;
 /// Left of the panels, for the depths.
@@ -95,7 +97,8 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let columns = columns(times.len());
     let rows = times.len().div_ceil(columns);
     let label = with_unit("concentration", table.unit("intact.concentration"));
-    let mut x = Axis::logarithmic("", curves.iter().flat_map(|(.., series)| series.all_values()), DECADES);
+    let decades = decades(&curves, &depth, &layers);
+    let mut x = Axis::logarithmic("", curves.iter().flat_map(|(.., series)| series.all_values()), decades);
     // The words of the last tick would touch those of the first of the next panel.
     if let Some((_, words)) = x.ticks.last_mut() {
         words.clear();
@@ -108,7 +111,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
                   after the first application. All panels have the same scales."
             .to_owned(),
         note: format!(
-            "{} At most {DECADES} decades are shown.{}",
+            "{} At most {decades} decades are shown.{}",
             if layers.names.is_empty() { "" } else { "Each layer has its own scale of depth; within it depth runs evenly." },
             bands_note(banded)
         ),
@@ -133,6 +136,20 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
         let place = (0.5 * (frame.left + frame.right), frame.bottom - 0.5 * LABEL);
         canvas.text(&label, place, Lettering::new(LABEL_SIZE, Align::Middle))
     })
+}
+
+/// So many that viable tissue, which holds far less than the stratum corneum, is seen in both pieces of skin.
+fn decades(curves: &[Curve], depth: &[f64], layers: &Layers) -> i32 {
+    let (_, highest) = extent(curves.iter().flat_map(|(.., series)| series.all_values()));
+    let peak = |series: &Series| {
+        let below =
+            series.values.iter().zip(depth).filter(|(_, depth)| layers.names.is_empty() || layers.layer(**depth) > 0);
+        below.map(|(value, _)| *value).fold(0.0, f64::max)
+    };
+    let peaks = curves.iter().map(|(.., series)| peak(series)).filter(|peak| *peak > 0.0);
+    let least = peaks.fold(highest, f64::min);
+    let wished = libm::ceil(libm::log10(highest)) - libm::floor(libm::log10(least)) + TISSUE_DECADES;
+    (wished as i32).clamp(DECADES[0], DECADES[1])
 }
 
 /// Panels side by side: rows as full as they can be.
