@@ -111,7 +111,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
                   after the first application. All panels have the same scales."
             .to_owned(),
         note: format!(
-            "{} At most {decades} decades are shown.{}",
+            "{} At most {decades} decades are shown; a curve that is missing lies below them.{}",
             if layers.names.is_empty() { "" } else { "Each layer has its own scale of depth; within it depth runs evenly." },
             bands_note(banded)
         ),
