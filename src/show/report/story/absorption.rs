@@ -151,6 +151,9 @@ fn value_with_interval(sheet: &Sheet, name: &str, row: usize, unit: &str) -> Opt
 /// Delays at which the window is told, h.
 const TOLD_DELAYS: [f64; 4] = [0.0, 4.0, 24.0, 72.0];
 
+/// A gain that reads as 1.00 times.
+const NO_GAIN: f64 = 0.005;
+
 /// How the window closes: as ratios, or as shares of the dose where there are no ratios.
 fn window(source: &Source) -> Option<String> {
     if source.settings.on_bench() {
@@ -183,6 +186,9 @@ fn window(source: &Source) -> Option<String> {
     };
     let told: Vec<String> = TOLD_DELAYS.into_iter().filter_map(told).collect();
     let without = if is_ratio { 1.0 } else { *values("dose_fraction_intact")?.first()? };
+    if (main.first()? - without).abs() < NO_GAIN * without {
+        return Some("makes no difference, as needling makes none".to_owned());
+    }
     let gains: Vec<f64> = main.iter().map(|value| value - without).collect();
     let half = half_of(delay, &gains).map_or_else(String::new, |hours| {
         format!(". Half of what needling adds is lost if the serum comes {} later", duration(hours / HOURS))

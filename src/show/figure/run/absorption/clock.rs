@@ -47,20 +47,18 @@ impl Clock {
             Axis::linear("time since the first application (h)", start, last, 4)
         };
         let moments = moments(&[&applied, &table.numbers("needled.washed_off")?, &table.numbers("lumen_patency")?]);
+        let mut sessions: Vec<f64> = sessions(directory).iter().map(|days| days * HOURS / scale).collect();
+        sessions.retain(|session| !once && *session >= start / scale);
         Ok(Clock {
             times: moments.iter().map(|(row, _)| hours[*row] / scale).collect(),
             moments,
             axis,
-            words: if once {
-                "Time is logarithmic: one application."
-            } else {
-                "Time runs evenly: several applications. Triangles: sessions."
+            words: match (once, sessions.is_empty()) {
+                (true, _) => "Time is logarithmic: one application.",
+                (false, true) => "Time runs evenly: several applications.",
+                (false, false) => "Time runs evenly: several applications. Triangles: sessions.",
             },
-            sessions: if once {
-                Vec::new()
-            } else {
-                sessions(directory).iter().map(|days| days * HOURS / scale).collect()
-            },
+            sessions,
             once,
         })
     }
@@ -73,6 +71,17 @@ impl Clock {
     /// What what is done changes: just before it, the value of the row before.
     pub fn stepping(&self, series: &Series) -> Series {
         self.picked(series, |(row, before)| row - usize::from(before))
+    }
+
+    /// What closes by itself and is opened at once, by needling alone: the less of both.
+    pub fn closing(&self, series: &Series) -> Series {
+        let less = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(one, other)| one.min(*other)).collect();
+        let (flowing, stepping) = (self.flowing(series), self.stepping(series));
+        let band = flowing.band.as_ref().zip(stepping.band.as_ref());
+        Series {
+            values: less(&flowing.values, &stepping.values),
+            band: band.map(|(one, other)| (less(&one.0, &other.0), less(&one.1, &other.1))),
+        }
     }
 
     fn picked(&self, series: &Series, row: impl Fn((usize, bool)) -> usize) -> Series {
@@ -119,5 +128,7 @@ mod tests {
         let series = Series { values: vec![1.0, 2.0, 3.0, 4.0], band: None };
         assert_eq!(clock.flowing(&series).values, [1.0, 2.0, 3.0, 3.0, 4.0, 4.0]);
         assert_eq!(clock.stepping(&series).values, [1.0, 2.0, 2.0, 3.0, 3.0, 4.0]);
+        let open = Series { values: vec![1.0, 0.5, 0.2, 1.0], band: None };
+        assert_eq!(clock.closing(&open).values, [1.0, 0.5, 0.2, 0.2, 0.2, 1.0], "washing opens nothing, needling does");
     }
 }

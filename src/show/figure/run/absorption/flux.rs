@@ -39,7 +39,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let flux = at_moments(read("flux")?, Clock::stepping);
     let delivered = at_moments(read("delivered")?, Clock::flowing);
     let bench = directory.settings.on_bench();
-    let channels = if flux.len() > 1 && !bench { at_moments(patency(&table)?, Clock::stepping) } else { Vec::new() };
+    let channels = if flux.len() > 1 && !bench { at_moments(patency(&table)?, Clock::closing) } else { Vec::new() };
     let banded = flux.iter().chain(&delivered).chain(&channels).any(|(series, ..)| series.band.is_some());
     let sheet = Sheet {
         title: "How fast the serum enters, and how much has entered".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::super::super::axis::{Axis, compact, extent, with_unit};
 use super::super::super::canvas::{Align, Lettering, points_of};
-use super::super::super::color_bar::{self, Colors};
+use super::super::super::color_bar::{self, Colors, OVERLAP};
 use super::super::super::directory::Directory;
 use super::super::super::legend::{Legend, Sample};
 use super::super::super::panel::{Frame, Panel};
@@ -66,7 +66,9 @@ impl Map {
     fn colors(&self) -> Colors {
         let values = || self.maps.iter().flat_map(|(_, values)| values.iter().copied().filter(|value| *value > 0.0));
         let (low, high) = extent(values());
-        Colors::sequential(Axis::logarithmic_fine("", low, high.max(1.2 * low)))
+        // From no difference on, and wide enough for two ticks.
+        let low = if self.is_ratio { low.min(1.0) } else { low };
+        Colors::sequential(Axis::logarithmic_fine("", low, high.max(2.5 * low)))
     }
 
     fn label(&self) -> &'static str {
@@ -180,6 +182,7 @@ fn draw_cells(panel: &Panel, map: &Map, values: &[f64], colors: &Colors) -> Resu
         let (Some(from), Some(to), Some(center)) = (corner(-0.5, 0.5), corner(0.5, -0.5), corner(0.0, 0.0)) else {
             continue;
         };
+        let to = ((to.0 + OVERLAP).min(panel.frame.right), (to.1 + OVERLAP).min(panel.frame.bottom));
         panel.canvas.rectangle(from, to, colors.of(value), 1.0)?;
         let bright = !value.is_finite() || colors.axis.place(value) > BRIGHT;
         let look = Lettering { color: if bright { INK } else { WHITE }, ..Lettering::new(NUMBERS, Align::Middle) };
