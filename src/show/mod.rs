@@ -4,4 +4,5 @@
 pub mod cli;
 pub mod figure;
 pub mod report;
+mod settings;
 mod typography;

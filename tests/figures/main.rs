@@ -1,5 +1,6 @@
 //! Figures and reports, drawn from a made-up run directory.
 
+mod absorption;
 mod fields;
 mod synthetic;
 
@@ -69,8 +70,8 @@ fn figures_without_data_are_left_out_with_a_reason() {
         left_out,
         [
             ("collagen_depth_time", "injury.csv has no column `cut` of numbers".to_owned()),
-            ("absorption_amounts", "absorption.csv is not in the directory".to_owned()),
             ("absorption_flux", "absorption.csv is not in the directory".to_owned()),
+            ("absorption_amounts", "absorption.csv is not in the directory".to_owned()),
         ]
     );
 }

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+#[path = "serum.rs"]
+pub mod serum;
+
 pub const SESSIONS: [f64; 4] = [0.0, 28.0, 56.0, 84.0];
 const DURATION: u32 = 360;
 
@@ -34,16 +37,20 @@ fn output_times() -> Vec<f64> {
 
 pub fn write_run(dir: &Path, bands: bool) {
     write_manifest(dir);
-    fs::write(dir.join("summary.json"), summary(bands)).unwrap();
+    write_summary(dir, bands);
     fs::write(dir.join("timeseries.csv"), timeseries(bands)).unwrap();
     fs::write(dir.join("depth_profile.csv"), depth_profile(bands)).unwrap();
     fs::write(dir.join("injury.csv"), injury(bands)).unwrap();
     fs::write(dir.join("punctures.csv"), punctures()).unwrap();
     fs::write(dir.join("pattern.csv"), pattern()).unwrap();
-    fs::write(dir.join("absorption.csv"), absorption()).unwrap();
+    serum::write(dir, bands);
     fs::write(dir.join("depth_distribution.csv"), depth_distribution(bands)).unwrap();
     fs::write(dir.join("set_depth.csv"), set_depth(bands)).unwrap();
     fs::write(dir.join("device_sensitivity.csv"), SENSITIVITY).unwrap();
+}
+
+pub fn write_summary(dir: &Path, bands: bool) {
+    fs::write(dir.join("summary.json"), summary(bands)).unwrap();
 }
 
 pub fn write_manifest(dir: &Path) {
@@ -123,12 +130,12 @@ fn timeseries(bands: bool) -> String {
 }
 
 /// Names of the two ends of the band of a column.
-fn ends(bands: bool, column: &str, unit: &str) -> String {
+pub fn ends(bands: bool, column: &str, unit: &str) -> String {
     if bands { format!(",{column}.low [{unit}],{column}.high [{unit}]") } else { String::new() }
 }
 
 /// A band around a value.
-fn band(bands: bool, value: f64) -> String {
+pub fn band(bands: bool, value: f64) -> String {
     if bands { format!(",{},{}", 0.8 * value, 1.3 * value) } else { String::new() }
 }
 
@@ -251,53 +258,6 @@ fn pattern() -> String {
             )
             .unwrap();
         }
-    }
-    text
-}
-
-fn absorption() -> String {
-    let pools = [
-        "flux",
-        "film",
-        "stratum_corneum",
-        "epidermis",
-        "dermis",
-        "bound",
-        "cleared",
-        "evaporated",
-        "washed_off",
-        "shed",
-    ];
-    let mut text = "time [h]".to_owned();
-    for side in ["needled", "intact"] {
-        for pool in pools {
-            let unit = if pool == "flux" { "ug/cm2/h" } else { "ug/cm2" };
-            write!(text, ",{side}.{pool} [{unit}]").unwrap();
-        }
-    }
-    text.push_str(",lumen_patency [1],film_patency [1]\n");
-    for step in 0..=288 {
-        let time = f64::from(step) / 4.0;
-        write!(text, "{time}").unwrap();
-        let contact = time.min(8.0);
-        let removed = if time > 8.0 { 1.0 } else { 0.0 };
-        for uptake in [24.0, 0.06] {
-            let entered = uptake * (1.0 - libm::exp(-contact / 3.0)) / (1.0 - libm::exp(-8.0_f64 / 3.0));
-            let leaving = if time > 8.0 { libm::exp(-(time - 8.0) / 6.0) } else { 1.0 };
-            let dermis = 0.3 * entered * leaving;
-            let bound = 0.15 * entered;
-            let flux = if time > 8.0 { uptake * 0.001 * leaving } else { uptake / 3.0 * libm::exp(-time / 3.0) };
-            let film = (300.0 - entered) * (1.0 - removed);
-            let (corneum, epidermis) = (0.08 * uptake.max(0.3) * leaving, 0.05 * entered * leaving);
-            let cleared = entered - dermis - bound - epidermis;
-            write!(
-                text,
-                ",{flux},{film},{corneum},{epidermis},{dermis},{bound},{cleared},0,{},0",
-                (300.0 - entered) * removed
-            )
-            .unwrap();
-        }
-        writeln!(text, ",{},{}", libm::exp(-time / 12.0), libm::exp(-time / 4.0)).unwrap();
     }
     text
 }

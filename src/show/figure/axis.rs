@@ -23,6 +23,9 @@ pub struct Axis {
 /// Tick distances that read well in days.
 const DAY_STEPS: [f64; 10] = [1.0, 2.0, 7.0, 14.0, 28.0, 60.0, 90.0, 180.0, 360.0, 720.0];
 
+/// Up to so many decades a logarithmic axis can have ticks between them.
+const FEW_DECADES: f64 = 2.7;
+
 impl Axis {
     /// From `low` to `high` exactly, about `count` intervals between ticks.
     pub fn linear(label: &str, low: f64, high: f64, count: usize) -> Axis {
@@ -91,6 +94,19 @@ impl Axis {
         let inside = |value: f64| value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9);
         let ticks = whole.ticks.iter().filter(|(value, _)| inside(*value)).cloned().collect();
         Axis { low, high, ticks, ..whole }
+    }
+
+    /// As [`Axis::logarithmic_between`], with ticks at 1, 2 and 5 times the decades where there are few decades.
+    pub fn logarithmic_fine(label: &str, low: f64, high: f64) -> Axis {
+        let axis = Axis::logarithmic_between(label, low, high);
+        if libm::log10(high / low) > FEW_DECADES {
+            return axis;
+        }
+        let [first, last] = [low, high].map(|value| libm::floor(libm::log10(value) + 1e-9) as i32);
+        let values =
+            (first..=last).flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * libm::pow(10.0, f64::from(power))));
+        let inside = values.filter(|value| *value >= low * (1.0 - 1e-9) && *value <= high * (1.0 + 1e-9));
+        Axis { ticks: inside.map(|value| (value, compact(value))).collect(), ..axis }
     }
 
     /// Names at 0, 1, 2, … with half a step around; every second, third, … name when there are more than `most`.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{FigureError, Table};
-use crate::run::record::{Manifest, Summary};
+use crate::run::record::{Manifest, SCENARIO_FILE, Summary};
+use crate::show::settings::Settings;
 
 /// A directory that is being looked at.
 #[derive(Debug)]
@@ -12,24 +13,32 @@ pub struct Directory {
     pub manifest: Manifest,
     /// Empty for a study, whose outcomes stand in its table.
     summary: Summary,
+    /// What the scenario says; empty when it was not written out.
+    pub settings: Settings,
 }
 
 impl Directory {
     /// Reads the manifest, and the summary when it is there; tables are read when a figure asks for them.
     ///
     /// # Errors
-    /// If there is no manifest, or one of the two files is malformed.
+    /// If there is no manifest, or one of these files or the scenario is malformed.
     pub fn open(path: &Path) -> Result<Directory, FigureError> {
         let summary = path.join("summary.json");
         Ok(Directory {
             path: path.to_owned(),
             manifest: Manifest::read(path)?,
             summary: if summary.is_file() { Summary::read(&summary)? } else { Summary::default() },
+            settings: Settings::read(&path.join(SCENARIO_FILE))?,
         })
     }
 
     pub fn table(&self, file: &str) -> Result<Table, FigureError> {
         Table::read(&self.path, file)
+    }
+
+    /// The value of an outcome that has one.
+    pub fn outcome(&self, name: &str) -> Option<f64> {
+        self.summary.get(name)?.value
     }
 
     /// The different evidence texts of the outcomes whose names begin so, joined.

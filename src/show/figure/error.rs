@@ -1,6 +1,7 @@
 //! What can go wrong while figures are drawn.
 
 use crate::run::record::RecordError;
+use crate::show::settings::SettingsError;
 use crate::study::JournalError;
 
 /// Why a figure, or all of them, could not be drawn.
@@ -19,6 +20,8 @@ pub enum FigureError {
     Record(#[from] RecordError),
     #[error(transparent)]
     Journal(#[from] JournalError),
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
     #[error("{0}")]
     NothingToDraw(String),
     #[error("drawing failed: {0}")]

@@ -45,7 +45,7 @@ pub enum FigureState {
 /// drawn of a run that wrote fields.
 ///
 /// # Errors
-/// If the manifest is missing, manifest or summary are malformed, or a file cannot be written. A missing or malformed table
+/// If the manifest is missing, manifest, summary or scenario are malformed, or a file cannot be written. A missing or malformed table
 /// is no error: the figures that need it are left out, with the reason.
 pub fn draw_run(dir: &Path) -> Result<Vec<FigureFile>, FigureError> {
     if dir.join(FIELDS_FOLDER).is_dir() {

@@ -55,14 +55,6 @@ impl Series {
         panel.line(x, &self.values, stroke)
     }
 
-    /// The band alone, for panels in which many bands overlap.
-    pub fn draw_faint_band(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
-        match &self.band {
-            Some((low, high)) => panel.band(x, low, high, stroke.color, 0.5 * BAND_OPACITY),
-            None => Ok(()),
-        }
-    }
-
     /// The band alone; where several series share a panel, bands go under all lines.
     pub fn draw_band(&self, panel: &Panel, x: &[f64], stroke: Stroke) -> Result<(), FigureError> {
         match &self.band {

@@ -1,8 +1,9 @@
 //! Constants of the model that the scenario sets to something else than the registry.
 
 use super::html::Html;
-use super::source::{Source, shown};
+use super::source::Source;
 use crate::physics::parameter::{Definition, Parameters};
+use crate::show::settings::shown;
 use crate::units::Quantity;
 
 /// Twelve digits: what is left after units were converted to and fro.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::run::record::RecordError;
+use crate::show::settings::SettingsError;
 use crate::study::JournalError;
 
 /// A report needs the manifest and the numbers; everything else may be missing and is then left out.
@@ -14,6 +15,6 @@ pub enum ReportError {
     Journal(#[from] JournalError),
     #[error("can not read {}: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },
-    #[error("{}: {message}", path.display())]
-    Malformed { path: PathBuf, message: String },
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
 }

@@ -17,7 +17,7 @@ pub struct Figure {
 }
 
 /// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 16] = [
+const CAPTIONS: [(&str, &str); 19] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -76,12 +76,30 @@ const CAPTIONS: [(&str, &str); 16] = [
         "Collagen in the whole patch of skin at the end, from above at two depths and in an upright section, with the holes.",
     ),
     (
-        "absorption_amounts",
-        "Where the serum is, hour by hour after the first application: with channels and on intact skin.",
+        "absorption_flux",
+        "How fast the serum enters and how much has entered, with channels and on intact skin, and how open the channels still are. \
+         The difference fades as they close.",
     ),
     (
-        "absorption_flux",
-        "How fast the serum enters the tissue, with channels and on intact skin. The difference fades as the channels close.",
+        "absorption_amounts",
+        "Where the serum went: every place stacked, with channels and on intact skin. Above as share of all that was applied up to \
+         then, below what is in or through the skin. Under the black line lies what entered viable tissue, between the dotted ones its \
+         interval.",
+    ),
+    (
+        "absorption_profiles",
+        "How deep the serum is, hours after the first application, with channels (full lines) and in intact skin (dashed). Each \
+         layer of the skin has its own scale of depth.",
+    ),
+    (
+        "absorption_window",
+        "What more gets in if the serum comes at once, or later after needling: the window that closes. Where intact skin is \
+         closed to the serum, the share of the dose alone.",
+    ),
+    (
+        "absorption_map",
+        "What other needles would let in, over density and length of the needles, as the run has it and at both ends of its interval. \
+         The mark is the session of this run. Where intact skin is closed to the serum, the share of the dose.",
     ),
 ];
 

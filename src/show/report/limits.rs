@@ -100,17 +100,22 @@ pub struct Stages {
 
 /// Weak points and misuses of the stages that ran.
 pub fn write_limits(page: &mut Html, stages: &Stages) {
-    let device_only = stages.device && !stages.healing;
-    let points = if device_only { &WEAK_POINTS_OF_DEVICES[..] } else { &WEAK_POINTS[..] };
-    let serum = if stages.serum && stages.healing { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
+    // Skin on the bench has a serum, and may have holes, but nothing heals in it.
+    let unhealed = !stages.healing && (stages.device || stages.serum);
+    let points: &[&str] = match unhealed {
+        true if stages.device => &WEAK_POINTS_OF_DEVICES,
+        true => &[],
+        false => &WEAK_POINTS,
+    };
+    let serum = if stages.serum { &WEAK_POINTS_OF_SERUM[..] } else { &[] };
     let in_space: &[&str] = match stages.resolution.as_str() {
-        _ if device_only => &[],
+        _ if unhealed => &[],
         "channel" => &[UNIT_CELLS, FLOOR],
         "patch" => &[PATCH, FLOOR],
         _ => &[SIDEWAYS],
     };
     write_points(page, points.iter().chain(in_space).chain(serum));
-    write_misuses(page, if device_only { &MISUSES_OF_DEVICES } else { &MISUSES });
+    write_misuses(page, if unhealed { &MISUSES_OF_DEVICES } else { &MISUSES });
 }
 
 fn write_points<'a>(page: &mut Html, points: impl Iterator<Item = &'a &'static str>) {

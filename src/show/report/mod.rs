@@ -82,7 +82,7 @@ fn run_body(source: &Source) -> Html {
         table::write_outcomes(page, source);
         provenance::write_warnings(page, &source.manifest);
         let (device, healing) = (source.has_device(), source.has_course());
-        let (serum, resolution) = (source.solute().is_some(), source.manifest.facts.resolution.clone());
+        let (serum, resolution) = (source.has_absorption(), source.manifest.facts.resolution.clone());
         limits::write_limits(page, &limits::Stages { device, healing, serum, resolution });
         changed::write_changes(page, source);
         let how =

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::ReportError;
 use super::gallery::{Figure, read_figures};
+use crate::physics::absorption;
 use crate::run::record::{Manifest, SCENARIO_FILE, Sheet, Summary, SummaryEntry, Table};
-use crate::units::Quantity;
+use crate::show::settings::Settings;
 
 /// Manifest and summary must be there; a table that is not there was not written because there was nothing to tell.
 #[derive(Debug)]
@@ -21,6 +22,9 @@ pub struct Source {
     /// Of a device run: other lengths; other forces, tensions and sites.
     pub set_depth: Option<Sheet>,
     pub sensitivity: Option<Sheet>,
+    /// Serum by depth, and over the time from needling to the application; nothing without a serum.
+    pub absorption_profile: Option<Sheet>,
+    pub absorption_window: Option<Sheet>,
     pub figures: Vec<Figure>,
 }
 
@@ -45,6 +49,8 @@ impl Source {
             tgf_diffusion: table("tgf_diffusion.csv")?,
             set_depth: sheet("set_depth.csv")?,
             sensitivity: sheet("device_sensitivity.csv")?,
+            absorption_profile: sheet("absorption_profile.csv")?,
+            absorption_window: sheet("absorption_window.csv")?,
             figures: read_figures(directory)?,
         })
     }
@@ -72,15 +78,38 @@ impl Source {
         self.entry("collagen.total.end").is_some()
     }
 
+    /// Whether a serum was followed.
+    pub fn has_absorption(&self) -> bool {
+        self.entry("absorption.dose_fraction").is_some()
+    }
+
     /// Whether the report is one about a device.
     pub fn is_device_run(&self) -> bool {
-        self.has_device() && !self.has_course()
+        self.has_device() && !self.has_course() && !self.has_absorption()
     }
 
     /// The solute of the serum, as the scenario calls it; `None` without a serum.
     pub fn solute(&self) -> Option<String> {
         let solute = self.settings.variant("serum")?;
         Some(if solute == "custom" { "the active substance".to_owned() } else { spoken(solute) })
+    }
+
+    /// What absorption knows of the solute; `None` without a serum.
+    pub fn molecule(&self) -> Option<Molecule> {
+        let name = self.settings.variant("serum")?;
+        if let Some(known) = absorption::solute(name) {
+            return Some(Molecule { log_kow: known.log_kow, ascorbate: known.ascorbate });
+        }
+        let custom = |key: &str| self.settings.text(&format!("serum.{name}.{key}"));
+        Some(Molecule {
+            log_kow: custom("log_kow")?.parse().ok()?,
+            ascorbate: custom("ascorbate").is_some_and(|ascorbate| ascorbate == "true"),
+        })
+    }
+
+    /// Whether next to nothing passes intact skin, so that no ratio exists.
+    pub fn intact_skin_is_closed(&self) -> bool {
+        self.value("absorption.dose_fraction_intact").is_some_and(|share| share <= absorption::PASSES)
     }
 
     /// The shortest time between two sessions, d.
@@ -90,86 +119,24 @@ impl Source {
     }
 }
 
+/// A solute, as far as its story needs it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Molecule {
+    /// log10 of the partition between octanol and water.
+    pub log_kow: f64,
+    pub ascorbate: bool,
+}
+
 /// The name of a solute as it is written in a sentence.
 fn spoken(solute: &str) -> String {
     match solute {
         "vitamin-c" => "vitamin C".to_owned(),
         "ghk-cu" => "GHK-Cu".to_owned(),
+        "hyaluronate-small" => "hyaluronate of 5 kDa".to_owned(),
+        "hyaluronate-50k" => "hyaluronate of 50 kDa".to_owned(),
+        "hyaluronate-300k" => "hyaluronate of 300 kDa".to_owned(),
+        "hyaluronate-large" => "hyaluronate of 1 MDa".to_owned(),
+        "hyaluronate-2m" => "hyaluronate of 2 MDa".to_owned(),
         other => other.replace('-', " "),
-    }
-}
-
-/// The scenario as it was written out: what a person put in.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Settings {
-    root: toml::Table,
-}
-
-impl Settings {
-    /// # Errors
-    /// A file that is there but can not be read or is no TOML.
-    pub fn read(path: &Path) -> Result<Self, ReportError> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let text =
-            std::fs::read_to_string(path).map_err(|source| ReportError::Read { path: path.to_owned(), source })?;
-        let malformed = |error: toml::de::Error| ReportError::Malformed {
-            path: path.to_owned(),
-            message: error.message().to_owned(),
-        };
-        Ok(Self { root: toml::from_str(&text).map_err(malformed)? })
-    }
-
-    /// The table under that path, such as `model.parameters`.
-    pub fn table(&self, path: &str) -> Option<&toml::Table> {
-        path.split('.').try_fold(&self.root, |table, key| table.get(key)?.as_table())
-    }
-
-    /// The one table within a table of alternatives: `roller` of `[device.roller]`.
-    pub fn variant(&self, path: &str) -> Option<&str> {
-        self.table(path)?.iter().find(|(_, value)| value.is_table()).map(|(name, _)| name.as_str())
-    }
-
-    /// A value as it stands in the file, without quotes.
-    pub fn text(&self, path: &str) -> Option<String> {
-        let (table, key) =
-            path.rsplit_once('.').map_or((Some(&self.root), path), |(table, key)| (self.table(table), key));
-        table?.get(key).map(shown)
-    }
-
-    /// A value of the alternative that was chosen: `device`, `needle_length`.
-    pub fn chosen(&self, path: &str, key: &str) -> Option<String> {
-        self.text(&format!("{path}.{}.{key}", self.variant(path)?))
-    }
-
-    /// A quantity in internal units.
-    pub fn quantity(&self, path: &str) -> Option<f64> {
-        Quantity::parse(&self.text(path)?).ok().map(|quantity| quantity.internal)
-    }
-}
-
-/// A TOML value as people write it.
-pub fn shown(value: &toml::Value) -> String {
-    match value {
-        toml::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_what_a_scenario_says() {
-        let text = "name = \"x\"\n[device.roller]\nneedle_length = \"1.5 mm\"\n[treatment]\nsessions = 4\n";
-        let settings = Settings { root: toml::from_str(text).unwrap() };
-        assert_eq!(settings.text("name").as_deref(), Some("x"));
-        assert_eq!(settings.variant("device"), Some("roller"));
-        assert_eq!(settings.chosen("device", "needle_length").as_deref(), Some("1.5 mm"));
-        assert_eq!(settings.text("treatment.sessions").as_deref(), Some("4"));
-        assert_eq!(settings.quantity("device.roller.needle_length"), Some(1.5));
-        assert_eq!(settings.text("serum.dose"), None);
     }
 }

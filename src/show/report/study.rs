@@ -6,9 +6,9 @@ use std::path::Path;
 use super::gallery::{Figure, read_figures, write_figures};
 use super::html::Html;
 use super::number::{plain, unit_text};
-use super::source::Settings;
 use super::{ReportError, extremes, headline, limits, provenance};
 use crate::run::record::{Manifest, SCENARIO_FILE};
+use crate::show::settings::Settings;
 use crate::study::{Finished, InputValue, JOURNAL_FILE, JournalHeader, Variable, read_journal};
 use crate::units::Quantity;
 

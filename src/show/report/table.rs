@@ -4,6 +4,7 @@ use super::grade::grade;
 use super::html::Html;
 use super::number::{significant, unit_text};
 use super::source::Source;
+use super::story::ASCORBATE_ESTIMATE;
 use crate::physics::outcome::entry as catalogue_entry;
 use crate::run::record::SummaryEntry;
 
@@ -29,6 +30,8 @@ const TOPICS: [(&str, &[&str]); 4] = [
 const HEALING: &str = "How healing ran";
 /// The same in a run without time.
 const CLOSING: &str = "How long skin takes to close, by rule of thumb";
+/// The same of skin that was cut out.
+const NO_CLOSING: &str = "How skin closes, which cut-out skin does not";
 const TISSUE: &str = "The tissue over time";
 const OTHERS: &str = "Others";
 
@@ -63,12 +66,16 @@ pub fn write_outcomes(page: &mut Html, source: &Source) {
         if heading == "What got in" {
             write_courses(page, &courses(&timed));
         }
-        let heading = if heading == HEALING && source.is_device_run() { CLOSING } else { heading };
-        write_rows(page, heading, &rows, intervals);
+        let heading = match heading {
+            HEALING if source.is_device_run() => CLOSING,
+            HEALING if source.settings.on_bench() => NO_CLOSING,
+            other => other,
+        };
+        write_rows(page, heading, &rows, source);
     }
     let known = |name: &str| TOPICS.iter().any(|(_, prefixes)| begins(name, prefixes));
     let others: Vec<Row<'_>> = plain.iter().copied().filter(|(name, _)| !known(name)).collect();
-    write_rows(page, OTHERS, &others, intervals);
+    write_rows(page, OTHERS, &others, source);
 }
 
 fn begins(name: &str, prefixes: &[&str]) -> bool {
@@ -94,10 +101,12 @@ fn courses<'a>(rows: &[Row<'a>]) -> Vec<Course<'a>> {
     courses
 }
 
-fn write_rows(page: &mut Html, heading: &str, rows: &[Row<'_>], intervals: bool) {
+fn write_rows(page: &mut Html, heading: &str, rows: &[Row<'_>], source: &Source) {
     if rows.is_empty() {
         return;
     }
+    let intervals = source.has_intervals();
+    let is_ascorbate = source.molecule().is_some_and(|molecule| molecule.ascorbate);
     page.leaf("h3", &[], heading);
     page.element("table", &[("class", "outcomes")], |table| {
         if intervals {
@@ -116,7 +125,12 @@ fn write_rows(page: &mut Html, heading: &str, rows: &[Row<'_>], intervals: bool)
                     if intervals {
                         row.leaf("td", &[("class", "number")], &interval(entry).unwrap_or_else(|| "none".to_owned()));
                     }
-                    row.element("td", &[], |cell| evidence(cell, &entry.evidence));
+                    row.element("td", &[], |cell| {
+                        evidence(cell, &entry.evidence);
+                        if is_ascorbate && *name == "absorption.passive_log10_kp" {
+                            cell.text(&format!(". {ASCORBATE_ESTIMATE}"));
+                        }
+                    });
                 });
             }
         });

@@ -28,8 +28,11 @@ pub const RECIPES: &[Recipe] = &[
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
     ("collagen_depth_time", collagen_depth_time::draw),
-    ("absorption_amounts", absorption::draw_amounts),
     ("absorption_flux", absorption::draw_flux),
+    ("absorption_amounts", absorption::draw_balance),
+    ("absorption_profiles", absorption::draw_profiles),
+    ("absorption_window", absorption::draw_window),
+    ("absorption_map", absorption::draw_map),
 ];
 
 /// Of a run in space, which wrote fields.

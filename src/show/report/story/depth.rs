@@ -28,7 +28,9 @@ pub fn tell(source: &Source) -> Option<Chapter> {
         chapter.say(format!("Skin breaks under one needle at about {broken}.{pressed}"));
     }
     killed(source, &mut chapter);
-    felt(source, &mut chapter);
+    if !source.settings.on_bench() {
+        felt(source, &mut chapter);
+    }
     Some(chapter)
 }
 

@@ -22,7 +22,7 @@ const RECOVERY: [(&str, &str, f64); 5] = [
 ];
 
 pub fn tell(source: &Source) -> Option<Chapter> {
-    if source.is_device_run() {
+    if source.is_device_run() || source.settings.on_bench() {
         return None;
     }
     let mut chapter = Chapter::new("How healing ran");

@@ -1,6 +1,7 @@
 //! The story of a run in plain words, told from its numbers: a chapter exists only when its numbers do.
 
 mod absorption;
+mod barrier;
 mod claim;
 mod collagen;
 mod depth;
@@ -16,6 +17,7 @@ use super::number::{digits, plain, significant, with_unit};
 use super::source::Source;
 use crate::run::record::SummaryEntry;
 
+pub use barrier::ASCORBATE_ESTIMATE;
 pub use verdict::verdict;
 
 /// A heading, what there is to say, and single answers that deserve a line of their own.

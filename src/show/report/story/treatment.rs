@@ -2,7 +2,7 @@
 
 use super::super::number::{plain, unit_text};
 use super::super::source::Source;
-use super::{Chapter, counted};
+use super::{Chapter, counted, duration};
 
 pub fn tell(source: &Source) -> Option<Chapter> {
     let mut chapter = Chapter::new("What was done to the skin");
@@ -20,7 +20,8 @@ pub fn tell(source: &Source) -> Option<Chapter> {
 
 fn skin(source: &Source) -> String {
     let text = |path: &str| source.settings.text(path);
-    let mut sentence = "Simulated skin".to_owned();
+    let species = text("skin.species").filter(|species| species != "human").map(|species| format!("{species} "));
+    let mut sentence = format!("Simulated {}skin", species.unwrap_or_default());
     if let Some(site) = text("skin.site") {
         sentence += &format!(" of the {}", site.replace('-', " "));
     }
@@ -35,12 +36,23 @@ fn skin(source: &Source) -> String {
     if !person.is_empty() {
         sentence += &format!(" ({})", person.join(", "));
     }
-    if let (Some(epidermis), Some(dermis)) = (text("skin.epidermis"), text("skin.dermis")) {
-        sentence += &format!(": epidermis {}, dermis {} thick", printed(&epidermis), printed(&dermis));
+    let sheet = text("skin.preparation").as_deref() == Some("epidermal-sheet");
+    if let Some(epidermis) = text("skin.epidermis") {
+        sentence += &format!(": epidermis {}", printed(&epidermis));
+        if let Some(dermis) = text("skin.dermis").filter(|_| !sheet) {
+            sentence += &format!(", dermis {}", printed(&dermis));
+        }
+        sentence += " thick";
     }
-    if let Some(subcutis) = text("skin.subcutis") {
-        sentence += &format!(", over {} of fat on bone or muscle", printed(&subcutis));
+    if let Some(subcutis) = text("skin.subcutis").filter(|_| !sheet) {
+        let on = if source.settings.on_bench() { "" } else { " on bone or muscle" };
+        sentence += &format!(", over {} of fat{on}", printed(&subcutis));
     }
+    sentence += match text("skin.preparation").as_deref() {
+        Some("full-thickness") => "; cut out in full thickness and laid on a diffusion cell",
+        Some("epidermal-sheet") => "; its epidermis alone, as a sheet on a diffusion cell",
+        _ => "",
+    };
     sentence + "."
 }
 
@@ -132,6 +144,12 @@ fn applied_when(source: &Source) -> Option<String> {
 }
 
 fn time(source: &Source) -> String {
+    let days = source.settings.quantity("duration").map_or_else(String::new, |days| format!(" for {}", duration(days)));
+    if source.settings.on_bench() && source.has_absorption() {
+        return format!(
+            "The simulation follows the serum{days}. Cut-out skin does not heal, and nothing closes its channels."
+        );
+    }
     if !source.has_course() {
         return "No time was simulated: healing and absorption are not part of this run.".to_owned();
     }
@@ -145,8 +163,7 @@ fn time(source: &Source) -> String {
         "patch" => ", in three dimensions, every hole of the pattern in its place",
         _ => "",
     };
-    let days = source.settings.quantity("duration").map_or_else(String::new, |days| format!(" {} days", plain(days)));
-    format!("The simulation follows the skin for{days}{resolution}.")
+    format!("The simulation follows the skin{days}{resolution}.")
 }
 
 /// A quantity as it was written, its unit as it is printed: "2 mg/cm2" as "2 mg/cm²".

@@ -78,13 +78,22 @@ fn tissue(source: &Source) -> Option<String> {
 
 fn serum(source: &Source) -> Option<String> {
     let solute = source.solute()?;
+    let intact = source.value("absorption.dose_fraction_intact");
+    if source.has_device() && source.intact_skin_is_closed() {
+        let share = told(source, "absorption.dose_fraction", percent)?;
+        return Some(format!("{solute} does not pass intact skin, and {share} of it got in through the channels"));
+    }
     if let Some(ratio) = source.value("absorption.enhancement_ratio") {
         if significant(ratio) == "1.00" {
             return Some(format!("no more {solute} got in than through intact skin"));
         }
-        return Some(format!("{} times as much {solute} got in as through intact skin", significant(ratio)));
+        let ratio = told(source, "absorption.enhancement_ratio", significant)?;
+        return Some(format!("{ratio} times as much {solute} got in as through intact skin"));
     }
-    let share = source.value("absorption.dose_fraction_intact").or(source.value("absorption.dose_fraction"))?;
+    if source.intact_skin_is_closed() {
+        return Some(format!("{solute} does not pass intact skin"));
+    }
+    let share = intact.or(source.value("absorption.dose_fraction"))?;
     Some(format!("{} of the {solute} got through intact skin", percent(share)))
 }
 
