@@ -135,7 +135,7 @@ mod tests {
         let sampler = Sampler::new(&[]);
         for dose in ["1 mg/cm2", "3 mg/cm2"] {
             let inputs = inputs(&[&format!("serum.caffeine.dose=\"{dose}\"")]);
-            assert_eq!(sampler.outcomes(&inputs).unwrap(), super::super::outcomes(&inputs).unwrap());
+            assert_eq!(sampler.outcomes(&inputs).unwrap(), outcomes(&inputs).unwrap());
         }
         assert_eq!(sampler.sessions.kept.lock().unwrap().len(), 1);
         sampler.outcomes(&inputs(&["treatment.force=\"4 N\""])).unwrap();
@@ -146,7 +146,7 @@ mod tests {
     fn what_nobody_asks_for_is_not_healed() {
         let wanted = ["absorption.enhancement_ratio".to_owned(), "pain.vas".to_owned()];
         let early = Sampler::new(&wanted).outcomes(&inputs(&[])).unwrap();
-        let all = super::super::outcomes(&inputs(&[])).unwrap();
+        let all = outcomes(&inputs(&[])).unwrap();
         let value =
             |list: &[Outcome], name: &str| list.iter().find(|outcome| outcome.name == name).map(|found| found.value);
         for name in &wanted {
