@@ -53,6 +53,7 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("X071", "one laboratory; slower than a polar molecule of its size"),
     ("X072", "one laboratory; faster than any other molecule of its size and polarity"),
     ("P130", "faster than other amino acids, which are met"),
+    ("X094", "holes stay open no deeper behind longer needles, while the measured amount grew with their length"),
     (
         "X136",
         "the barrier itself lets three times as much through at neutral pH; that of the model does not feel acidity",

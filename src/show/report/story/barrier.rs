@@ -36,10 +36,10 @@ pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
     }
     if source.settings.variant("serum").is_some_and(|serum| serum.starts_with("hyaluronate")) {
         let model = if source.intact_skin_is_closed() {
-            "In this model no hyaluronate of 50 kDa or more passes intact skin: the pores of the barrier are smaller than the molecule."
+            "In this model no hyaluronate passes intact skin: the coil even of 5 kDa (2.5 nm) is as wide as the pores of the barrier, and 50 kDa \
+             or more is far wider."
         } else {
-            "In this model the smallest hyaluronate, taken as a compact molecule, slips through the pores of the barrier: an upper \
-             bound. None of 50 kDa or more passes."
+            "With pores as wide as in this run this hyaluronate slips through the barrier; in most draws of the registry it does not."
         };
         chapter.remark(format!("{model} {OBSERVED_HYALURONATE}"));
     }
