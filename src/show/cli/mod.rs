@@ -19,6 +19,7 @@ mod progress;
 mod report;
 mod run;
 mod schema;
+mod solutes;
 mod source;
 mod sweep;
 mod terminal;
@@ -57,6 +58,7 @@ enum Command {
     Merge(merge::MergeArguments),
     Report(report::ReportArguments),
     Parameters(parameters::ParametersArguments),
+    Solutes(solutes::SolutesArguments),
     Validate(validate::ValidateArguments),
     Verify(verify::VerifyArguments),
     Schema(schema::SchemaArguments),
@@ -89,6 +91,7 @@ fn execute(command: &Command) -> Result<(), Failure> {
         Command::Verify(arguments) => verify::execute(arguments, terminal),
         Command::Schema(arguments) => schema::execute(arguments, terminal),
         Command::Parameters(arguments) => parameters::execute(arguments, terminal),
+        Command::Solutes(arguments) => solutes::execute(arguments, terminal),
         Command::Completions(arguments) => completions::execute(arguments, terminal),
         Command::Man(arguments) => man::execute(arguments, terminal),
     }
