@@ -123,8 +123,8 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
             )
         },
         note: format!(
-            "The scale of colours is logarithmic{}; cells are equally large, whatever the distance of the levels. Depth of the \
-             channels goes with the length of the needles, their number with the density; their width stays. A dash: no number.{}",
+            "The scale of colours is logarithmic{}; cells are equally large, whatever the distance of the levels. Longer \
+             needles go in deeper, but their channels stay open no deeper (open depth) and only close later; width stays. A dash: no number.{}",
             if map.maps.len() > 1 { ", one for all maps" } else { "" },
             if map.maps.len() > 1 { "" } else { bands_note(false) }
         ),
