@@ -283,7 +283,7 @@ fn combine_three(target: &mut State, (p, x): (f64, &State), (q, y): (f64, &State
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Binding, Grading, Layer};
+    use super::super::{Binding, Conversion, Grading, Layer};
     use super::*;
 
     fn stack(loss: f64) -> Chain {
@@ -337,6 +337,30 @@ mod tests {
         assert!((state.balance() - 3.0).abs() < 1e-10, "{:e}", state.balance() - 3.0);
         let bound: f64 = state.bound.iter().sum();
         assert!((0.039..0.04).contains(&bound), "{bound}");
+    }
+
+    /// Michaelis & Menten in one closed cell: ln(u/u₀) + (u − u₀)/u_h = −q t.
+    #[test]
+    fn saturable_conversion_follows_its_exact_course_and_conserves() {
+        let (rate, half, start) = (3.0, 0.2, 2.0);
+        let chain = Chain {
+            capacity: vec![0.5],
+            link: vec![0.0, 0.0],
+            feed: vec![0.0],
+            loss: vec![0.0],
+            conversion: Some(Conversion { rate: vec![rate], half }),
+            ..Chain::default()
+        };
+        let mut state = State::empty(1);
+        state.free[0] = 0.5 * start;
+        let mut integrator = Integrator::new(Control::Adaptive { relative: 1e-8, absolute: 1e-12 }, 1e-6);
+        for (from, to) in [(0.0, 1.0), (1.0, 3.0), (3.0, 5.0)] {
+            integrator.advance(&chain, &|_| Reservoir::ABSENT, &mut state, from, to, &mut |_, _| ()).unwrap();
+            let potential = state.free[0] / 0.5;
+            let exact = libm::log(potential / start) + (potential - start) / half + rate * to;
+            assert!(exact.abs() < 1e-5, "{to} {potential} {exact:e}");
+            assert!((state.balance() - 0.5 * start).abs() < 1e-14, "{:e}", state.balance() - 0.5 * start);
+        }
     }
 
     #[test]

@@ -363,3 +363,50 @@ fn the_stratum_corneum_of_living_skin_is_shed_with_what_it_holds() {
     assert_eq!(dead, [0.0; 3]);
     assert!(still_held[2] > held[2]);
 }
+
+#[test]
+fn enhancement_of_ascorbic_acid_rises_with_ph_at_any_strength() {
+    for concentration in [0.001, 0.05, 0.15] {
+        let at = |ph: f64| {
+            let result = observe(&serum_of("vitamin-c", concentration, ph), Some(&roller(2.0, 0.5)));
+            1.0 + result.channel_permeability / result.passive_permeability
+        };
+        let ratios = [2.5, 3.5, 4.5, 5.5, 7.0].map(at);
+        assert!(ratios.windows(2).all(|pair| pair[1] > pair[0]), "{concentration} {ratios:?}");
+    }
+}
+
+#[test]
+fn metabolism_takes_its_share_and_months_of_daily_doses_stay_on_the_books() {
+    let metabolism = |rate: f64, half_saturation: f64| Metabolism { rate, half_saturation };
+    let converted = |metabolism: Metabolism| {
+        let mut serum = serum_of("caffeine", 0.02, 6.0);
+        serum.solute.metabolism = metabolism;
+        let doses: Vec<f64> = (0..90).map(f64::from).collect();
+        let reports = [1.0, 30.0, 90.0];
+        let mut channels = roller(2.0, 0.5);
+        channels.opened = vec![10.0, 40.0];
+        let result =
+            simulate(&cheek(), &serum, Some(&channels), &Parameters::default(), &doses, &reports, 90.0).unwrap();
+        assert!(result.residual < 1e-10, "{:e}", result.residual);
+        let path = result.needled;
+        (path.metabolised[2], path.cleared[2], path.delivered[2])
+    };
+    let (none, _, _) = converted(Metabolism::NONE);
+    let (linear, cleared, delivered) = converted(metabolism(10.0, f64::INFINITY));
+    let (saturated, more_cleared, _) = converted(metabolism(10.0, 1e-3));
+    assert_eq!(none, 0.0);
+    assert!(linear > 0.05 * delivered && linear + cleared < delivered * (1.0 + 1e-9), "{linear} {cleared} {delivered}");
+    assert!(saturated < 0.5 * linear && more_cleared > cleared, "{saturated} {linear}");
+}
+
+/// Little serum meets little enzyme: at low concentration a saturable loss is one of first order.
+#[test]
+fn saturation_does_not_matter_far_below_it() {
+    let metabolised = |half_saturation: f64| {
+        let mut serum = serum_of("caffeine", 1e-5, 6.0);
+        serum.solute.metabolism = Metabolism { rate: 10.0, half_saturation };
+        observe(&serum, None).intact.metabolised[72]
+    };
+    assert!((metabolised(1e3) / metabolised(f64::INFINITY) - 1.0).abs() < 1e-3);
+}
