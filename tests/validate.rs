@@ -107,7 +107,7 @@ fn the_command_prints_the_table_or_one_document_and_misses_are_no_failure() {
     for word in ["M126", "OUTSIDE", "by construction", "Not represented", "arithmetic: ", "Potts & Guy alone"] {
         assert!(text.contains(word), "{word}");
     }
-    let output = cargo_bin_cmd!("dermasim").args(["validate", "--json"]).output().unwrap();
+    let output = cargo_bin_cmd!("dermasim").args(["validate", "permeability", "--json"]).output().unwrap();
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let rows = document["comparisons"].as_array().unwrap();
     assert!(rows.iter().all(|row| row["measurement"]["source"].is_string() && row["low"].is_number()));

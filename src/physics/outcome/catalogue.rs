@@ -33,6 +33,9 @@ const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on
 const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
      and the polar path are assumed; the first decides after the film has dried";
 
+const PERMEABILITY: &str = "published formulas, right within a factor of about 6 for 85 % of 86 measured solutes; the polar path was set by \
+     six of them; that of ascorbic acid has never been measured: an estimate";
+
 const fn row(name: &'static str, unit: &'static str, meaning: &'static str, evidence: &'static str) -> Entry {
     Entry { name, unit, meaning, evidence }
 }
@@ -187,7 +190,7 @@ pub const CATALOGUE: &[Entry] = &[
         "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
-    row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEATION),
+    row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEABILITY),
     row(
         "absorption.enhancement_ratio",
         "1",
