@@ -11,6 +11,7 @@ use crate::physics::healing::State;
 use crate::physics::outcome::{Outcome, Ratios, peak_time};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{SessionPuncture, Uniformity};
+use crate::physics::skin::Preparation;
 use crate::run::scenario::{Inputs, Resolution};
 
 const HOURS: f64 = 24.0;
@@ -37,12 +38,15 @@ impl List {
 pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec<Outcome> {
     let mut list = List { outcomes: Vec::new() };
     if let (Some(first), Some(treatment)) = (member.punctures.first(), &inputs.treatment) {
+        let living = inputs.skin.preparation == Preparation::InVivo;
         puncture(&mut list, first, treatment.patch, member.patterns.as_ref());
         let (top, bottom) = (inputs.skin.epidermis, inputs.skin.epidermis + inputs.skin.dermis);
         let killed = first.injury.fractions(top, bottom).killed * inputs.skin.dermis;
         list.add("injury.killed_dermis", Some(killed * PER_SQUARE_CENTIMETRE));
-        sensation(&mut list, inputs, parameters, member);
-        recovery(&mut list, inputs, parameters, first, member);
+        if living {
+            sensation(&mut list, inputs, parameters, member);
+            recovery(&mut list, inputs, parameters, first, member);
+        }
         if let Some(healing) = &member.healing {
             peaks(&mut list, &member.calendar, healing);
         }
@@ -88,13 +92,15 @@ fn puncture(list: &mut List, session: &SessionPuncture, patch: f64, patterns: Op
     list.add("puncture.channel_depth", session.channels.mean_open_depth());
     list.add("puncture.channel_diameter", session.channels.mean_diameter().map(|diameter| diameter * MICROMETRES));
     list.add("injury.killed_volume", Some(session.injury.killed_volume() * PER_SQUARE_CENTIMETRE));
-    list.add("pain.vas", Some(session.pain));
-    list.add("bleeding.fraction", of_holes(session.bleeding));
-    list.add("bleeding.punctures", Some(sessions::bleeding_density(session) * PER_SQUARE_CENTIMETRE));
 }
 
-/// What the first session and all of them together mean to the person.
+/// What the first session and all of them together mean to the person; excised skin feels nothing.
 fn sensation(list: &mut List, inputs: &Inputs, parameters: &Parameters, member: &Member) {
+    if let Some(first) = member.punctures.first() {
+        list.add("pain.vas", Some(first.pain));
+        list.add("bleeding.fraction", (first.statistics.density > 0.0).then_some(first.bleeding));
+        list.add("bleeding.punctures", Some(sessions::bleeding_density(first) * PER_SQUARE_CENTIMETRE));
+    }
     list.add("pain.vas_highest", member.punctures.iter().map(|session| session.pain).reduce(f64::max));
     let recoveries = Recovery::of_sessions(inputs, parameters, &member.calendar, &member.punctures);
     list.add("erythema.duration", recoveries.first().map(|first| first.erythema));
@@ -217,7 +223,10 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     list.add("absorption.dose_fraction_intact", Some(result.dose_fraction(&result.intact)));
     list.add("absorption.needled_amount", amount(result.needled.delivered_amount));
     list.add("absorption.intact_amount", amount(result.intact.delivered_amount));
-    list.add("absorption.peak_dermis_concentration", Some(result.needled.peak_dermis_concentration));
-    list.add("absorption.peak_mean_dermis_concentration", Some(result.needled.peak_mean_dermis_concentration));
-    list.add("absorption.lag_time", Some(result.lag_time * HOURS));
+    let in_dermis = |concentration: f64| (result.dermis_edges().len() > 1).then_some(concentration);
+    list.add("absorption.peak_dermis_concentration", in_dermis(result.needled.peak_dermis_concentration));
+    list.add("absorption.peak_mean_dermis_concentration", in_dermis(result.needled.peak_mean_dermis_concentration));
+    // Nobody waits for what never comes.
+    let lag = (!result.intact_skin_is_closed()).then_some(result.lag_time * HOURS);
+    list.add("absorption.lag_time", lag);
 }

@@ -180,6 +180,7 @@ mod tests {
             assert!(row.document()["molar_mass_g_per_mol"].as_f64().is_some_and(|mass| mass > 18.0));
         }
         let caffeine = rows.iter().find(|row| row.provenance.name == "caffeine").unwrap();
-        assert!((-7.5..-6.0).contains(&caffeine.log10_kp()), "{}", caffeine.log10_kp());
+        // The median of the measured ones is −7.2.
+        assert!((caffeine.log10_kp() + 7.2).abs() < 0.75, "{}", caffeine.log10_kp());
     }
 }
