@@ -15,7 +15,7 @@ const EXAMPLE: &str = "Examples:
   dermasim solutes tranexamic-acid         one of them, with its sources and what the model makes of it
   dermasim solutes --json | jq '.[] | select(.log_kow < -2) | .name'";
 
-/// List the solutes that scenarios can name: molar mass, log Kow, charge, evidence, source
+/// List the solutes that scenarios can name, with their sources
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub struct SolutesArguments {
