@@ -1,7 +1,7 @@
 //! Acidity of the fluid in a channel: what the serum brings against the buffer of tissue fluid.
 //!
 //! ```text
-//! s [C (d(pH) − d(pH_s)) + w(pH_s) − w(pH)] = (1 − s) β (pH_t − pH),     w = 10^(−pH) − 10^(pH − 14)
+//! s [C (d(pH) − d(pH_s)) + w(pH_s) − w(pH)] = (1 − s) β (pH_t − pH),     w = 10³ [10^(−pH) − 10^(pH − 14)]
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |

@@ -99,8 +99,9 @@ impl Layout {
         }
         let cells = self.edges.len() - 1;
         let viable = (0..cells).map(|cell| if cell < self.epidermis { 0.0 } else { metabolism.rate + oxidation });
-        let conversion =
-            Conversion { rate: viable.collect(), half: metabolism.half_saturation * serum.solute.molar_mass };
+        // Oxidation alone does not saturate.
+        let half_saturation = if metabolism.rate > 0.0 { metabolism.half_saturation } else { f64::INFINITY };
+        let conversion = Conversion { rate: viable.collect(), half: half_saturation * serum.solute.molar_mass };
         for chain in &mut self.chains {
             chain.conversion = Some(conversion.clone());
         }

@@ -17,7 +17,7 @@ struct Row {
     log_kow: f64,
     ionisation: Ionisation,
     formula: Formula,
-    /// mg/mL, in water or, for lipophiles, in the vehicle.
+    /// mg/mL, in water.
     solubility: f64,
     unbound_fraction: f64,
     /// Pa at skin temperature.
@@ -81,11 +81,11 @@ macro_rules! rows {
 }
 
 const ROWS: &[Row] = rows! {
-    "vitamin-c": 176.12, -1.85, Acid { pka: 4.2 }, formula(20.0, 1.0, 2.0), 330.0, 1.0, 0.0, Measured,
+    "vitamin-c": 176.12, -1.85, Acid { pka: 4.2 }, formula(20.0, 1.0, 2.0), 330.0, 1.0, 0.0, Recalled,
         "pKa: Samuels 2012; log Kow (Hansch) and solubility recalled; C6H8O6";
     "ascorbyl-glucoside": 338.27, -3.5, Acid { pka: 3.4 }, formula(41.0, 2.0, 2.0), 800.0, 1.0, 0.0, Recalled,
         "recalled: pKa of the 3-hydroxyl, solubility; log Kow by fragments; C12H18O11";
-    "ethyl-ascorbic-acid": 204.18, -1.07, Acid { pka: 7.7 }, formula(26.0, 1.0, 2.0), 500.0, 1.0, 0.0, Measured,
+    "ethyl-ascorbic-acid": 204.18, -1.07, Acid { pka: 7.7 }, formula(26.0, 1.0, 2.0), 500.0, 1.0, 0.0, Recalled,
         "log P: Iliopoulos et al., as quoted by suppliers; pKa of the 2-hydroxyl and solubility recalled; C8H12O6";
     "ascorbyl-phosphate": 256.1, -3.5, Acid { pka: 1.5 }, Formula { phosphorus: 1.0, ..formula(24.0, 1.0, 3.0) }, 400.0, 1.0, 0.0, Assumed,
         "3-O-phosphate, as the acid; first pKa recalled, log Kow assumed; C6H9O9P";
@@ -105,14 +105,14 @@ const ROWS: &[Row] = rows! {
         "1 MDa; radius 60 nm by interpolation; log Kow assumed (not measurable), pKa recalled";
     "hyaluronate-2m": 2_000_000.0, -8.0, Acid { pka: 3.0 }, coil(900.0), 10.0, 1.0, 0.0, Assumed,
         "2 MDa; radius 90 nm recalled; log Kow assumed (not measurable), pKa recalled";
-    "ghk-cu": 401.91, -2.4, Neutral, formula(46.0, 3.0, 5.0), 131.0, 0.5, 0.0, Measured,
+    "ghk-cu": 401.91, -2.4, Neutral, formula(46.0, 3.0, 5.0), 131.0, 0.5, 0.0, Assumed,
         "log D -2.38 to -2.49 at pH 4.5 to 7.4: Badenhorst et al. 2014, doi:10.3109/10837450.2014.979944; binding assumed; C14H22CuN6O4, copper counts nothing";
     "caffeine": 194.19, -0.08, Neutral, formula(24.0, 2.0, 4.0), 28.0, 0.65, 0.0, Measured,
         "log Kow, solubility at 32 °C: table of Cheruvu et al. 2022; 35 % bound in plasma, recalled; C8H10N4O2";
     "lidocaine": 234.34, 2.48, Base { pka: 7.9 }, formula(39.0, 1.0, 4.0), 4.9, 0.3, 0.0, Measured,
         "log Kow, solubility of the base: table of Cheruvu et al. 2022; pKa and binding recalled; C14H22N2O";
-    "retinol": 286.46, 5.68, Neutral, formula(51.0, 1.0, 5.0), 5.0, 0.005, 0.0, Recalled,
-        "log Kow recalled; solubility assumed in an oily vehicle (7e-5 mg/mL in water); binding at the floor of its correlation; esterified in skin, which is not simulated; C20H30O";
+    "retinol": 286.46, 5.68, Neutral, formula(51.0, 1.0, 5.0), 7e-5, 0.005, 0.0, Recalled,
+        "log Kow and solubility in water recalled: what an oily vehicle holds beyond that drives nothing more; binding at the floor of its correlation; esterified in skin, which is not simulated; C20H30O";
     "water": 18.015, -1.38, Neutral, formula(3.0, 0.0, 0.0), 1000.0, 1.0, 0.0, Measured,
         "log Kow: table of Cheruvu et al. 2022; evaporation of the solute left out; H2O";
     "mannitol": 182.17, -3.26, Neutral, formula(26.0, 0.0, 0.0), 219.0, 1.0, 0.0, Measured,

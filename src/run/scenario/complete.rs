@@ -112,7 +112,13 @@ fn custom_solute(values: &Values) -> Vec<(&'static str, Value)> {
         return Vec::new();
     };
     let grams_per_mole = molar_mass * 1e3;
-    let milligrams_per_millilitre = (concentration * 1e3).max(1e-6);
+    let in_vehicle = concentration * 1e3;
+    // What water dissolves of a neutral liquid (general solubility equation): more in the vehicle drives nothing more.
+    let in_water = match (values.text("serum.custom.ionisation"), values.number("serum.custom.log_kow")) {
+        (Ok("neutral"), Ok(log_kow)) => libm::exp10(0.5 - log_kow) * grams_per_mole,
+        _ => in_vehicle,
+    };
+    let milligrams_per_millilitre = in_vehicle.min(in_water).clamp(1e-6, 2000.0);
     vec![
         ("serum.custom.schroeder_volume", Value::Text(format!("{} cm3/mol", 0.9 * grams_per_mole))),
         ("serum.custom.solubility", Value::Text(format!("{milligrams_per_millilitre} mg/mL"))),

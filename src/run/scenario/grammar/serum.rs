@@ -122,7 +122,7 @@ const CUSTOM: [Key; 12 + APPLICATION_KEYS] = [
     Key::quantity(
         "solubility",
         Limits::new("mg/mL", 1e-6, 2000.0, "330 mg/mL"),
-        "Solubility in water. If absent: just as much as is in the vehicle.",
+        "Solubility in water. If absent: as much as is in the vehicle, of a neutral solute no more than 10^(0.5 - log Kow) mol/L.",
     )
     .optional(),
     Key::number("unbound_fraction", 1e-6, 1.0, "Share in tissue that is not bound to protein.").default("1"),
