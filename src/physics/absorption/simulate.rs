@@ -12,7 +12,7 @@ use crate::physics::parameter::{AbsorptionParameters, Parameters};
 use crate::physics::skin::Skin;
 
 /// Follows a serum through the skin. `applications` are the times when it is put on and `output_times` those reported, d
-/// from the first session, increasing and within 0..`duration`; [Serum::apply_after] is left to the caller. Channels open at
+/// from the first session, increasing and within 0..`duration`; Channels open at
 /// the times that they name. Without channels both sides are intact.
 ///
 /// # Errors
