@@ -6,7 +6,8 @@
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
-//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½),  φ0 = (r/r_needle)^m
+//! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½)
+//! φ0 = min[1, ρ₀^m (ρ/ρ₀)^m'],   ρ = r/r_needle;     of an isolated sheet ρ^m_s
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -17,7 +18,8 @@
 //! | Λ | fluid in the lumen conducts so many times as well as at rest | 1 | `lumen_mixing` |
 //! | D_w H, D_t K_t | conductivity of channel fluid and of tissue, its mean over the length of the channel | mm²/d | – |
 //! | q | outflow of exudate or blood | mm³/d | `channel_outflow` |
-//! | φ0, m | patency when fresh, its exponent | 1 | [initial_patency], `patency_exponent` |
+//! | φ0, m, m_s | patency when fresh, its exponent, that of a sheet | 1 | [initial_patency], `patency_exponent`, `patency_exponent_sheet` |
+//! | ρ₀, m' | ratio at which m was calibrated; exponent of departures from it | 1 | `patency_reference_ratio`, `patency_ratio_exponent` |
 //!
 //! Under a dried film the solute must first get along the film to a mouth: `K_f = Σ_k N_k 2π D_f h_v/ln(R/r_k)`, in series with
 //! K_MN. Each mouth gathers from its share of the area, a disc of radius R: `π R² Σ_k N_k = 1`. A wet film is stirred. `N` counts
@@ -25,10 +27,14 @@
 //!
 //! A channel feeds the tissue at all depths down to its end, less and less of them as its fluid conducts worse ([Passage::mean_depth]);
 //! evenly if the fluid were stirred. How channels close: [Closing](super::Closing).
-//! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades.
+//! Patency is the constant that decides: open channels would overshoot measured rollers by one to two decades. As long as ρ is one
+//! number for all needles (it is in the puncture), so is φ0. The measurements that set m were read with ρ₀, so that ρ₀^m is what they
+//! know, and a draw of ρ does not go through m a second time.
 
 use super::lumen::{self, Shape};
+use crate::physics::parameter::AbsorptionParameters;
 use crate::physics::puncture::{Channel, ChannelPopulation};
+use crate::physics::skin::Preparation;
 
 /// Channels of a session are followed in this many classes of equal number, by depth.
 const CLASSES: usize = 5;
@@ -149,6 +155,14 @@ pub(super) fn gathering(classes: &[ChannelClass]) -> f64 {
 }
 
 /// φ0 of a class.
-pub fn initial_patency(class: &ChannelClass, exponent: f64) -> f64 {
-    libm::pow(class.radius / class.needle_radius, exponent)
+pub fn initial_patency(class: &ChannelClass, preparation: Preparation, parameters: &AbsorptionParameters) -> f64 {
+    let ratio = class.radius / class.needle_radius;
+    match preparation {
+        Preparation::EpidermalSheet => libm::pow(ratio, parameters.patency_exponent_sheet),
+        Preparation::InVivo | Preparation::FullThickness => {
+            let reference = parameters.patency_reference_ratio;
+            let at_reference = libm::pow(reference, parameters.patency_exponent);
+            (at_reference * libm::pow(ratio / reference, parameters.patency_ratio_exponent)).min(1.0)
+        }
+    }
 }

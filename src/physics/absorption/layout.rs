@@ -116,10 +116,6 @@ impl Layout {
         tissue: &Tissue,
         parameters: &AbsorptionParameters,
     ) {
-        let exponent = match skin.preparation {
-            Preparation::InVivo | Preparation::FullThickness => parameters.patency_exponent,
-            Preparation::EpidermalSheet => parameters.patency_exponent_sheet,
-        };
         let fluid = Fluid { conductivity: channel_conductivity(serum, parameters), mixing: parameters.lumen_mixing };
         let top = skin.stratum_corneum;
         let through: Vec<ChannelClass> = channels.classes.iter().copied().filter(|class| class.depth >= top).collect();
@@ -127,7 +123,7 @@ impl Layout {
         for class in &through {
             let end = class.depth.min(self.edges[self.edges.len() - 1]);
             let around = surrounding(skin, tissue, end, parameters);
-            let open = class.density * initial_patency(class, exponent);
+            let open = class.density * initial_patency(class, skin.preparation, parameters);
             let passage = passage(class, top, fluid, around, parameters.channel_outflow);
             let whole = open * passage.conductance;
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;

@@ -22,6 +22,11 @@ parameters! {
         lipid_path_factor: 1.0, "1", 0.05 => 20.0, LogTriangular, Positive, Assumed,
             "–", "error of the formulas for the lipid path, as a factor",
             "as wide as the formulas err: 69 of 81 published medians within 5.6 times (validate); one molecule against itself, not one person";
+        corneum_lag: 0.105, "h", 0.03 => 0.3, LogTriangular, Positive, Published,
+            "τ₀", "lag time of the stratum corneum at no molar mass",
+            "US EPA 2004, EPA/540/R/99/005 (RAGS E), equation 3.8; range assumed: three lags found are 0.13 (caffeine), 0.36 (diethyl phthalate) and 8 (4,4'-methylenedianiline, half in ethanol) times what it gives";
+        corneum_lag_slope: 0.0056, "mol/g", 0.0056 => 0.0056, Fixed, NonNegative, Published,
+            "b", "decades of lag time per molar mass", "US EPA 2004, EPA/540/R/99/005 (RAGS E), equation 3.8";
         polar_path: 2.5e-3, "1/cm", 8e-4 => 8e-3, LogTriangular, NonNegative, Assumed,
             "Θ", "area over length of the polar path through the stratum corneum",
             "calibrated on urea, glycerol, mannitol, sucrose, raffinose and salicylate (medians of Cheruvu et al. 2022)";
@@ -46,8 +51,9 @@ parameters! {
             "φlip", "lipid share of viable tissue", SKIN_MODEL;
         albumin_diffusion: 1e-7, "cm2/s", 5e-8 => 2e-7, LogTriangular, NonNegative, Published,
             "D_bound", "diffusion of what is bound to albumin", SKIN_MODEL;
-        epidermis_tortuosity: 1.0, "1", 1.0 => 30.0, LogTriangular, AtLeastOne, Recalled,
-            "τ_VE", "slowing of diffusion in viable epidermis", "recalled: glucose 7.5e-8 cm2/s, Khalil et al. 2006, Pharm Res 23:1227";
+        epidermis_tortuosity: 3.0, "1", 1.0 => 30.0, LogTriangular, AtLeastOne, Recalled,
+            "τ_VE", "slowing of diffusion in viable epidermis",
+            "range recalled: from none to glucose at 7.5e-8 cm2/s, Khalil et al. 2006, Pharm Res 23:1227; default assumed in its midst";
         capillary_surface: 100.0, "1/cm", 50.0 => 200.0, LogTriangular, Positive, Published,
             "S", "capillary surface per volume of dermis", SKIN_MODEL;
         capillary_flow: 0.0022, "1/s", 5e-4 => 5e-3, LogTriangular, Positive, Published,
@@ -60,14 +66,18 @@ parameters! {
         lymph_clearance: 0.5, "1/d", 0.1 => 2.0, LogTriangular, NonNegative, Assumed,
             "k_L", "clearance of dermal fluid by lymph", ASSUMED;
 
-        patency_exponent: 7.6, "1", 5.3 => 9.7, Triangular, NonNegative, Assumed,
-            "m", "exponent of patency on the ratio of residual to needle radius in elastic skin",
-            "calibrated on two rollers in vitro, least squares of the logarithm: ascorbic acid 10.5-fold (You et al. 2010, J Drug Target 18:15, rat), which alone wants 5.3, and pramipexole 0.99-fold (Hoang et al. 2015, Pharmaceutics 7:379, pig), which alone wants closed channels and is met to a factor of 1.5 from 9.7; needles of both assumed; no other measurement took part";
+        patency_exponent: 7.0, "1", 5.2 => 9.2, Triangular, NonNegative, Assumed,
+            "m", "exponent of patency on the reference ratio of residual to needle radius in elastic skin",
+            "calibrated on two rollers in vitro, least squares of the logarithm: ascorbic acid 10.5-fold (You et al. 2010, J Drug Target 18:15, rat), which alone wants 5.2, and pramipexole 0.99-fold (Hoang et al. 2015, Pharmaceutics 7:379, pig), which alone wants closed channels and is met to a factor of 1.5 from 9.2; needles of both assumed; no other measurement took part";
+        patency_reference_ratio: 0.505, "1", 0.505 => 0.505, Fixed, Positive, Measured,
+            "ρ₀", "ratio of residual to needle radius at which the patency exponent was calibrated", KALLURI;
+        patency_ratio_exponent: 1.0, "1", 0.0 => 2.0, Triangular, NonNegative, Assumed,
+            "m'", "exponent of patency on the ratio of residual to needle radius over its reference", "assumed: from none to that of area";
         patency_exponent_sheet: 0.0, "1", 0.0 => 1.0, Triangular, NonNegative, Assumed,
             "m_s", "the same for an isolated epidermal sheet, whose holes do not recoil", "patency about 1, from open-pore theory";
-        lumen_mixing: 1000.0, "1", 1.0 => 1000.0, LogUniform, AtLeastOne, Assumed,
+        lumen_mixing: 30.0, "1", 1.0 => 1000.0, LogTriangular, AtLeastOne, Assumed,
             "Λ", "how many times as well as at rest the fluid in a channel conducts",
-            "assumed: as good as stirred; at rest, needles longer than some mouth radii would deliver no more, but 1.5 mm deliver more than 0.6 mm (amlodipine, FITC-dextran)";
+            "assumed in the midst, which is nearly stirred; at rest, needles longer than some mouth radii would deliver no more, but 1.5 mm deliver more than 0.6 mm (amlodipine, FITC-dextran)";
         channel_outflow: 0.0, "uL/d", 0.0 => 0.1, Triangular, NonNegative, Assumed,
             "q", "exudate or blood that flows out of each channel", "assumed: none once bleeding has stopped";
         ion_mobility_loss: 0.23, "1", 0.1 => 0.3, Triangular, Fraction, Measured,
