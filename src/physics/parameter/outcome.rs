@@ -8,6 +8,7 @@ use super::definition::parameters;
 const FABBROCINI: &str = "Fabbrocini et al. 2010, Dermatol Res Pract 893080, doi:10.1155/2010/893080";
 const OPTICS: &str = "recalled: Jacques, Oregon Medical Laser Center 1998";
 const PIH: &str = "assumed: logistic form set to the scatter of published rates, good to a factor of two";
+const ASSUMED: &str = "assumed";
 const PRICE: &str = "assumed: advertised prices, weak sources";
 
 parameters! {
@@ -48,8 +49,23 @@ parameters! {
             "–", "haemoglobin in whole blood", "recalled: clinical reference range";
         haemoglobin_molar_mass: 64.5, "kg/mol", 64.5 => 64.5, Fixed, Positive, Recalled,
             "–", "molar mass of haemoglobin", "recalled";
+        dermal_blood: 0.004, "1", 0.002 => 0.01, LogTriangular, Fraction, Recalled,
+            "f_b", "blood per volume of dermis", "recalled: 0.2 to 0.7 %, more in flushed skin; Jacques 1998";
+        blood_saturation: 0.65, "1", 0.5 => 0.8, Triangular, Fraction, Recalled,
+            "S", "oxygen saturation of the blood of the dermis", "recalled: mostly venules";
+        fat_blood: 0.005, "1", 0.002 => 0.02, LogTriangular, Fraction, Assumed,
+            "–", "blood per volume of the fat under the dermis", ASSUMED;
+        eyelid_blood: 0.03, "1", 0.01 => 0.08, LogTriangular, Fraction, Assumed,
+            "–", "blood per volume of the muscle and veins right under the skin below the eye", ASSUMED;
+        venous_saturation: 0.6, "1", 0.4 => 0.75, Triangular, Fraction, Assumed,
+            "–", "oxygen saturation of that blood", ASSUMED;
         dermis_scattering: 0.5, "1", 0.3 => 0.7, Triangular, NonNegative, Assumed,
             "s_d", "reduced scattering of the dermis over the reference law, at healthy density", "assumed";
+        epidermis_path: 3.0, "1", 2.0 => 4.0, Triangular, AtLeastOne, Assumed,
+            "p", "path of diffuse light through the epidermis, there and back, over its thickness",
+            "set so that ITA runs from very light (above 55°) to dark (below −30°) for melanin of 1.3 to 43 % (Jacques); 2 if light went straight, 4 if fully diffuse";
+        epidermis_scattering: 0.5, "1", 0.3 => 1.0, LogTriangular, Positive, Assumed,
+            "s_e", "scattering of the epidermis over the reference law", "assumed as in the dermis";
         internal_reflection: 0.49, "1", 0.4 => 0.6, Triangular, Fraction, Published,
             "r_i", "Saunderson coefficient of internal reflection", "Saunderson 1942, as used for skin";
 
