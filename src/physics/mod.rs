@@ -9,5 +9,6 @@ pub mod needle;
 pub mod optics;
 pub mod outcome;
 pub mod parameter;
+pub mod pigment;
 pub mod puncture;
 pub mod skin;

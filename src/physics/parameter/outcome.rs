@@ -71,6 +71,18 @@ parameters! {
 
         epidermal_transit: 37.0, "d", 28.0 => 47.0, Triangular, Positive, Recalled,
             "τ_turn", "turnover of the epidermis", "recalled";
+        melanin_loss: 0.02, "1/d", 0.005 => 0.06, LogTriangular, Positive, Assumed,
+            "k", "loss of melanin on its way up the epidermis", "assumed: about half of it in light skin, whose melanosomes are digested";
+        melanin_per_ultraviolet: 1.0, "1", 0.5 => 2.0, LogTriangular, NonNegative, Assumed,
+            "a_UV", "gain of melanogenesis by a unit of ultraviolet", "assumed: a summer without sunscreen doubles it";
+        melanin_per_inflammation: 0.05, "1", 0.01 => 0.25, LogTriangular, NonNegative, Assumed,
+            "a_I", "gain of melanogenesis per inflammatory macrophage over healthy macrophages", ASSUMED;
+        melanin_drop: 0.5, "1/d", 0.05 => 2.0, LogTriangular, NonNegative, Assumed,
+            "k_drop", "epidermal melanin that drops through a breached basement membrane", ASSUMED;
+        melanin_fall: 2e-4, "1/d", 2e-5 => 2e-3, LogTriangular, NonNegative, Assumed,
+            "a_fall", "epidermal melanin that inflammation drops into the dermis", ASSUMED;
+        melanophage_clearance: 0.01, "1/d", 0.004 => 0.03, LogTriangular, Positive, Assumed,
+            "k_mac", "clearance of dermal melanin by macrophages", "assumed: marks last for months";
         lesion_drive_loss: 0.11, "1", 0.05 => 0.2, Triangular, NonNegative, Assumed,
             "g", "loss of a lesion's melanogenic drive per session (factor e^(−g))", "assumed from the spread of clinical reductions";
         pih_intercept: -3.8, "1", -4.5 => -3.1, Triangular, Any, Assumed,
@@ -79,6 +91,15 @@ parameters! {
             "–", "log-odds per step of phototype", PIH;
         pih_per_density: 0.89, "1", 0.4 => 1.3, Triangular, NonNegative, Assumed,
             "–", "log-odds per natural logarithm of density", PIH;
+        pih_reference_density: 2.0, "1/mm2", 2.0 => 2.0, Fixed, Positive, Assumed,
+            "ρ_ref", "holes per area and session that the risk refers to", "assumed: a roller in ten passes";
+        pih_per_inflammation: 0.3, "1", 0.0 => 0.6, Triangular, NonNegative, Assumed,
+            "b_I", "log-odds per reference of inflammation", PIH;
+        pih_reference_inflammation: 1.0, "d", 1.0 => 1.0, Fixed, Positive, Assumed,
+            "A_ref", "inflammation of a session that the risk refers to: inflammatory macrophages over healthy macrophages, over time",
+            "that of a 1.5 mm roller, computed";
+        pih_without_sunscreen: 0.7, "1", 0.2 => 1.2, Triangular, NonNegative, Assumed,
+            "b_UV", "log-odds added where no sunscreen is worn", PIH;
         pih_priming: 0.7, "1", 0.0 => 1.2, Triangular, NonNegative, Assumed,
             "–", "log-odds taken off by priming the skin", PIH;
 
