@@ -1,7 +1,7 @@
 //! The stratum corneum: lipid–corneocyte path and polar path in parallel, at the acidity of the vehicle.
 //!
 //! ```text
-//! Kp0 = f_u Kp_lip + Kp_pol,     Kp_pol = Θ D_aq H(a_s/r_p) [f_u + (1 − f_u) e^(±q)],     q = 1/(1 + 10^(pI − pH))
+//! Kp0 = f_u Kp_lip + Kp_pol,     Kp_pol = Θ D_aq H(a_s/r_p) [f_u + f_a e^q + f_c e^(−q)],     q = 1/(1 + 10^(pI − pH))
 //! K   = f_u K_SC + (1 − f_u) K_ion,     D_SC = f_u Kp_lip h_SC/K
 //! between dry (w = 0) and hydrated (w = 1):   log Kp_lip, log Kp_pol, log K and h_SC go evenly with w
 //! ```
@@ -9,7 +9,7 @@
 //! | symbol | meaning | unit | name in code |
 //! |---|---|---|---|
 //! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability()] |
-//! | f_u | un-ionised share in the vehicle | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share) |
+//! | f_u, f_a, f_c | shares in the vehicle without net charge, of anions and of cations | 1 | [Ionisation::forms](super::Ionisation::forms) |
 //! | Kp_lip | permeability of the lipid–corneocyte path | mm/d | [LipidPath::permeability] |
 //! | e, q, pI | what its full charge leaves anions (+) and gives cations (−), the share of that charge, its acidity | 1 | `pore_permselectivity`, `corneum_isoelectric_ph` |
 //! | w | hydration | 1 | – |
@@ -24,7 +24,7 @@
 //! them nothing is, and the logarithms are interpolated.
 
 use super::aqueous;
-use super::serum::{Ionisation, Serum, Solute};
+use super::serum::{Forms, Serum, Solute};
 use crate::physics::parameter::AbsorptionParameters;
 
 const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
@@ -149,11 +149,9 @@ pub fn polar_permeability(solute: &Solute, ph: f64, parameters: &AbsorptionParam
 /// What the fixed charge of the polar path makes of neutral molecules and ions together.
 fn selectivity(solute: &Solute, ph: f64, parameters: &AbsorptionParameters) -> f64 {
     let charge = 1.0 / (1.0 + libm::exp10(parameters.corneum_isoelectric_ph - ph));
-    let of_ions = match solute.ionisation {
-        Ionisation::Neutral => 1.0,
-        Ionisation::Acid { .. } => libm::pow(parameters.pore_permselectivity, charge),
-        Ionisation::Base { .. } => libm::pow(parameters.pore_permselectivity, -charge),
+    let passing = |share: f64, exponent: f64| {
+        if share > 0.0 { share * libm::pow(parameters.pore_permselectivity, exponent) } else { 0.0 }
     };
-    let neutral = solute.ionisation.neutral_share(ph);
-    neutral + (1.0 - neutral) * of_ions
+    let Forms { cation, neutral, anion } = solute.ionisation.forms(ph);
+    neutral + passing(anion, charge) + passing(cation, -charge)
 }

@@ -1,20 +1,32 @@
-//! The film of serum on the skin: it dries to a residue, saturates, and may lose solute to the air.
+//! The film of serum on the skin: it dries to a residue, saturates, drives by its activity, and may lose solute to the air.
 //!
 //! ```text
 //! h_v(t) = max(h_v(0) − J_w t/ρ_v, residue),   J_w = k_g ρ_sat (1 − RH)
 //! k_g = 6320 u^0.78 MW^(−1/3)   cm/h
-//! C_v = min(M_v/h_v, S_v);   the undissolved rest waits
-//! J_evaporation = k_g ρ_vapour C_v/S_v,   ρ_vapour = P_v MW/(R T)
+//! a   = min(M_v/(h_v S_v), 1);   the undissolved rest waits
+//! C_w = S_w a = min(M_v/V, S_w),   V = h_v S_v/S_w
+//! J_evaporation = k_g ρ_vapour a,   ρ_vapour = P_v MW/(R T);   of water: J_w M_v/(h_v ρ_v)
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
 //! |---|---|---|---|
 //! | h_v | height of the film | mm | [Film::height] |
 //! | k_g, u | transfer into air, its speed (m/s in the correlation) | mm/d, mm/d | `gas_transfer`, `air_speed` |
-//! | M_v, C_v, S_v | amount per area, dissolved concentration, solubility | µg/mm², µg/mm³ | [crate::numerics::layered::Reservoir] |
+//! | M_v | amount per area | µg/mm² | [crate::numerics::layered::State::reservoir] |
+//! | S_v, S_w | solubility in the vehicle and in water | µg/mm³ | [Serum::vehicle_solubility], [Solute::solubility](super::Solute::solubility) |
+//! | S_v/S_w | what the vehicle holds over what water holds in equilibrium with it | 1 | [Serum::holding] |
+//! | a, C_w, V | activity over that at saturation; the concentration in water of that activity; the height of water that would hold as much | 1, µg/mm³, mm | [crate::numerics::layered::Reservoir] |
+//!
+//! What drives a solute out of a vehicle is its thermodynamic activity, not its concentration (Higuchi 1960, J Soc Cosmet Chem
+//! 11:85): from every saturated vehicle that leaves the barrier alone the flux is the same, and a better solvent drives less from the same
+//! concentration. All permeabilities here refer to water, so C_w drives the stratum corneum, its polar path and the channels alike. A
+//! channel is taken to hold watery fluid in equilibrium with the vehicle above it, also when an oil lies on it; what a vehicle does to the
+//! barrier (enhancers) is left out, and S_v stays the same while the vehicle dries.
 //!
 //! Source of k_g: Dancik et al. 2013, doi:10.1016/j.addr.2012.01.006. Water is taken to evaporate as if pure until it is gone.
-//! Solute and vehicle are taken to have the same density; the residue is the solute and what of the vehicle stays.
+//! Solute and vehicle are taken to have the same density; the residue is the solute and what of the vehicle stays. Water as a
+//! solute is part of the vehicle: it leaves no residue of its own and evaporates with the film, always the same share of it. Exchange
+//! of labelled water with the vapour of the air, which goes on also where nothing dries, is left out.
 
 use super::serum::Serum;
 use crate::physics::parameter::AbsorptionParameters;
@@ -38,7 +50,8 @@ impl Film {
     /// Puts one dose on what is there (if anything) at `time`.
     pub(super) fn apply(old: Option<Film>, serum: &Serum, time: f64, parameters: &AbsorptionParameters) -> Film {
         let dose = serum.dose / parameters.vehicle_density;
-        let staying = serum.concentration + (1.0 - serum.concentration) * parameters.vehicle_residue;
+        let solute = if serum.solute.water { 0.0 } else { serum.concentration };
+        let staying = solute + (1.0 - solute) * parameters.vehicle_residue;
         Film {
             since: time,
             height_then: dose + old.map_or(0.0, |film| film.height(time)),
@@ -63,12 +76,15 @@ pub fn water_loss(parameters: &AbsorptionParameters) -> f64 {
     gas_transfer(WATER_MOLAR_MASS, parameters) * deficit / parameters.vehicle_density
 }
 
-/// Loss of solute to the air per concentration in the film, mm/d.
+/// Loss of solute to the air per C_w, mm/d.
 pub(super) fn solute_loss(serum: &Serum, parameters: &AbsorptionParameters) -> f64 {
     if serum.occluded {
         return 0.0;
     }
     let solute = &serum.solute;
+    if solute.water {
+        return water_loss(parameters) * serum.holding();
+    }
     let vapour = solute.vapour_pressure * solute.molar_mass / (GAS_CONSTANT * parameters.skin_temperature);
     gas_transfer(solute.molar_mass * 1e3, parameters) * vapour / solute.solubility
 }

@@ -216,7 +216,7 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     let result = &absorption.result;
     let needled = inputs.device.is_some();
     let amount = |amount: f64| Some(amount * PER_SQUARE_CENTIMETRE);
-    list.add("absorption.passive_log10_kp", Some(result.passive_log10_kp()));
+    list.add("absorption.passive_log10_kp", result.passive_log10_kp());
     list.add("absorption.enhancement_ratio", result.enhancement_ratio().filter(|_| needled));
     list.add("absorption.fresh_enhancement_ratio", result.fresh_enhancement_ratio().filter(|_| needled));
     list.add("absorption.dose_fraction", Some(result.dose_fraction(&result.needled)));
