@@ -51,8 +51,15 @@ mod tests {
     use crate::physics::parameter::Parameters;
 
     fn at(name: &str, concentration: f64, ph: f64) -> f64 {
-        let serum =
-            Serum { solute: solute(name).unwrap(), concentration, ph, vehicle_solubility: None, dose: 20.0, contact_time: 1.0, occluded: false };
+        let serum = Serum {
+            solute: solute(name).unwrap(),
+            concentration,
+            ph,
+            vehicle_solubility: None,
+            dose: 20.0,
+            contact_time: 1.0,
+            occluded: false,
+        };
         channel_ph(&serum, &Parameters::default().absorption)
     }
 

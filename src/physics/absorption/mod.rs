@@ -98,7 +98,7 @@ pub use simulate::{Observation, delivered_after, simulate, simulate_with};
 pub use solutes::{Provenance, solute, solutes};
 pub use tissue::{Tissue, dermis};
 pub use validate::AbsorptionError;
-pub use vehicle::water_loss;
+pub use vehicle::{falls_dry, water_loss};
 pub use wang_kasting_nitsche::WangKastingNitsche;
 
 #[cfg(test)]

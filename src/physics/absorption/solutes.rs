@@ -112,7 +112,7 @@ const ROWS: &[Row] = rows! {
     "lidocaine": 234.34, 2.48, Base { pka: 7.9 }, formula(39.0, 1.0, 4.0), 4.9, 0.3, 0.0, Measured,
         "log Kow, solubility of the base: table of Cheruvu et al. 2022; pKa and binding recalled; C14H22N2O";
     "retinol": 286.46, 5.68, Neutral, formula(51.0, 1.0, 5.0), 7e-5, 0.005, 0.0, Recalled,
-        "log Kow and solubility in water recalled: what an oily vehicle holds beyond that drives nothing more; binding at the floor of its correlation; esterified in skin, which is not simulated; C20H30O";
+        "log Kow and solubility in water recalled: what a vehicle holds beyond its own solubility drives nothing more; binding at the floor of its correlation; esterified in skin, which is not simulated; C20H30O";
     "water": 18.015, -1.38, Neutral, formula(3.0, 0.0, 0.0), 1000.0, 1.0, 0.0, Measured,
         "log Kow: table of Cheruvu et al. 2022; evaporates with the vehicle; H2O";
     "mannitol": 182.17, -3.26, Neutral, formula(26.0, 0.0, 0.0), 219.0, 1.0, 0.0, Measured,

@@ -13,7 +13,10 @@ pub enum AbsorptionError {
     OutOfRange { what: &'static str, value: f64, allowed: &'static str },
     #[error("{0} must increase and lie between 0 and the duration")]
     DisorderedTimes(&'static str),
-    #[error("absorption: {0}")]
+    #[error(
+        "this serum changes faster than can be followed: a solute that leaves so thin a film so fast (volatile, hardly soluble or at \
+         home in oil) needs a larger dose, a larger solubility or a smaller log Kow ({0})"
+    )]
     Step(#[from] StepError),
 }
 

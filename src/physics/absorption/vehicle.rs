@@ -5,7 +5,7 @@
 //! k_g = 6320 u^0.78 MW^(−1/3)   cm/h
 //! a   = min(M_v/(h_v S_v), 1);   the undissolved rest waits
 //! C_w = S_w a = min(M_v/V, S_w),   V = h_v S_v/S_w
-//! J_evaporation = k_g ρ_vapour a,   ρ_vapour = P_v MW/(R T);   of water: J_w M_v/(h_v ρ_v)
+//! J_evaporation = C_w/[S_w/(k_g ρ_vapour) + δ/D_aq],   ρ_vapour = P_v MW/(R T);   of water: J_w M_v/(h_v ρ_v)
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -13,6 +13,7 @@
 //! | h_v | height of the film | mm | [Film::height] |
 //! | k_g, u | transfer into air, its speed (m/s in the correlation) | mm/d, mm/d | `gas_transfer`, `air_speed` |
 //! | M_v | amount per area | µg/mm² | [crate::numerics::layered::State::reservoir] |
+//! | δ | liquid through which it comes to the surface, as thick as hydrated stratum corneum (assumed) | mm | `barrier_thickness_hydrated` |
 //! | S_v, S_w | solubility in the vehicle and in water | µg/mm³ | [Serum::vehicle_solubility], [Solute::solubility](super::Solute::solubility) |
 //! | S_v/S_w | what the vehicle holds over what water holds in equilibrium with it | 1 | [Serum::holding] |
 //! | a, C_w, V | activity over that at saturation; the concentration in water of that activity; the height of water that would hold as much | 1, µg/mm³, mm | [crate::numerics::layered::Reservoir] |
@@ -28,10 +29,12 @@
 //! solute is part of the vehicle: it leaves no residue of its own and evaporates with the film, always the same share of it. Exchange
 //! of labelled water with the vapour of the air, which goes on also where nothing dries, is left out.
 
+use super::aqueous;
 use super::serum::Serum;
 use crate::physics::parameter::AbsorptionParameters;
 
 const METRE_PER_SECOND: f64 = 1e3 * 86_400.0;
+const SQUARE_CENTIMETRES_PER_SECOND: f64 = 100.0 * 86_400.0;
 const WATER_MOLAR_MASS: f64 = 18.015;
 /// N mm/(nmol K).
 const GAS_CONSTANT: f64 = 8.314_462_618e-6;
@@ -70,6 +73,11 @@ impl Film {
     }
 }
 
+/// Whether a single dose of it dries to its residue before it is washed off.
+pub fn falls_dry(serum: &Serum, parameters: &AbsorptionParameters) -> bool {
+    Film::apply(None, serum, 0.0, parameters).dry_at() < serum.contact_time
+}
+
 /// Loss of height of a film of water, mm/d.
 pub fn water_loss(parameters: &AbsorptionParameters) -> f64 {
     let deficit = parameters.water_vapour_saturated * (1.0 - parameters.relative_humidity);
@@ -86,7 +94,10 @@ pub(super) fn solute_loss(serum: &Serum, parameters: &AbsorptionParameters) -> f
         return water_loss(parameters) * serum.holding();
     }
     let vapour = solute.vapour_pressure * solute.molar_mass / (GAS_CONSTANT * parameters.skin_temperature);
-    gas_transfer(solute.molar_mass * 1e3, parameters) * vapour / solute.solubility
+    let through_air = gas_transfer(solute.molar_mass * 1e3, parameters) * vapour / solute.solubility;
+    let through_liquid =
+        aqueous::diffusivity_in_water(solute) * SQUARE_CENTIMETRES_PER_SECOND / parameters.barrier_thickness_hydrated;
+    through_air / (1.0 + through_air / through_liquid)
 }
 
 /// k_g of a molar mass in g/mol, mm/d.

@@ -28,6 +28,7 @@ fn custom(values: &Values) -> Result<Solute, Problem> {
     let ionisation = match values.text("serum.custom.ionisation")? {
         "acid" => Ionisation::Acid { pka: number("pka")? },
         "base" => Ionisation::Base { pka: number("pka")? },
+        "ampholyte" => Ionisation::Ampholyte { lower: number("pka")?, upper: number("upper_pka")? },
         _ => Ionisation::Neutral,
     };
     Ok(Solute {
