@@ -30,8 +30,17 @@ const DOWNTIME: &str = "film closure from an upper bound in man; gains assumed; 
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
 const SPREAD: &str = "holes placed as computed; reach of the signals published 160-fold apart; kinetics assumed";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
-const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
+/// Of skin with channels under a film that dries while it is on.
+pub const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
      and the polar path are assumed; the first decides after the film has dried";
+/// Of skin with channels under a film that stays wet.
+pub const PERMEATION_WET: &str =
+    "published permeability models; the patency of channels and the polar path are assumed; the film stays wet";
+/// Of skin without channels.
+pub const PERMEATION_INTACT: &str = "published permeability models; the polar path is assumed";
+/// Of a barrier that is closed to the solute.
+pub const DOES_NOT_PASS: &str =
+    "does not pass: by the model less than 1e-20 cm/s, ten decades below what was ever measured";
 
 const PERMEABILITY: &str = "published formulas, right within a factor of about 6 for 85 % of 86 measured solutes; the polar path was set by \
      six of them; that of ascorbic acid has never been measured: an estimate";

@@ -39,6 +39,7 @@ impl Donor {
             solute,
             concentration: self.concentration,
             ph: self.ph,
+            vehicle_solubility: None,
             dose: self.dose,
             contact_time: self.contact_time,
             occluded: self.occluded,
@@ -58,6 +59,7 @@ pub fn permeant(name: &str, molar_mass: f64, log_kow: f64, schroeder_volume: f64
         solubility: 1000.0,
         unbound_fraction: 1.0,
         vapour_pressure: 0.0,
+        water: false,
         metabolism: Metabolism::NONE,
         ascorbate: false,
     }
