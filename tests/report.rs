@@ -164,6 +164,7 @@ fn a_closed_barrier_is_told_in_words() {
         "of 300 kDa does not pass intact skin, and",
         "no ratio: hyaluronate of 300 kDa does not pass intact skin",
         "does not pass: less than a millionth",
+        "does not pass: by the model less than 1e-20 cm/s",
         "polar path only; outside every validated lipid model",
         "no hyaluronate passes intact skin",
         "Raman microscopy of skin ex vivo has reported hyaluronates of 20 to 300 kDa",

@@ -89,6 +89,16 @@ fn water_evaporates_with_the_film() {
     assert!((traced.evaporated[0] / intact.evaporated[0] / 1e-3 - 1.0).abs() < 1e-3);
 }
 
+#[test]
+fn a_thin_open_film_falls_dry_and_a_covered_or_deep_one_does_not() {
+    let parameters = Parameters::default().absorption;
+    let thin = serum_of("caffeine", 0.01, 6.0);
+    assert!(falls_dry(&thin, &parameters));
+    assert!(!falls_dry(&Serum { occluded: true, ..thin.clone() }, &parameters));
+    assert!(!falls_dry(&Serum { dose: 5000.0, contact_time: 1.0, ..thin.clone() }, &parameters));
+    assert!(falls_dry(&Serum { dose: 5000.0, contact_time: 3.0, ..thin }, &parameters));
+}
+
 /// Below the carboxyl's pKa tranexamic acid is a cation, which the fixed charge of the polar path favours as soon as it is there.
 #[test]
 fn tranexamic_acid_is_a_cation_in_an_acid_serum() {
