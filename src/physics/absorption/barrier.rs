@@ -1,7 +1,7 @@
 //! The stratum corneum: lipid–corneocyte path and polar path in parallel, at the acidity of the vehicle.
 //!
 //! ```text
-//! Kp0 = P_lip + Kp_pol,     1/P_lip = 1/(f_u Kp_lip) + h_SC/D_aq,     Kp_pol = Θ D_aq H(a_s/r_p) [f_u + f_a e^q + f_c e^(−q)],     q = 1/(1 + 10^(pI − pH))
+//! Kp0 = P_lip + Kp_pol,     1/P_lip = 1/(f_u Kp_lip) + δ/D_aq,     Kp_pol = Θ D_aq H(a_s/r_p) [f_u + f_a e^q + f_c e^(−q)],     q = 1/(1 + 10^(pI − pH))
 //! K   = min[f_u K_SC + (1 − f_u) K_ion,  6 P_lip τ/h_SC],     D_SC = P_lip h_SC/K,     τ = τ₀ 10^(b MW) (h_SC/h_ref)²
 //! between dry (w = 0) and hydrated (w = 1):   log Kp_lip, log Kp_pol, log K and h_SC go evenly with w
 //! ```
@@ -11,7 +11,8 @@
 //! | Kp0 | permeability against the whole concentration in the vehicle | mm/d | [Barrier::permeability()] |
 //! | f_u, f_a, f_c | shares in the vehicle without net charge, of anions and of cations | 1 | [Ionisation::forms](super::Ionisation::forms) |
 //! | Kp_lip | permeability of the lipid–corneocyte path | mm/d | [LipidPath::permeability] |
-//! | P_lip | the same of what is un-ionised, behind a layer of water | mm/d | [Barrier::lipid] |
+//! | P_lip | the same of what is un-ionised, behind a layer of resting water | mm/d | [Barrier::lipid] |
+//! | δ | thickness of that layer: that of the hydrated stratum corneum (assumed) | mm | `barrier_thickness_hydrated` |
 //! | e, q, pI | what its full charge leaves anions (+) and gives cations (−), the share of that charge, its acidity | 1 | `pore_permselectivity`, `corneum_isoelectric_ph` |
 //! | w | hydration | 1 | – |
 //! | Θ, r_p | area over length (less when dry), and radius, of the polar path | 1/mm, mm | `polar_path`, `polar_path_dry_share`, `polar_pore_radius` |
@@ -30,8 +31,8 @@
 //! them nothing is, and the logarithms are interpolated.
 //!
 //! The formulas know no ceiling: beyond their range (log Kow 6) they promise centimetres a second to what loves oil. To get there a
-//! solute must cross the water that rests on the skin, here a layer as thick as the stratum corneum (assumed; 50–200 µm are usual in
-//! stirred cells). That takes 0.3 % from fentanyl and nothing from what a serum usually holds; nothing passes faster than some cm/h.
+//! solute must cross the water that rests on the skin, here a layer of 43 µm (50–200 µm are usual in stirred
+//! cells, recalled). That takes 0.3 % from fentanyl and nothing from what a serum usually holds; nothing passes faster than some cm/h.
 
 use super::aqueous;
 use super::serum::{Forms, Serum, Solute};
@@ -137,7 +138,8 @@ fn of_state(
     let neutral = serum.solute.ionisation.neutral_share(serum.ph);
     let thinner = reference / thickness;
     let lipid = neutral * parameters.lipid_path_factor * path.permeability * thinner;
-    let resting_water = aqueous::diffusivity_in_water(&serum.solute) * SQUARE_CENTIMETRES_PER_SECOND / thickness;
+    let resting_water = aqueous::diffusivity_in_water(&serum.solute) * SQUARE_CENTIMETRES_PER_SECOND
+        / parameters.barrier_thickness_hydrated;
     let lipid = lipid / (1.0 + lipid / resting_water);
     let equilibrium = neutral * path.partition + (1.0 - neutral) * path.partition_of_ions;
     let mobile = 6.0 * lipid * mobile_lag(&serum.solute, parameters) / (thinner * thinner * thickness);

@@ -35,7 +35,7 @@ pub const PERMEATION: &str = "published permeability models; the supply of chann
      and the polar path are assumed; the first decides after the film has dried";
 /// Of skin with channels under a film that stays wet.
 pub const PERMEATION_WET: &str =
-    "published permeability models; the patency of channels and the polar path are assumed; the film stays wet";
+    "published permeability models; the patency of channels and the polar path are assumed; under a wet film";
 /// Of skin without channels.
 pub const PERMEATION_INTACT: &str = "published permeability models; the polar path is assumed";
 /// Of a barrier that is closed to the solute.
@@ -210,7 +210,7 @@ pub const CATALOGUE: &[Entry] = &[
         "absorption.fresh_enhancement_ratio",
         "1",
         "the same right after needling under a wet film, of steady fluxes",
-        PERMEATION,
+        PERMEATION_WET,
     ),
     row(
         "absorption.dose_fraction",
@@ -222,7 +222,7 @@ pub const CATALOGUE: &[Entry] = &[
         "absorption.dose_fraction_intact",
         "1",
         "share of the dose that entered viable tissue of intact skin within 24 h of each application",
-        PERMEATION,
+        PERMEATION_INTACT,
     ),
     row(
         "absorption.needled_amount",
@@ -234,7 +234,7 @@ pub const CATALOGUE: &[Entry] = &[
         "absorption.intact_amount",
         "ug/cm2",
         "amount that entered viable tissue of intact skin within 24 h of each application, summed",
-        PERMEATION,
+        PERMEATION_INTACT,
     ),
     row(
         "absorption.peak_dermis_concentration",
@@ -243,7 +243,7 @@ pub const CATALOGUE: &[Entry] = &[
         PERMEATION,
     ),
     row("absorption.peak_mean_dermis_concentration", "mM", "highest mean over the dermis, above baseline", PERMEATION),
-    row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
+    row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION_INTACT),
 ];
 
 /// Outcomes that only a run has: they cost too much for every sample of a study and every member of an ensemble.

@@ -41,7 +41,8 @@ fn ascorbic_acid_needs_acidity_on_intact_skin() {
         };
         barrier(&WangKastingNitsche, &serum_of("vitamin-c", 0.15, ph), 1.0, 1.0, &polar_free).permeability()
     };
-    assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-9);
+    // Resting water takes a millionth.
+    assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-5);
     assert!(permeability(7.0) < 0.01 * permeability(3.2));
 }
 
