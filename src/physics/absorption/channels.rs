@@ -7,6 +7,7 @@
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
 //! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½)
+//! g    = π r² D_w H/(h_s + π r/2)                                   hole through an isolated sheet of thickness h_s, both ends counted
 //! φ0 = min[1, ρ₀^m (ρ/ρ₀)^m'],   ρ = r/r_needle;     of an isolated sheet ρ^m_s
 //! ```
 //!
@@ -143,6 +144,12 @@ pub fn spheroid_conductance(radius: f64, length: f64, tissue: f64) -> f64 {
         ((radius - length) * (radius + length)).sqrt() / libm::acos(slenderness)
     };
     2.0 * std::f64::consts::PI * tissue * reach
+}
+
+/// g of a hole through a sheet of that thickness into the receptor, mm³/d.
+pub(super) fn hole(radius: f64, thickness: f64, conductivity: f64) -> f64 {
+    use std::f64::consts::{FRAC_PI_2, PI};
+    PI * radius * radius * conductivity / (thickness + FRAC_PI_2 * radius)
 }
 
 /// Conductance along a film of unit height and diffusivity to all mouths, `Σ N_k 2π/ln(R/r_k)`, 1/mm². R follows from all

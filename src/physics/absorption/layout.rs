@@ -4,7 +4,7 @@ use super::acidity::channel_ph;
 use super::aqueous;
 use super::ascorbate;
 use super::barrier::{Barrier, LipidPathModel, barrier};
-use super::channels::{ChannelClass, Channels, Fluid, gathering, initial_patency, passage};
+use super::channels::{ChannelClass, Channels, Fluid, gathering, hole, initial_patency, passage};
 use super::feed::Feed;
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
@@ -124,11 +124,26 @@ impl Layout {
             let end = class.depth.min(self.edges[self.edges.len() - 1]);
             let around = surrounding(skin, tissue, end, parameters);
             let open = class.density * initial_patency(class, skin.preparation, parameters);
-            let passage = passage(class, top, fluid, around, parameters.channel_outflow);
-            let whole = open * passage.conductance;
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
-            self.channel_permeability += whole;
-            self.spread(whole, end, Feed::with_mean(passage.mean_depth));
+            if skin.preparation == Preparation::EpidermalSheet && class.depth >= end {
+                let whole = open * hole(class.radius, end, fluid.conductivity);
+                self.channel_permeability += whole;
+                self.feed_receptor(whole);
+            } else {
+                let passage = passage(class, top, fluid, around, parameters.channel_outflow);
+                let whole = open * passage.conductance;
+                self.channel_permeability += whole;
+                self.spread(whole, end, Feed::with_mean(passage.mean_depth));
+            }
+        }
+    }
+
+    /// Through the last cell, which passes to the receptor what it gets.
+    fn feed_receptor(&mut self, whole: f64) {
+        for chain in &mut self.chains {
+            if let Some(last) = chain.feed.last_mut() {
+                *last += whole;
+            }
         }
     }
 

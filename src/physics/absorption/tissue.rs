@@ -17,8 +17,9 @@
 //! | ψ, r_c | area over length, and radius, of capillary pores | 1/mm, mm | `capillary_pores`, `capillary_pore_radius` |
 //!
 //! Source: Dancik et al. 2013, doi:10.1016/j.addr.2012.01.006; pore term after Pappenheimer, its size from the clearance of
-//! ⁹⁹ᵐTc-DTPA (490 g/mol) in human forearm, 5.0e-4 1/s at an extraction of one half. For ascorbic acid the lipid term alone gives a
-//! half-life of 9.5 h, the flow limit 5 min, both together 20 min: one of the three dominant unknowns.
+//! ⁹⁹ᵐTc-DTPA (490 g/mol) in human forearm, 5.0e-4 1/s at an extraction of one half. S, Q and ψ refer to the water of the tissue, as in
+//! the source, so that DTPA's clearance per volume of tissue was divided by φaq. Lipid terms take the whole Kow also of ions, as the source does. For ascorbic acid the lipid term alone gives a
+//! half-life of 9.5 h, the flow limit 5 min, both together 15 min: one of the three dominant unknowns.
 
 use super::aqueous;
 use super::potts_guy;

@@ -33,6 +33,8 @@ pub const UNIT: &str = "log10(cm/s)";
 
 const CENTIMETRE_PER_SECOND: f64 = 10.0 * 86_400.0;
 const WATER: f64 = 7.0;
+const PHYSIOLOGICAL: f64 = 7.4;
+const SECONDARY_AMINE: f64 = 9.7;
 /// pKa of a base that is charged whatever the acidity.
 const ALWAYS_CHARGED: f64 = 30.0;
 /// log10 of the factor to which one record alone is taken to be known.
@@ -48,6 +50,8 @@ const SET: &str = "The same; length and pore radius of the polar path were set w
 enum Form {
     Neutral,
     Ion,
+    /// A base of the pKa of secondary amines, in a donor of pH 7.4.
+    WeakBase,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -138,6 +142,8 @@ impl Row {
         let ionisation = match self.form {
             Form::Neutral => Ionisation::Neutral,
             Form::Ion => Ionisation::Base { pka: ALWAYS_CHARGED },
+            // The donor of all is at pH 7 here.
+            Form::WeakBase => Ionisation::Base { pka: SECONDARY_AMINE - PHYSIOLOGICAL + WATER },
         };
         permeant(&self.solute, self.molar_mass, self.log_kow, self.schroeder_volume, ionisation)
     }
