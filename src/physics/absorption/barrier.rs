@@ -32,7 +32,7 @@
 //!
 //! The formulas know no ceiling: beyond their range (log Kow 6) they promise centimetres a second to what loves oil. To get there a
 //! solute must cross the water that rests on the skin, here a layer of 43 µm (50–200 µm are usual in stirred
-//! cells, recalled). That takes 0.3 % from fentanyl and nothing from what a serum usually holds; nothing passes faster than some cm/h.
+//! cells, recalled). That takes 0.4 % from fentanyl and nothing from what a serum usually holds; nothing passes faster than some cm/h.
 
 use super::aqueous;
 use super::serum::{Forms, Serum, Solute};
