@@ -90,6 +90,14 @@ impl AbsorptionResult {
         (!self.intact_skin_is_closed()).then_some(ratio)
     }
 
+    /// What left the skin below (receptor or blood) between two of the reported times, needled over intact; `None` if intact skin is
+    /// closed to the solute, or nothing left it.
+    pub fn receptor_ratio(&self, from: usize, until: usize) -> Option<f64> {
+        let received = |path: &Path| Some(path.cleared.get(until)? - path.cleared.get(from)?);
+        let (needled, intact) = (received(&self.needled)?, received(&self.intact)?);
+        (!self.intact_skin_is_closed() && intact > 0.0).then(|| needled / intact)
+    }
+
     /// The ratio of steady fluxes just after needling, `1 + K_MN/Kp0`; `None` if intact skin is closed to the solute.
     pub fn fresh_enhancement_ratio(&self) -> Option<f64> {
         let ratio = 1.0 + self.channel_permeability / self.passive_permeability;

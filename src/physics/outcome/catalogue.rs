@@ -213,6 +213,18 @@ pub const CATALOGUE: &[Entry] = &[
         PERMEATION_WET,
     ),
     row(
+        "absorption.receptor_ratio",
+        "1",
+        "on the bench: amount in the receptor at the end, needled over intact",
+        PERMEATION,
+    ),
+    row(
+        "absorption.receptor_flux_ratio",
+        "1",
+        "on the bench: flux into the receptor at the end, needled over intact",
+        PERMEATION,
+    ),
+    row(
         "absorption.dose_fraction",
         "1",
         "share of the dose that entered viable tissue of needled skin within 24 h of each application",

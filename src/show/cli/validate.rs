@@ -255,6 +255,7 @@ fn in_full(comparison: &Comparison) -> String {
         ("place", format!("{} ({})", measurement.place, measurement.provenance.word())),
         ("predicted", format!("{} {}", predicted(comparison), unit(measurement)).trim_end().to_owned()),
         ("draws", format!("{}, {} of them without a value", comparison.draws, comparison.draws_without_value)),
+        ("without, because", comparison.reason.clone().unwrap_or_default()),
         ("represented", comparison.represents.clone()),
         ("kind", kind(comparison)),
         ("verdict", comparison.verdict.word().to_owned()),

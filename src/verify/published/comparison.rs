@@ -45,11 +45,17 @@ pub struct Comparison {
     pub draws: usize,
     /// Draws for which the model gives no value; they are in no interval.
     pub draws_without_value: usize,
+    /// Why the first of those has none.
+    pub reason: Option<String>,
 }
 
 impl Comparison {
     /// `predictions` in internal units, one a draw.
-    pub(super) fn new(experiment: &Experiment, measurement: &Measurement, predictions: &[Option<f64>]) -> Comparison {
+    pub(super) fn new(
+        experiment: &Experiment,
+        measurement: &Measurement,
+        predictions: &[Result<f64, String>],
+    ) -> Comparison {
         let mut values: Vec<f64> = predictions
             .iter()
             .flatten()
@@ -69,6 +75,7 @@ impl Comparison {
             ratio: predicted.map(|predicted| measurement.ratio(predicted)),
             draws: predictions.len(),
             draws_without_value: predictions.len() - values.len(),
+            reason: predictions.iter().find_map(|prediction| prediction.clone().err()),
         }
     }
 

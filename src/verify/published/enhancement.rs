@@ -14,7 +14,7 @@
 use super::donor::{Donor, HOUR};
 use super::experiment::{Experiment, Kind};
 use super::trial::{LONG_METAL_ARRAY, PIG_EAR_ROLLER, SHAVED_RAT_ROLLER, THRICE_POLYMER_ARRAY, Trial};
-use crate::physics::absorption::{AbsorptionResult, ChannelClass, Channels, Path, simulate};
+use crate::physics::absorption::{AbsorptionResult, ChannelClass, Channels, simulate};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
 
@@ -109,27 +109,31 @@ pub fn experiments() -> Vec<Experiment> {
         .collect()
 }
 
-/// The serum on the skin that the session left, from time 0; reported at these times, d. Nothing where it can not be simulated.
+/// The serum on the skin that the session left, from time 0; reported at these times, d.
+///
+/// # Errors
+/// Why it can not be simulated.
 pub fn observe(
     trial: &Trial,
     session: &SessionPuncture,
     donor: &Donor,
     times: &[f64],
     parameters: &Parameters,
-) -> Option<AbsorptionResult> {
+) -> Result<AbsorptionResult, String> {
     let (skin, needle_length) = trial.skin(parameters);
     let classes = ChannelClass::of_population(&session.channels);
     let channels = Channels { needle_length, opened: vec![0.0], classes };
-    simulate(&skin, &donor.serum()?, Some(&channels), parameters, &[0.0], times, *times.last()?).ok()
+    let serum = donor.serum().ok_or_else(|| format!("no solute is called `{}`", donor.solute))?;
+    let end = times.last().copied().unwrap_or_default();
+    simulate(&skin, &serum, Some(&channels), parameters, &[0.0], times, end).map_err(|error| error.to_string())
 }
 
 impl Case {
     /// Needled over intact.
-    fn ratio(&self, session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
+    fn ratio(&self, session: &SessionPuncture, parameters: &Parameters) -> Result<f64, String> {
         let (from, until) = self.window;
         let result = observe(self.trial, session, &self.donor, &[from, until], parameters)?;
-        let received = |path: &Path| Some(path.cleared.last()? - path.cleared.first()?);
-        Some(received(&result.needled)? / received(&result.intact)?)
+        result.receptor_ratio(0, 1).ok_or_else(|| "nothing reaches the receptor through intact skin".to_owned())
     }
 }
 

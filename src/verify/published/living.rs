@@ -85,25 +85,25 @@ const PATCH: Donor = Donor {
 };
 
 /// What reaches the blood in each hour under the patch, µg/mm².
-fn hourly(session: &SessionPuncture, parameters: &Parameters) -> Option<Vec<f64>> {
+fn hourly(session: &SessionPuncture, parameters: &Parameters) -> Result<Vec<f64>, String> {
     let times: Vec<f64> = (0..=72).map(|hour| f64::from(hour) * HOUR).collect();
     let result: AbsorptionResult = observe(&FOREARM_ARRAYS, session, &PATCH, &times, parameters)?;
-    Some(result.needled.cleared.windows(2).map(|pair| pair[1] - pair[0]).collect())
+    Ok(result.needled.cleared.windows(2).map(|pair| pair[1] - pair[0]).collect())
 }
 
 /// Until the hourly uptake is nine tenths of its highest, d.
-fn rise(session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
+fn rise(session: &SessionPuncture, parameters: &Parameters) -> Result<f64, String> {
     let hourly = hourly(session, parameters)?;
     let highest = hourly.iter().copied().fold(0.0, f64::max);
-    let hour = hourly.iter().position(|uptake| *uptake >= 0.9 * highest)?;
-    Some((hour as f64 + 1.0) * HOUR)
+    let before = hourly.iter().take_while(|uptake| **uptake < 0.9 * highest).count();
+    Ok((before as f64 + 1.0) * HOUR)
 }
 
 /// How long the hourly uptake stays above half its highest, d.
-fn lasting(session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
+fn lasting(session: &SessionPuncture, parameters: &Parameters) -> Result<f64, String> {
     let hourly = hourly(session, parameters)?;
     let highest = hourly.iter().copied().fold(0.0, f64::max);
-    Some(hourly.iter().filter(|uptake| **uptake >= 0.5 * highest).count() as f64 * HOUR)
+    Ok(hourly.iter().filter(|uptake| **uptake >= 0.5 * highest).count() as f64 * HOUR)
 }
 
 fn naltrexone() -> Vec<Experiment> {

@@ -33,8 +33,8 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// The session under one draw of the registry; nothing where that draw can not be simulated.
-    pub fn simulate(&self, parameters: &Parameters) -> Option<SessionPuncture> {
+    /// The session under one draw of the registry, or why it can not be simulated.
+    pub fn simulate(&self, parameters: &Parameters) -> Result<SessionPuncture, String> {
         let (skin, device) = (self.setup)(parameters);
         let treatment = Treatment {
             session_times: vec![0.0],
@@ -45,7 +45,9 @@ impl Trial {
             patch: PATCH,
             anaesthetic: None,
         };
-        puncture::simulate(&skin, &device, &treatment, parameters, SEED).ok()?.pop()
+        let sessions = puncture::simulate(&skin, &device, &treatment, parameters, SEED);
+        let mut sessions = sessions.map_err(|error| format!("puncture: {error}"))?;
+        sessions.pop().ok_or_else(|| "puncture: no session".to_owned())
     }
 }
 

@@ -422,3 +422,39 @@ fn saturation_does_not_matter_far_below_it() {
     };
     assert!((metabolised(1e3) / metabolised(f64::INFINITY) - 1.0).abs() < 1e-3);
 }
+
+/// Holes that go through a sheet on a diffusion cell: their steady flux is that of short tubes of water, side by side with the sheet.
+#[test]
+fn holes_through_a_sheet_conduct_as_water_does() {
+    let parameters = Parameters::default();
+    let sheet = Skin { preparation: Preparation::EpidermalSheet, ..cheek() };
+    let serum = Serum { dose: 1e5, occluded: true, contact_time: 1e3, ..serum_of("mannitol", 0.01, 7.0) };
+    let channels = roller(0.02, 0.5);
+    let class = channels.classes[0];
+    let result = simulate(&sheet, &serum, Some(&channels), &parameters, &[0.0], &[1.9, 2.0], 2.0).unwrap();
+    let diffusivity = aqueous::diffusivity_in_water(&serum.solute) * 100.0 * 86_400.0;
+    let area = std::f64::consts::PI * class.radius * class.radius;
+    let tubes = class.density * area * diffusivity / (sheet.epidermis + std::f64::consts::FRAC_PI_2 * class.radius);
+    assert!((result.channel_permeability / tubes - 1.0).abs() < 1e-12);
+    let steady = |path: &Path| path.cleared[1] - path.cleared[0];
+    let concentration = serum.concentration * parameters.absorption.vehicle_density;
+    let through_holes = (steady(&result.needled) - steady(&result.intact)) / (0.1 * concentration);
+    // The sheet under the holes is covered by them and gives that much less.
+    assert!((through_holes / tubes - 1.0).abs() < 0.01, "{through_holes} {tubes}");
+    assert!(result.residual < 1e-10);
+}
+
+/// On the bench the receptor lags behind what enters the skin, and comes to the same ratio.
+#[test]
+fn the_receptor_comes_to_the_ratio_of_steady_fluxes() {
+    let bench = Skin { preparation: Preparation::FullThickness, ..cheek() };
+    let serum = Serum { dose: 1e5, occluded: true, contact_time: 1e3, ..serum_of("caffeine", 0.01, 6.0) };
+    let times = [0.0, 0.5, 29.0, 30.0];
+    let result =
+        simulate(&bench, &serum, Some(&roller(2.0, 0.1)), &Parameters::default(), &[0.0], &times, 30.0).unwrap();
+    let steady = result.receptor_ratio(2, 3).unwrap();
+    let entered = |path: &Path| path.delivered[3] - path.delivered[2];
+    assert!((steady / (entered(&result.needled) / entered(&result.intact)) - 1.0).abs() < 1e-3);
+    assert!(result.receptor_ratio(0, 1).unwrap() > steady);
+    assert_eq!(result.receptor_ratio(0, 0), None);
+}

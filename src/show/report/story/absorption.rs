@@ -53,6 +53,14 @@ fn ratio(source: &Source, solute: &str, chapter: &mut Chapter) {
         None => "no value".to_owned(),
     };
     chapter.point("With channels against without (enhancement ratio)", answer);
+    if let Some(amounts) = told(source, "absorption.receptor_ratio", significant) {
+        let fluxes = told(source, "absorption.receptor_flux_ratio", significant)
+            .map_or_else(String::new, |fluxes| format!("; of the fluxes into it at the end: {fluxes} times"));
+        chapter.point(
+            "The same by what the receptor holds, as diffusion cells are read",
+            format!("{amounts} times{fluxes}"),
+        );
+    }
     if let Some(fresh) = told(source, "absorption.fresh_enhancement_ratio", significant) {
         chapter.point("The same for fresh channels under a wet film", format!("{fresh} times"));
     }
