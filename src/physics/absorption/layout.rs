@@ -107,7 +107,8 @@ impl Layout {
         }
     }
 
-    /// Spreads the conductance of fresh channels over the depth that each reaches below the stratum corneum.
+    /// Spreads the conductance of fresh channels over the depth that each reaches below the stratum corneum; holes through a whole
+    /// sheet lead into the receptor.
     fn add_channels(
         &mut self,
         skin: &Skin,
@@ -121,29 +122,21 @@ impl Layout {
         let through: Vec<ChannelClass> = channels.classes.iter().copied().filter(|class| class.depth >= top).collect();
         self.gathering = gathering(&through);
         for class in &through {
-            let end = class.depth.min(self.edges[self.edges.len() - 1]);
-            let around = surrounding(skin, tissue, end, parameters);
+            let bottom = self.edges[self.edges.len() - 1];
             let open = class.density * initial_patency(class, skin.preparation, parameters);
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
-            if skin.preparation == Preparation::EpidermalSheet && class.depth >= end {
-                let whole = open * hole(class.radius, end, fluid.conductivity);
+            if skin.preparation == Preparation::EpidermalSheet && class.depth >= bottom {
+                let whole = open * hole(class.radius, bottom, fluid.conductivity, parameters.channel_outflow);
                 self.channel_permeability += whole;
-                self.feed_receptor(whole);
-            } else {
-                let passage = passage(class, top, fluid, around, parameters.channel_outflow);
-                let whole = open * passage.conductance;
-                self.channel_permeability += whole;
-                self.spread(whole, end, Feed::with_mean(passage.mean_depth));
+                self.chains.iter_mut().for_each(|chain| chain.through += whole);
+                continue;
             }
-        }
-    }
-
-    /// Through the last cell, which passes to the receptor what it gets.
-    fn feed_receptor(&mut self, whole: f64) {
-        for chain in &mut self.chains {
-            if let Some(last) = chain.feed.last_mut() {
-                *last += whole;
-            }
+            let within = ChannelClass { depth: class.depth.min(bottom), ..*class };
+            let around = surrounding(skin, tissue, within.depth, parameters);
+            let passage = passage(&within, top, fluid, around, parameters.channel_outflow);
+            let whole = open * passage.conductance;
+            self.channel_permeability += whole;
+            self.spread(whole, within.depth, Feed::with_mean(passage.mean_depth));
         }
     }
 

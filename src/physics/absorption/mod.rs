@@ -89,7 +89,7 @@ pub use acidity::channel_ph;
 pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
-pub use channels::{ChannelClass, Channels, Fluid, Passage, initial_patency, passage, spheroid_conductance};
+pub use channels::{ChannelClass, Channels, Fluid, Passage, hole, initial_patency, passage, spheroid_conductance};
 pub use closing::{Closing, contacts, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
 pub use result::{AbsorptionResult, CLOSED, PASSES, Path, WINDOW};

@@ -7,7 +7,7 @@ pub const WINDOW: f64 = 1.0;
 /// One piece of skin over time. Amounts are per area, µg/mm²; one entry per output time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path {
-    /// Into viable tissue, through the stratum corneum and the channels, µg/(mm² d).
+    /// Into viable tissue, through the stratum corneum and the channels, and through holes in a sheet past it, µg/(mm² d).
     pub flux: Vec<f64>,
     pub film: Vec<f64>,
     pub stratum_corneum: Vec<f64>,
@@ -24,7 +24,8 @@ pub struct Path {
     pub washed_off: Vec<f64>,
     /// Left with the corneocytes that the stratum corneum shed.
     pub shed: Vec<f64>,
-    /// Everything that has entered viable tissue: what is in it and what was cleared from it.
+    /// Everything that has entered viable tissue: what is in it and what was cleared from it; of a sheet also what went through its
+    /// holes past the tissue.
     pub delivered: Vec<f64>,
     /// Per output time and cell (edges: [AbsorptionResult::edges]): amount per tissue volume, free and bound, µg/mm³. In the
     /// stratum corneum per volume in open air, also while it is swollen.

@@ -203,7 +203,8 @@ impl<'a> Side<'a> {
     }
 
     fn delivered(&self) -> f64 {
-        self.state.totals.crossed + self.state.totals.fed
+        let totals = &self.state.totals;
+        totals.crossed + totals.fed + totals.passed
     }
 
     fn report(&mut self) {
@@ -218,13 +219,13 @@ impl<'a> Side<'a> {
         let delivered = self.delivered();
 
         let path = &mut self.path;
-        path.flux.push(rate.totals.crossed + rate.totals.fed);
+        path.flux.push(rate.totals.crossed + rate.totals.fed + rate.totals.passed);
         path.film.push(self.state.reservoir);
         path.stratum_corneum.push(free[..epidermis].iter().sum());
         path.epidermis.push(free[epidermis..dermis].iter().sum());
         path.dermis.push(free[dermis..].iter().sum());
         path.bound.push(self.state.bound.iter().sum());
-        path.cleared.push(self.state.totals.lost + self.state.totals.drained);
+        path.cleared.push(self.state.totals.lost + self.state.totals.drained + self.state.totals.passed);
         path.metabolised.push(self.state.totals.converted);
         path.evaporated.push(self.state.totals.escaped);
         path.washed_off.push(self.washed);

@@ -57,14 +57,14 @@ parameters! {
         capillary_surface: 100.0, "1/cm", 50.0 => 200.0, LogTriangular, Positive, Published,
             "S", "capillary surface per volume of dermis", SKIN_MODEL;
         capillary_flow: 0.0022, "1/s", 5e-4 => 5e-3, LogTriangular, Positive, Published,
-            "Q", "clearance limited by blood flow", SKIN_MODEL;
-        capillary_pores: 2.25, "1/cm", 0.7 => 6.7, LogTriangular, NonNegative, Assumed,
+            "Q", "clearance limited by blood flow, per volume of dermis", SKIN_MODEL;
+        capillary_pores: 1.35, "1/cm", 0.4 => 4.0, LogTriangular, NonNegative, Assumed,
             "ψ", "pore area per capillary surface over the length of the pores",
-            "from 5e-4 1/s per tissue volume for 99mTc-DTPA (490 g/mol) in resting human forearm, over the share of water; it is mostly muscle: skin may have less (assumed)";
+            "from 5e-4 1/s per tissue volume for 99mTc-DTPA (490 g/mol), over S, its diffusivity and restriction; resting human forearm, which is mostly muscle: skin may have less (assumed)";
         capillary_pore_radius: 4.5, "nm", 4.0 => 8.0, Triangular, Positive, Published,
             "r_c", "radius of the small pores of continuous capillaries", "44-45 Å, forearm; Rippe & Haraldsson 1994, Physiol Rev 74:163 (recalled)";
         lymph_clearance: 0.5, "1/d", 0.1 => 2.0, LogTriangular, NonNegative, Assumed,
-            "k_L", "clearance of dermal fluid by lymph", ASSUMED;
+            "k_L", "clearance by lymph, per volume of dermis", ASSUMED;
 
         patency_exponent: 7.0, "1", 5.2 => 9.2, Triangular, NonNegative, Assumed,
             "m", "exponent of patency on the reference ratio of residual to needle radius in elastic skin",
