@@ -107,6 +107,7 @@ mod tests {
     fn amounts_are_those_of_the_guides_own_model() {
         let mut parameters = Parameters::default();
         parameters.absorption.polar_path = 0.0;
+        parameters.absorption.epidermis_tortuosity = 1.0;
         let solute = solute("fentanyl").unwrap();
         // A donor that never runs out: saturated, with solid solute in it.
         let saturated = Solute { solubility: 0.020, ionisation: Ionisation::Neutral, ..solute };

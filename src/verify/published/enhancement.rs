@@ -172,11 +172,11 @@ mod tests {
         assert!((registry - best.unwrap()).abs() < 0.25, "{registry} against {best:?}");
     }
 
-    /// The promise for rollers that took no part, at the values of the registry.
+    /// The promise for needles that took no part, at the values of the registry. X094, an array of 1.5 mm, is missed by a factor of five.
     #[test]
     fn other_rollers_are_met_to_a_factor_of_three() {
         let parameters = Parameters::default();
-        for (id, measured) in [("X084", 2.19), ("P045", 6.74), ("P047", 1.38), ("P049", 1.19)] {
+        for (id, measured) in [("X084", 2.19), ("P045", 6.74), ("P047", 1.38), ("P049", 1.19), ("X095", 6.11)] {
             let case = CASES.iter().find(|case| case.id == id).unwrap();
             let session = case.trial.simulate(&parameters).unwrap();
             let ratio = case.ratio(&session, &parameters).unwrap();
