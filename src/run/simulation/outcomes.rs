@@ -219,6 +219,10 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     list.add("absorption.passive_log10_kp", Some(result.passive_log10_kp()));
     list.add("absorption.enhancement_ratio", result.enhancement_ratio().filter(|_| needled));
     list.add("absorption.fresh_enhancement_ratio", result.fresh_enhancement_ratio().filter(|_| needled));
+    if result.on_bench {
+        list.add("absorption.receptor_ratio", result.receptor_ratio().filter(|_| needled));
+        list.add("absorption.receptor_flux_ratio", result.receptor_flux_ratio().filter(|_| needled));
+    }
     list.add("absorption.dose_fraction", Some(result.dose_fraction(&result.needled)));
     list.add("absorption.dose_fraction_intact", Some(result.dose_fraction(&result.intact)));
     list.add("absorption.needled_amount", amount(result.needled.delivered_amount));
