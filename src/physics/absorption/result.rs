@@ -62,12 +62,15 @@ pub struct AbsorptionResult {
     pub residual: f64,
     /// Time steps of both sides together.
     pub steps: usize,
-    /// Kp0 of the hydrated stratum corneum, mm/d.
+    /// Kp0 of the hydrated stratum corneum of this skin, mm/d: that of the reference thickness times the reference over this skin's
+    /// thickness; without the tissue under it.
     pub passive_permeability: f64,
     /// K_MN of the fresh channels, mm/d.
     pub channel_permeability: f64,
     /// Lag of a constant donor above the hydrated stratum corneum, `h K/(6 Kp0)`, d.
     pub lag_time: f64,
+    /// Whether a receptor lies under the skin, so that [Path::cleared] is what is in it.
+    pub on_bench: bool,
     /// Name of the model of the lipid path.
     pub barrier_model: &'static str,
 }
@@ -91,18 +94,32 @@ impl AbsorptionResult {
         (!self.intact_skin_is_closed()).then_some(ratio)
     }
 
-    /// What left the skin below (receptor or blood) between two of the reported times, needled over intact; `None` if intact skin is
-    /// closed to the solute, or nothing left it.
-    pub fn receptor_ratio(&self, from: usize, until: usize) -> Option<f64> {
-        let received = |path: &Path| Some(path.cleared.get(until)? - path.cleared.get(from)?);
-        let (needled, intact) = (received(&self.needled)?, received(&self.intact)?);
-        (!self.intact_skin_is_closed() && intact > 0.0).then(|| needled / intact)
-    }
-
     /// The ratio of steady fluxes just after needling, `1 + K_MN/Kp0`; `None` if intact skin is closed to the solute.
     pub fn fresh_enhancement_ratio(&self) -> Option<f64> {
         let ratio = 1.0 + self.channel_permeability / self.passive_permeability;
         (!self.intact_skin_is_closed()).then_some(ratio)
+    }
+
+    /// Amount in the receptor under needled over that under intact skin at the last output time, as experiments on the bench tell it.
+    /// What enters viable tissue is more: some of it stays there. `None` in vivo, or if intact skin lets less than a millionth through.
+    pub fn receptor_ratio(&self) -> Option<f64> {
+        let amount = |path: &Path| path.cleared.last().copied();
+        self.received_ratio(amount(&self.needled)?, amount(&self.intact)?)
+    }
+
+    /// The same of the mean fluxes into the receptor between the last two output times.
+    pub fn receptor_flux_ratio(&self) -> Option<f64> {
+        let flux = |path: &Path| match path.cleared[..] {
+            [.., before, last] => Some(last - before),
+            _ => None,
+        };
+        self.received_ratio(flux(&self.needled)?, flux(&self.intact)?)
+    }
+
+    fn received_ratio(&self, needled: f64, intact: f64) -> Option<f64> {
+        let received = self.intact.cleared.last()?;
+        let passes = self.on_bench && *received > PASSES * self.applied && intact > 0.0;
+        passes.then_some(needled / intact)
     }
 
     /// Share of what was applied that entered viable tissue within [WINDOW] of the application.

@@ -199,7 +199,13 @@ pub const CATALOGUE: &[Entry] = &[
         "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
-    row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEABILITY),
+    row(
+        "absorption.passive_log10_kp",
+        "1",
+        "log10 of the permeability of this skin's hydrated stratum corneum (reference times reference over its thickness), Kp in cm/s; \
+         without the tissue under it",
+        PERMEABILITY,
+    ),
     row(
         "absorption.enhancement_ratio",
         "1",
@@ -221,7 +227,7 @@ pub const CATALOGUE: &[Entry] = &[
     row(
         "absorption.receptor_flux_ratio",
         "1",
-        "on the bench: flux into the receptor at the end, needled over intact",
+        "on the bench: flux into the receptor between the last two rows of absorption.csv, needled over intact",
         PERMEATION,
     ),
     row(

@@ -222,11 +222,9 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     list.add("absorption.passive_log10_kp", result.passive_log10_kp());
     list.add("absorption.enhancement_ratio", result.enhancement_ratio().filter(|_| needled));
     list.add("absorption.fresh_enhancement_ratio", result.fresh_enhancement_ratio().filter(|_| needled));
-    if needled && inputs.skin.preparation != Preparation::InVivo {
-        // The calendar begins at 0 and ends with the run; its last interval tells the flux.
-        let end = result.times.len().saturating_sub(1);
-        list.add("absorption.receptor_ratio", result.receptor_ratio(0, end));
-        list.add("absorption.receptor_flux_ratio", result.receptor_ratio(end.saturating_sub(1), end));
+    if result.on_bench {
+        list.add("absorption.receptor_ratio", result.receptor_ratio().filter(|_| needled));
+        list.add("absorption.receptor_flux_ratio", result.receptor_flux_ratio().filter(|_| needled));
     }
     list.add("absorption.dose_fraction", Some(result.dose_fraction(&result.needled)));
     list.add("absorption.dose_fraction_intact", Some(result.dose_fraction(&result.intact)));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::prediction::{Answer, NoValue, Prediction};
 use super::trial::Trial;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
@@ -34,25 +35,8 @@ impl Kind {
     }
 }
 
-/// The model's value for one draw of the registry and the sessions simulated with it, in internal units, or why it has none.
-type Predict = Box<dyn Fn(&[&SessionPuncture], &Parameters) -> Result<f64, String> + Send + Sync>;
-
-/// What an experiment may say of a draw.
-pub(super) trait Prediction {
-    fn or_reason(self) -> Result<f64, String>;
-}
-
-impl Prediction for Option<f64> {
-    fn or_reason(self) -> Result<f64, String> {
-        self.ok_or_else(|| "there is no such value in that draw".to_owned())
-    }
-}
-
-impl Prediction for Result<f64, String> {
-    fn or_reason(self) -> Result<f64, String> {
-        self
-    }
-}
+/// The model's value for one draw of the registry and the sessions simulated with it, in internal units, or why that draw has none.
+type Predict = Box<dyn Fn(&[&SessionPuncture], &Parameters) -> Prediction + Send + Sync>;
 
 /// One virtual experiment.
 pub struct Experiment {
@@ -70,29 +54,29 @@ pub struct Experiment {
 
 impl Experiment {
     /// One that asks single equations of the model.
-    pub(super) fn new<P: Prediction>(
+    pub(super) fn new<A: Answer>(
         measurement: &str,
         kind: Kind,
         represents: &str,
-        predict: impl Fn(&Parameters) -> P + Send + Sync + 'static,
+        predict: impl Fn(&Parameters) -> A + Send + Sync + 'static,
     ) -> Experiment {
-        let predict = Box::new(move |_: &[&SessionPuncture], parameters: &Parameters| predict(parameters).or_reason());
+        let predict = Box::new(move |_: &[&SessionPuncture], parameters: &Parameters| predict(parameters).prediction());
         let (measurement, represents) = (measurement.to_owned(), represents.to_owned());
         Experiment { measurement, kind, aspect: "", represents, trials: Vec::new(), predict }
     }
 
     /// One that reads a simulated session; `remark` follows the words of the trial.
-    pub(super) fn of<P: Prediction>(
+    pub(super) fn of<A: Answer>(
         trial: &'static Trial,
         measurement: &str,
         kind: Kind,
         remark: &str,
-        read: impl Fn(&SessionPuncture, &Parameters) -> P + Send + Sync + 'static,
+        read: impl Fn(&SessionPuncture, &Parameters) -> A + Send + Sync + 'static,
     ) -> Experiment {
         let represents = format!("{} {remark}", trial.words).trim_end().to_owned();
         let predict = Box::new(move |sessions: &[&SessionPuncture], parameters: &Parameters| match sessions {
-            [session] => read(session, parameters).or_reason(),
-            _ => None.or_reason(),
+            [session] => read(session, parameters).prediction(),
+            _ => Err(NoValue::NoSession),
         });
         let measurement = measurement.to_owned();
         Experiment { measurement, kind, aspect: "", represents, trials: vec![trial], predict }
@@ -108,8 +92,8 @@ impl Experiment {
     ) -> Experiment {
         let represents = format!("{} {remark}", trials[0].words);
         let predict = Box::new(move |sessions: &[&SessionPuncture], _: &Parameters| match sessions {
-            [one, other] => read(one, other).or_reason(),
-            _ => None.or_reason(),
+            [one, other] => read(one, other).prediction(),
+            _ => Err(NoValue::NoSession),
         });
         let measurement = measurement.to_owned();
         Experiment { measurement, kind, aspect: "", represents, trials: trials.to_vec(), predict }

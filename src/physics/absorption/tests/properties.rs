@@ -286,8 +286,8 @@ fn the_steady_flux_is_that_of_the_resistances_in_series() {
 #[test]
 fn holes_through_a_sheet_lead_straight_into_the_receptor() {
     let skin = Skin { preparation: Preparation::EpidermalSheet, ..cheek() };
-    let serum = Serum { dose: 1e4, occluded: true, contact_time: 400.0, ..serum_of("caffeine", 0.01, 6.0) };
-    let class = ChannelClass { density: 0.2, radius: 0.05, needle_radius: 0.125, depth: 0.3 };
+    let serum = Serum { dose: 1e5, occluded: true, contact_time: 400.0, ..serum_of("caffeine", 0.01, 6.0) };
+    let class = ChannelClass { density: 0.05, radius: 0.05, needle_radius: 0.125, depth: 0.3 };
     let channels = Channels::uniform(0.5, class);
     let parameters = Parameters::default();
     let end = 40.0;
@@ -298,14 +298,15 @@ fn holes_through_a_sheet_lead_straight_into_the_receptor() {
     let mouth = std::f64::consts::PI * 0.05 * 0.05;
     let conductance = water * mouth / (skin.epidermis + 0.5 * std::f64::consts::PI * 0.05);
     assert!((hole(0.05, skin.epidermis, water, 0.0) / conductance - 1.0).abs() < 1e-12);
-    assert!((result.channel_permeability / (0.2 * conductance) - 1.0).abs() < 1e-9);
+    assert!((result.channel_permeability / (0.05 * conductance) - 1.0).abs() < 1e-9);
+    // So much of it that the donor hardly changes within the lag of the stratum corneum.
     let donor = |film: f64| film / (serum.dose / parameters.absorption.vehicle_density);
     let closed = result.intact.flux[0] / donor(result.intact.film[0]);
     let open = result.needled.flux[0] / donor(result.needled.film[0]);
     // Of the stratum corneum the holes take a share of the area, which hardly counts.
-    let expected = closed * (1.0 - 0.2 * mouth) + 0.2 * conductance;
+    let expected = closed * (1.0 - 0.05 * mouth) + 0.05 * conductance;
     assert!((open / expected - 1.0).abs() < 3e-4, "{open} {expected}");
-    assert!(open > 20.0 * closed);
+    assert!(open > 5.0 * closed);
 }
 
 /// What flows through a hole stays nowhere: it is in the receptor at once, and the sheet holds what an intact one does.
@@ -314,13 +315,13 @@ fn holes_feed_no_tissue_and_a_channel_that_ends_in_the_sheet_does() {
     let skin = Skin { preparation: Preparation::EpidermalSheet, ..cheek() };
     let serum = serum_of("vitamin-c", 0.15, 7.0);
     let held = |depth: f64| {
-        let channels = roller(1.0, depth);
-        let result = simulate(&skin, &serum, Some(&channels), &Parameters::default(), &[0.0], &[0.01], 0.01).unwrap();
+        let channels = roller(0.01, depth);
+        let result = simulate(&skin, &serum, Some(&channels), &Parameters::default(), &[0.0], &[1e-3], 1e-3).unwrap();
         assert!(result.residual < 1e-12);
         (result.needled.epidermis[0], result.intact.epidermis[0], result.needled.cleared[0])
     };
     let (through, intact, received) = held(skin.epidermis);
-    assert!(through <= intact && received > 10.0 * through, "{through} {intact} {received}");
+    assert!(through <= intact && received > 100.0 * through, "{through} {intact} {received}");
     let (within, intact, received) = held(skin.epidermis - 1e-6);
     assert!(within > 1.2 * intact && received > 0.0, "{within} {intact} {received}");
 }
@@ -484,19 +485,4 @@ fn saturation_does_not_matter_far_below_it() {
         observe(&serum, None).intact.metabolised[72]
     };
     assert!((metabolised(1e3) / metabolised(f64::INFINITY) - 1.0).abs() < 1e-3);
-}
-
-/// On the bench the receptor lags behind what enters the skin, and comes to the same ratio.
-#[test]
-fn the_receptor_comes_to_the_ratio_of_steady_fluxes() {
-    let bench = Skin { preparation: Preparation::FullThickness, ..cheek() };
-    let serum = Serum { dose: 1e5, occluded: true, contact_time: 1e3, ..serum_of("caffeine", 0.01, 6.0) };
-    let times = [0.0, 0.5, 29.0, 30.0];
-    let result =
-        simulate(&bench, &serum, Some(&roller(2.0, 0.1)), &Parameters::default(), &[0.0], &times, 30.0).unwrap();
-    let steady = result.receptor_ratio(2, 3).unwrap();
-    let entered = |path: &Path| path.delivered[3] - path.delivered[2];
-    assert!((steady / (entered(&result.needled) / entered(&result.intact)) - 1.0).abs() < 1e-3);
-    assert!(result.receptor_ratio(0, 1).unwrap() > steady);
-    assert_eq!(result.receptor_ratio(0, 0), None);
 }

@@ -53,17 +53,18 @@ fn ratio(source: &Source, solute: &str, chapter: &mut Chapter) {
         None => "no value".to_owned(),
     };
     chapter.point("With channels against without (enhancement ratio)", answer);
-    if let Some(amounts) = told(source, "absorption.receptor_ratio", significant) {
-        let fluxes = told(source, "absorption.receptor_flux_ratio", significant)
-            .map_or_else(String::new, |fluxes| format!("; of the fluxes into it at the end: {fluxes} times"));
-        chapter.point(
-            "The same by what the receptor holds, as diffusion cells are read",
-            format!("{amounts} times{fluxes}"),
-        );
-    }
     if let Some(fresh) = told(source, "absorption.fresh_enhancement_ratio", significant) {
         chapter.point("The same for fresh channels under a wet film", format!("{fresh} times"));
     }
+    receptor(source, chapter);
+}
+
+/// What an experiment on the bench would tell: it sees the receptor, not the tissue above it.
+fn receptor(source: &Source, chapter: &mut Chapter) {
+    let Some(amount) = told(source, "absorption.receptor_ratio", significant) else { return };
+    let flux = told(source, "absorption.receptor_flux_ratio", significant)
+        .map_or_else(String::new, |flux| format!("; of the fluxes into it at the end, {flux}"));
+    chapter.point("In the receptor under the skin, as a diffusion cell tells it", format!("{amount} times{flux}"));
 }
 
 fn share(source: &Source, chapter: &mut Chapter, needled: bool) {
