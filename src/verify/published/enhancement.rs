@@ -8,8 +8,8 @@
 //! Ratios do not depend on the donor's concentration as long as it lasts; on its acidity they do.
 //!
 //! `patency_exponent` was set with two of them, ascorbic acid and pramipexole, the two measured hydrophiles that disagree
-//! most: least squares of the logarithm of both ratios, all else as in the registry. A test recomputes it. Its range ends where each of
-//! the two alone would put it, so that they are no predictions ([Kind::EndOfRange]); the compromise misses both by a factor of three,
+//! most: least squares of the logarithm of both ratios, all else as in the registry. A test recomputes it. Its draws (5 to 95 %) reach from where
+//! one of the two alone would put it to where the other would, so that they are no predictions ([Kind::EndOfRange]); the compromise misses both by a factor of three,
 //! one way each. Nothing else was set with any of these measurements.
 
 use super::donor::{Donor, HOUR};

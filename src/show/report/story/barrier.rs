@@ -25,7 +25,10 @@ pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
     let passive = told(source, "absorption.passive_log10_kp", |value| super::super::number::digits(value, 3));
     let passive = match passive {
         _ if source.intact_skin_is_closed() => " Neither lets this substance through.".to_owned(),
-        Some(passive) => format!(" Together they have log10 Kp = {passive}, Kp in cm/s."),
+        Some(passive) => format!(
+            " Together they have log10 Kp = {passive}, Kp in cm/s: of the stratum corneum of this site in water, which is the published one \
+             times the published over this site's thickness, without the tissue under it."
+        ),
         None => String::new(),
     };
     chapter.remark(format!(
