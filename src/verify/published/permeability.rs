@@ -288,4 +288,20 @@ mod tests {
         // An anion: the fixed charge of the polar path holds it back.
         assert!(matches!(named("salicylate ion").solute.ionisation, Ionisation::Acid { .. }));
     }
+
+    #[test]
+    fn the_polar_path_is_the_least_squares_of_its_six_solutes() {
+        let six: Vec<Permeant> = permeants().unwrap().into_iter().filter(|permeant| permeant.calibrates).collect();
+        let squares = |path: f64| {
+            let mut parameters = Parameters::default();
+            parameters.absorption.polar_path = path;
+            let sheet = Membrane::sheet(&parameters);
+            let error =
+                |permeant: &Permeant| log10_kp(&WangKastingNitsche, permeant, &sheet, &parameters) - permeant.log10_kp;
+            six.iter().map(|permeant| error(permeant) * error(permeant)).sum::<f64>()
+        };
+        let registry = Parameters::default().absorption.polar_path;
+        assert_eq!(six.len(), 6);
+        assert!(squares(registry) < squares(0.9 * registry) && squares(registry) < squares(1.1 * registry));
+    }
 }

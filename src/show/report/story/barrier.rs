@@ -13,7 +13,7 @@ pub const ASCORBATE_ESTIMATE: &str =
 
 /// Acidity is where measurements and model part.
 const ACIDITY_OF_ASCORBATE: &str = "The model does not reproduce what acidity does to ascorbic acid: between pH 5 and pH 3.2 measured \
-    uptake rises at least fivefold (Pinnell et al. 2001), that of the model 1.46-fold.";
+    uptake rises at least fivefold (Pinnell et al. 2001), that of the model 1.5-fold.";
 const ACIDITY_OF_NIACINAMIDE: &str = "The model does not reproduce what acidity does to niacinamide: measured permeation grows \
     threefold from pH 5 to pH 7.4, though niacinamide is un-ionised at both; the barrier of the model does not feel acidity.";
 
