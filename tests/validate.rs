@@ -50,7 +50,6 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("X019", "measured faster than living tissue of a sheet would let it"),
     ("X046", "protonated bases cross a decade faster than the polar path lets them"),
     ("X074", "the same"),
-    ("X075", "the same"),
     ("X056", "Scheuplein's polar steroids lie a decade or two below all others; one record"),
     ("X068", "permanent cations cross a decade faster than the polar path lets them"),
     ("X071", "one laboratory; slower than a polar molecule of its size"),
