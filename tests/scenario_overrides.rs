@@ -112,6 +112,37 @@ fn a_custom_solute_is_read_in_internal_units_and_completed() {
 }
 
 #[test]
+fn the_vehicle_may_dissolve_more_than_water_does() {
+    let retinol = |line: &str| of(&format!("[skin]\nsite = \"cheek\"\n[serum.retinol]\n{line}")).serum.unwrap();
+    assert_eq!(retinol("").vehicle_solubility, None);
+    assert_eq!(retinol("").holding(), 1.0);
+    let oil = retinol("vehicle_solubility = \"100 mg/mL\"\n");
+    assert_eq!(oil.vehicle_solubility, Some(100.0));
+    assert!((oil.active_concentration(1000.0) / oil.solute.solubility - 0.03).abs() < 1e-12, "3 mg/mL of 100");
+}
+
+#[test]
+fn an_ampholyte_has_two_constants_and_what_evaporates_a_solubility() {
+    let solute = "[skin]\nsite = \"cheek\"\n[serum.custom]\nmolar_mass = \"150 g/mol\"\nlog_kow = 2\n";
+    let of_custom =
+        |lines: &str| load("text", format!("{solute}{lines}").as_bytes(), &[]).map(|found| found.to_inputs());
+    let ampholyte = of_custom("ionisation = \"ampholyte\"\npka = 4\nupper_pka = 9\n").unwrap().serum.unwrap().solute;
+    assert_eq!(ampholyte.ionisation, Ionisation::Ampholyte { lower: 4.0, upper: 9.0 });
+    for (lines, words) in [
+        ("ionisation = \"ampholyte\"\npka = 4\nupper_pka = 3\n", "is not above"),
+        ("ionisation = \"acid\"\npka = 4\nupper_pka = 9\n", "`ionisation` is not \"ampholyte\""),
+        ("vapour_pressure = \"3 Pa\"\n", "`vapour_pressure` without `serum.custom.solubility`"),
+        ("vehicle_solubility = \"30 mg/mL\"\n", "`vehicle_solubility` without `serum.custom.solubility`"),
+    ] {
+        let message = of_custom(lines).unwrap_err().to_string();
+        assert!(message.contains(words), "{message}");
+    }
+    assert!(of_custom("vapour_pressure = \"0 Pa\"\n").is_ok());
+    let volatile = of_custom("vapour_pressure = \"3 Pa\"\nsolubility = \"2 mg/mL\"\n").unwrap().serum.unwrap().solute;
+    assert_eq!((volatile.vapour_pressure, volatile.solubility), (3e-6, 2.0));
+}
+
+#[test]
 fn days_replace_sessions_and_interval() {
     let text = "[skin]\nsite = \"cheek\"\n[device.pen]\nneedle_length = \"1 mm\"\n[treatment]\ndays = [\"0 d\", \"2 weeks\", \"60 d\"]\n";
     assert_eq!(of(text).treatment.unwrap().session_times, [0.0, 14.0, 60.0]);

@@ -27,6 +27,8 @@ pub struct Chain {
     pub marked: usize,
     /// Conductance from the reservoir past the first layers into the marked cell; its flow counts as crossing.
     pub bypass: f64,
+    /// Conductance from the reservoir straight into the sink at the base, while openings are open: holes through all layers.
+    pub through: f64,
     pub binding: Option<Binding>,
     pub conversion: Option<Conversion>,
 }
@@ -97,6 +99,8 @@ pub struct Totals {
     pub crossed: f64,
     /// From the reservoir straight into the cells.
     pub fed: f64,
+    /// From the reservoir straight into the sink, see [Chain::through].
+    pub passed: f64,
     /// First-order loss of the cells below the marked link, and of those above it.
     pub lost: f64,
     pub shed: f64,
@@ -113,6 +117,7 @@ impl Totals {
         Totals {
             crossed: self.crossed + factor * other.crossed,
             fed: self.fed + factor * other.fed,
+            passed: self.passed + factor * other.passed,
             lost: self.lost + factor * other.lost,
             shed: self.shed + factor * other.shed,
             drained: self.drained + factor * other.drained,
@@ -131,8 +136,8 @@ impl State {
     /// Everything that is or was in the system; constant but for what is added or taken from outside.
     pub fn balance(&self) -> f64 {
         let held: f64 = self.free.iter().chain(&self.bound).sum();
-        let Totals { lost, shed, drained, escaped, converted, .. } = self.totals;
-        self.reservoir + held + lost + shed + drained + escaped + converted
+        let Totals { passed, lost, shed, drained, escaped, converted, .. } = self.totals;
+        self.reservoir + held + passed + lost + shed + drained + escaped + converted
     }
 }
 
@@ -160,7 +165,11 @@ impl Chain {
     pub fn rates(&self, reservoir: &Reservoir, state: &State, rate: &mut State) {
         let cells = self.capacity.len();
         let concentration = reservoir.concentration(state.reservoir);
-        let mut flows = Totals { escaped: reservoir.escape * concentration, ..Totals::default() };
+        let mut flows = Totals {
+            escaped: reservoir.escape * concentration,
+            passed: reservoir.open * self.through * concentration,
+            ..Totals::default()
+        };
         for ((potential, free), capacity) in rate.free.iter_mut().zip(&state.free).zip(&self.capacity) {
             *potential = free / capacity;
         }
@@ -199,7 +208,7 @@ impl Chain {
             potential = below;
         }
         flows.drained = inflow;
-        rate.reservoir = -drawn - flows.fed - flows.escaped;
+        rate.reservoir = -drawn - flows.fed - flows.passed - flows.escaped;
         rate.totals = flows;
     }
 }

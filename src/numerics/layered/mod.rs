@@ -1,7 +1,7 @@
 //! Diffusion through layers in one dimension, fed by a stirred reservoir.
 //!
 //! ```text
-//! reservoir      dM/dt = −χ l₀ (C − u₀) − χ p (C − u_m) − φ Σ w_j (C − u_j) − e C,     C = min(M/V, S)
+//! reservoir      dM/dt = −χ l₀ (C − u₀) − χ p (C − u_m) − φ Σ w_j (C − u_j) − φ g C − e C,     C = min(M/V, S)
 //! cell j         dm_j/dt = l_j (u_{j−1} − u_j) − l_{j+1} (u_j − u_{j+1}) + φ w_j (C − u_j) − k_j m_j − q_j m_j/(1 + u_j/u_h) − db_j/dt;   χ p (C − u_m) into cell m
 //! bound          db_j/dt = a_j u_j (B_j − b_j) − d b_j
 //! ```
@@ -15,7 +15,8 @@
 //! | l | conductance between cells: `1/(h₁/(2 D₁ K₁) + h₂/(2 D₂ K₂))` | [Chain::link] |
 //! | p, m | conductance past the first layers into the marked cell | [Chain::bypass], [Chain::marked] |
 //! | w | conductance from the reservoir straight into a cell | [Chain::feed] |
-//! | χ, φ | time-dependent factors of the first link and the bypass, and of the feed | [Reservoir::cover], [Reservoir::open] |
+//! | g | conductance from the reservoir straight into the sink at the base, where u = 0 | [Chain::through], [Totals::passed] |
+//! | χ, φ | time-dependent factors of the first link and the bypass, and of the feed and what leads straight through | [Reservoir::cover], [Reservoir::open] |
 //! | k | first-order loss, of the cells above the marked one counted apart | [Chain::loss], [Totals::shed] |
 //! | q, u_h | conversion into something else, and the potential that halves it | [Conversion] |
 //! | e | loss of the reservoir to elsewhere, per concentration | [Reservoir::escape] |

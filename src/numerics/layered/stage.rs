@@ -22,6 +22,8 @@ pub(super) struct Stage {
     exchange: Vec<f64>,
     /// Of the reservoir with each cell, without what is fed.
     past: Vec<f64>,
+    /// Of the reservoir with the sink, while openings are open.
+    through: f64,
     /// What a unit concentration in the reservoir brings into each cell, and how the potentials respond to it.
     weight: Vec<f64>,
     response: Vec<f64>,
@@ -199,15 +201,17 @@ impl Stage {
         reservoir.volume * concentration + denominator * (dissolved - concentration)
     }
 
-    /// `a wᵀ T⁻¹ r` of the potentials as they stand, and the Schur complement `V + a (Σ w + e) − a² wᵀ T⁻¹ w`.
+    /// `a wᵀ T⁻¹ r` of the potentials as they stand, and the Schur complement `V + a (Σ w + e + g) − a² wᵀ T⁻¹ w`; g leads straight into the sink.
     fn schur(&self, reservoir: &Reservoir, a: f64) -> (f64, f64) {
         let pull = self.weight.iter().zip(&self.potential).map(|(weight, potential)| weight * potential).sum();
-        (pull, reservoir.volume + a * reservoir.escape + self.reaction)
+        let leaving = reservoir.escape + reservoir.open * self.through;
+        (pull, reservoir.volume + a * leaving + self.reaction)
     }
 
     /// For another system: its factors no longer hold.
     pub(super) fn prepare(&mut self, chain: &Chain) {
         self.factored = None;
+        self.through = chain.through;
         let cells = chain.capacity.len();
         let above = |cell: usize| if cell == 0 { 0.0 } else { chain.link[cell] };
         let leaving = |cell: usize| chain.capacity[cell] * chain.loss[cell] + above(cell) + chain.link[cell + 1];

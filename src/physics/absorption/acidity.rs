@@ -8,7 +8,7 @@
 //! |---|---|---|---|
 //! | s | serum in the fluid: one half, the mean along a channel between serum and tissue | 1 | – |
 //! | C, pH_s | solute in the serum, its acidity | mM, 1 | [Serum] |
-//! | d | share of the solute that has given off its proton | 1 | [Ionisation::deprotonated_share](super::Ionisation::deprotonated_share) |
+//! | d | protons that a molecule of the solute has given off | 1 | [Ionisation::protons_given_off](super::Ionisation::protons_given_off) |
 //! | w | free protons less hydroxide | mM | – |
 //! | β, pH_t | buffer of tissue fluid, its acidity | mM, 1 | `tissue_buffer`, `tissue_ph` |
 //!
@@ -26,11 +26,10 @@ const TOLERANCE: f64 = 1e-9;
 
 /// pH of the fluid in a channel under a wet serum.
 pub fn channel_ph(serum: &Serum, parameters: &AbsorptionParameters) -> f64 {
-    let dissolved = (serum.concentration * parameters.vehicle_density).min(serum.solute.solubility);
-    let solute = dissolved / serum.solute.molar_mass;
+    let solute = serum.active_concentration(parameters.vehicle_density) / serum.solute.molar_mass;
     let ionisation = serum.solute.ionisation;
     let brought = |ph: f64| {
-        let given_off = ionisation.deprotonated_share(ph) - ionisation.deprotonated_share(serum.ph);
+        let given_off = ionisation.protons_given_off(ph) - ionisation.protons_given_off(serum.ph);
         solute * given_off + free_protons(serum.ph) - free_protons(ph)
     };
     let taken = |ph: f64| parameters.tissue_buffer * (parameters.tissue_ph - ph);
@@ -52,8 +51,15 @@ mod tests {
     use crate::physics::parameter::Parameters;
 
     fn at(name: &str, concentration: f64, ph: f64) -> f64 {
-        let serum =
-            Serum { solute: solute(name).unwrap(), concentration, ph, dose: 20.0, contact_time: 1.0, occluded: false };
+        let serum = Serum {
+            solute: solute(name).unwrap(),
+            concentration,
+            ph,
+            vehicle_solubility: None,
+            dose: 20.0,
+            contact_time: 1.0,
+            occluded: false,
+        };
         channel_ph(&serum, &Parameters::default().absorption)
     }
 

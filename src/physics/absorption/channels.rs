@@ -6,8 +6,10 @@
 //! G_t  = 2π D_t K_t c_e/acosh(L/r),  c_e = √(L² − r²)         half prolate spheroid, L > r
 //!      = 2π D_t K_t r                                          hemisphere, L = r
 //!      = 2π D_t K_t c_e/acos(L/r),   c_e = √(r² − L²)         half oblate spheroid, L < r; disc 4 D r as L → 0
+//! through a sheet of thickness H_s ≤ depth, straight into the receptor:
+//! g    = π r² D_w H/(H_s + π r/2)                            area over length, with an end of π r/4 on either side
 //! K_MN(t) = Σ_k N_k φ_k(t) g_k,      φ = φ0 2^(−t/t½)
-//! φ0 = min[1, ρ₀^m (ρ/ρ₀)^m'],   ρ = r/r_needle;     of an isolated sheet ρ^m_s
+//! φ0   = min[1, ρ₀^m (ρ/ρ₀)^m'],   ρ = r/r_needle;     of an isolated sheet ρ^m_s
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -24,6 +26,9 @@
 //! Under a dried film the solute must first get along the film to a mouth: `K_f = Σ_k N_k 2π D_f h_v/ln(R/r_k)`, in series with
 //! K_MN. Each mouth gathers from its share of the area, a disc of radius R: `π R² Σ_k N_k = 1`. A wet film is stirred. `N` counts
 //! holes that go through: strikes that only dented the skin made none.
+//!
+//! An epidermal sheet lies on its receptor: what goes through all of it opens into the receptor, feeds no tissue, and its fluid is at
+//! rest. That the tissue beside such a hole takes its part, too, is left out. In full-thickness skin no channel ends deeper than the skin.
 //!
 //! A channel feeds the tissue at all depths down to its end, less and less of them as its fluid conducts worse ([Passage::mean_depth]);
 //! evenly if the fluid were stirred. How channels close: [Closing](super::Closing).
@@ -129,6 +134,14 @@ pub fn passage(class: &ChannelClass, stratum_corneum: f64, fluid: Fluid, tissue:
         conductance: against_flow * tissue * class.radius * relative.conductance,
         mean_depth: relative.mean_depth,
     }
+}
+
+/// g of a hole through a sheet of that thickness (mm) straight into the receptor, mm³/d: a cylinder of fluid at rest with the
+/// spreading resistance `1/(4 D r)` at either end. `conductivity` of the fluid in mm²/d, `outflow` of the hole in mm³/d.
+pub fn hole(radius: f64, sheet: f64, conductivity: f64, outflow: f64) -> f64 {
+    let ends = 0.5 * std::f64::consts::PI * radius;
+    let still = std::f64::consts::PI * radius * radius * conductivity / (sheet + ends);
+    if outflow > 0.0 && still > 0.0 { outflow / libm::expm1(outflow / still) } else { still }
 }
 
 /// G_t: from the wall of a half spheroid of radius `radius` and depth `length` into the half-space below, mm³/d.

@@ -4,7 +4,7 @@ use super::acidity::channel_ph;
 use super::aqueous;
 use super::ascorbate;
 use super::barrier::{Barrier, LipidPathModel, barrier};
-use super::channels::{ChannelClass, Channels, Fluid, gathering, initial_patency, passage};
+use super::channels::{ChannelClass, Channels, Fluid, gathering, hole, initial_patency, passage};
 use super::feed::Feed;
 use super::serum::Serum;
 use super::tissue::{self, Tissue};
@@ -107,7 +107,8 @@ impl Layout {
         }
     }
 
-    /// Spreads the conductance of fresh channels over the depth that each reaches below the stratum corneum.
+    /// Spreads the conductance of fresh channels over the depth that each reaches below the stratum corneum; holes through a whole
+    /// sheet lead into the receptor.
     fn add_channels(
         &mut self,
         skin: &Skin,
@@ -121,14 +122,21 @@ impl Layout {
         let through: Vec<ChannelClass> = channels.classes.iter().copied().filter(|class| class.depth >= top).collect();
         self.gathering = gathering(&through);
         for class in &through {
-            let end = class.depth.min(self.edges[self.edges.len() - 1]);
-            let around = surrounding(skin, tissue, end, parameters);
+            let bottom = self.edges[self.edges.len() - 1];
             let open = class.density * initial_patency(class, skin.preparation, parameters);
-            let passage = passage(class, top, fluid, around, parameters.channel_outflow);
-            let whole = open * passage.conductance;
             self.open_area += open * std::f64::consts::PI * class.radius * class.radius;
+            if skin.preparation == Preparation::EpidermalSheet && class.depth >= bottom {
+                let whole = open * hole(class.radius, bottom, fluid.conductivity, parameters.channel_outflow);
+                self.channel_permeability += whole;
+                self.chains.iter_mut().for_each(|chain| chain.through += whole);
+                continue;
+            }
+            let within = ChannelClass { depth: class.depth.min(bottom), ..*class };
+            let around = surrounding(skin, tissue, within.depth, parameters);
+            let passage = passage(&within, top, fluid, around, parameters.channel_outflow);
+            let whole = open * passage.conductance;
             self.channel_permeability += whole;
-            self.spread(whole, end, Feed::with_mean(passage.mean_depth));
+            self.spread(whole, within.depth, Feed::with_mean(passage.mean_depth));
         }
     }
 

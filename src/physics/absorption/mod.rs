@@ -54,6 +54,7 @@
 //!     solute: solute("caffeine").unwrap(),
 //!     concentration: 0.02,
 //!     ph: 6.0,
+//!     vehicle_solubility: None,
 //!     dose: 20.0,
 //!     contact_time: 8.0 / 24.0,
 //!     occluded: false,
@@ -88,16 +89,16 @@ pub use acidity::channel_ph;
 pub use aqueous::{Formula, renkin_restriction, schroeder_volume};
 pub use ascorbate::ascorbate_factor;
 pub use barrier::{Barrier, Hydration, LipidPath, LipidPathModel, barrier, polar_permeability};
-pub use channels::{ChannelClass, Channels, Fluid, Passage, initial_patency, passage, spheroid_conductance};
+pub use channels::{ChannelClass, Channels, Fluid, Passage, hole, initial_patency, passage, spheroid_conductance};
 pub use closing::{Closing, contacts, film_half_life, lumen_half_life};
 pub use potts_guy::PottsGuy;
-pub use result::{AbsorptionResult, PASSES, Path, WINDOW};
-pub use serum::{Ionisation, Metabolism, Serum, Solute};
+pub use result::{AbsorptionResult, CLOSED, PASSES, Path, WINDOW};
+pub use serum::{Forms, Ionisation, Metabolism, Serum, Solute};
 pub use simulate::{Observation, delivered_after, simulate, simulate_with};
 pub use solutes::{Provenance, solute, solutes};
 pub use tissue::{Tissue, dermis};
 pub use validate::AbsorptionError;
-pub use vehicle::water_loss;
+pub use vehicle::{falls_dry, water_loss};
 pub use wang_kasting_nitsche::WangKastingNitsche;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub const WINDOW: f64 = 1.0;
 /// One piece of skin over time. Amounts are per area, µg/mm²; one entry per output time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path {
-    /// Into viable tissue, through the stratum corneum and the channels, µg/(mm² d).
+    /// Into viable tissue, through the stratum corneum and the channels, and through holes in a sheet past it, µg/(mm² d).
     pub flux: Vec<f64>,
     pub film: Vec<f64>,
     pub stratum_corneum: Vec<f64>,
@@ -24,7 +24,8 @@ pub struct Path {
     pub washed_off: Vec<f64>,
     /// Left with the corneocytes that the stratum corneum shed.
     pub shed: Vec<f64>,
-    /// Everything that has entered viable tissue: what is in it and what was cleared from it.
+    /// Everything that has entered viable tissue: what is in it and what was cleared from it; of a sheet also what went through its
+    /// holes past the tissue.
     pub delivered: Vec<f64>,
     /// Per output time and cell (edges: [AbsorptionResult::edges]): amount per tissue volume, free and bound, µg/mm³. In the
     /// stratum corneum per volume in open air, also while it is swollen.
@@ -61,17 +62,23 @@ pub struct AbsorptionResult {
     pub residual: f64,
     /// Time steps of both sides together.
     pub steps: usize,
-    /// Kp0 of the hydrated stratum corneum, mm/d.
+    /// Kp0 of the hydrated stratum corneum of this skin, mm/d: that of the reference thickness times the reference over this skin's
+    /// thickness; without the tissue under it.
     pub passive_permeability: f64,
     /// K_MN of the fresh channels, mm/d.
     pub channel_permeability: f64,
     /// Lag of a constant donor above the hydrated stratum corneum, `h K/(6 Kp0)`, d.
     pub lag_time: f64,
+    /// Whether a receptor lies under the skin, so that [Path::cleared] is what is in it.
+    pub on_bench: bool,
     /// Name of the model of the lipid path.
     pub barrier_model: &'static str,
 }
 
 const CENTIMETRE_PER_SECOND: f64 = 10.0 * 86_400.0;
+/// log10 of Kp in cm/s at which nothing passes any more, ten decades below what was ever measured: from a molar solution six molecules
+/// per cm² and second.
+pub const CLOSED: f64 = -20.0;
 /// Share of what was applied; if less enters intact skin it is closed to the solute.
 pub const PASSES: f64 = 1e-6;
 
@@ -93,14 +100,36 @@ impl AbsorptionResult {
         (!self.intact_skin_is_closed()).then_some(ratio)
     }
 
+    /// Amount in the receptor under needled over that under intact skin at the last output time, as experiments on the bench tell it.
+    /// What enters viable tissue is more: some of it stays there. `None` in vivo, or if intact skin lets less than a millionth through.
+    pub fn receptor_ratio(&self) -> Option<f64> {
+        let amount = |path: &Path| path.cleared.last().copied();
+        self.received_ratio(amount(&self.needled)?, amount(&self.intact)?)
+    }
+
+    /// The same of the mean fluxes into the receptor between the last two output times.
+    pub fn receptor_flux_ratio(&self) -> Option<f64> {
+        let flux = |path: &Path| match path.cleared[..] {
+            [.., before, last] => Some(last - before),
+            _ => None,
+        };
+        self.received_ratio(flux(&self.needled)?, flux(&self.intact)?)
+    }
+
+    fn received_ratio(&self, needled: f64, intact: f64) -> Option<f64> {
+        let received = self.intact.cleared.last()?;
+        let passes = self.on_bench && *received > PASSES * self.applied && intact > 0.0;
+        passes.then_some(needled / intact)
+    }
+
     /// Share of what was applied that entered viable tissue within [WINDOW] of the application.
     pub fn dose_fraction(&self, path: &Path) -> f64 {
         path.delivered_amount / self.applied
     }
 
-    /// log10 of Kp0 in cm/s; −∞ for a closed barrier.
-    pub fn passive_log10_kp(&self) -> f64 {
-        libm::log10(self.passive_permeability / CENTIMETRE_PER_SECOND)
+    /// log10 of Kp0 in cm/s; `None` for a barrier that is closed to the solute, see [CLOSED].
+    pub fn passive_log10_kp(&self) -> Option<f64> {
+        Some(libm::log10(self.passive_permeability / CENTIMETRE_PER_SECOND)).filter(|value| *value > CLOSED)
     }
 
     /// Whether less than a millionth of what was applied enters intact skin: "does not pass". Also if nothing was applied.

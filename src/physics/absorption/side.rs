@@ -11,7 +11,7 @@ use crate::numerics::layered::{Chain, Control, Integrator, Reservoir, State};
 use crate::physics::parameter::AbsorptionParameters;
 
 const RELATIVE_TOLERANCE: f64 = 1e-4;
-/// Of the dissolved concentration in the fresh film.
+/// Of the concentration in water that is as active as the fresh film.
 const ABSOLUTE_TOLERANCE: f64 = 1e-8;
 /// First step after a jump, d.
 const FIRST_STEP: f64 = 1e-5;
@@ -59,7 +59,7 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     pub(super) fn new(layout: &'a Layout, around: &'a Surroundings<'a>) -> Side<'a> {
         let serum = around.serum;
-        let fresh = (serum.concentration * around.parameters.vehicle_density).min(serum.solute.solubility);
+        let fresh = serum.active_concentration(around.parameters.vehicle_density);
         let control = Control::Adaptive { relative: RELATIVE_TOLERANCE, absolute: ABSOLUTE_TOLERANCE * fresh };
         Side {
             layout,
@@ -179,18 +179,20 @@ impl<'a> Side<'a> {
         self.film.is_some_and(|film| self.time < film.dry_at())
     }
 
-    /// The film and the channels from now on. A dried film supplies the channels in series with its own resistance.
+    /// The film, as the water that would hold as much, and the channels from now on. A dried film supplies the channels in series
+    /// with its own resistance.
     fn surface(&self) -> impl Fn(f64) -> Reservoir + use<'a> {
         let closing = &self.around.lumen;
         let (film, wet) = (self.film, self.is_wet());
         let (from, lumen, area) = (self.time, self.lumen, self.layout.open_area);
         let saturation = self.around.serum.solute.solubility;
+        let holding = self.around.serum.holding();
         let escape = solute_loss(self.around.serum, self.around.parameters);
         let demand = self.layout.channel_permeability;
         let gathering = self.layout.gathering * self.around.parameters.dry_film_diffusion;
         move |time| {
             film.map_or(Reservoir::ABSENT, |film| {
-                let volume = film.height(time);
+                let volume = film.height(time) * holding;
                 let patency = lumen * closing.patency(from, time);
                 let supply = gathering * volume;
                 let limited = !wet && demand > 0.0;
@@ -201,7 +203,8 @@ impl<'a> Side<'a> {
     }
 
     fn delivered(&self) -> f64 {
-        self.state.totals.crossed + self.state.totals.fed
+        let totals = &self.state.totals;
+        totals.crossed + totals.fed + totals.passed
     }
 
     fn report(&mut self) {
@@ -216,13 +219,13 @@ impl<'a> Side<'a> {
         let delivered = self.delivered();
 
         let path = &mut self.path;
-        path.flux.push(rate.totals.crossed + rate.totals.fed);
+        path.flux.push(rate.totals.crossed + rate.totals.fed + rate.totals.passed);
         path.film.push(self.state.reservoir);
         path.stratum_corneum.push(free[..epidermis].iter().sum());
         path.epidermis.push(free[epidermis..dermis].iter().sum());
         path.dermis.push(free[dermis..].iter().sum());
         path.bound.push(self.state.bound.iter().sum());
-        path.cleared.push(self.state.totals.lost + self.state.totals.drained);
+        path.cleared.push(self.state.totals.lost + self.state.totals.drained + self.state.totals.passed);
         path.metabolised.push(self.state.totals.converted);
         path.evaporated.push(self.state.totals.escaped);
         path.washed_off.push(self.washed);

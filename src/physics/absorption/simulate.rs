@@ -9,7 +9,7 @@ use super::side::{Event, Side, Surroundings};
 use super::validate::{AbsorptionError, validate};
 use super::{LipidPathModel, WangKastingNitsche};
 use crate::physics::parameter::{AbsorptionParameters, Parameters};
-use crate::physics::skin::Skin;
+use crate::physics::skin::{Preparation, Skin};
 
 /// Follows a serum through the skin. `applications` are the times when it is put on and `output_times` those reported, d
 /// from the first session, increasing and within 0..`duration`; Channels open at
@@ -82,6 +82,7 @@ pub fn simulate_with(
         passive_permeability: bare.barrier.permeability(),
         channel_permeability: punctured.channel_permeability,
         lag_time: bare.barrier.lag_time(),
+        on_bench: skin.preparation != Preparation::InVivo,
         barrier_model: model.name(),
         intact: intact.path,
         needled: needled.path,

@@ -5,7 +5,7 @@
 //! it the diffusion of such a sphere. Salts are listed as what permeates, with the solubility of the salt.
 
 use super::aqueous::{Formula, schroeder_volume};
-use super::serum::Ionisation::{Acid, Base, Neutral};
+use super::serum::Ionisation::{Acid, Ampholyte, Base, Neutral};
 use super::serum::{Ionisation, Metabolism, Solute};
 use crate::physics::parameter::Evidence::{self, Assumed, Measured, Recalled};
 
@@ -89,8 +89,8 @@ const ROWS: &[Row] = rows! {
         "log P: Iliopoulos et al., as quoted by suppliers; pKa of the 2-hydroxyl and solubility recalled; C8H12O6";
     "ascorbyl-phosphate": 256.1, -3.5, Acid { pka: 1.5 }, Formula { phosphorus: 1.0, ..formula(24.0, 1.0, 3.0) }, 400.0, 1.0, 0.0, Assumed,
         "3-O-phosphate, as the acid; first pKa recalled, log Kow assumed; C6H9O9P";
-    "tranexamic-acid": 157.21, -2.0, Neutral, formula(26.0, 1.0, 1.0), 167.0, 0.97, 0.0, Recalled,
-        "zwitterion between pH 4.3 and 10.6, log Kow and solubility (1 in 6) recalled; 3 % bound in plasma (label); C8H15NO2";
+    "tranexamic-acid": 157.21, -2.0, Ampholyte { lower: 4.3, upper: 10.6 }, formula(26.0, 1.0, 1.0), 167.0, 0.97, 0.0, Recalled,
+        "zwitterion: carboxyl and amine, log Kow of it, solubility (1 in 6) recalled; 3 % bound in plasma (label); C8H15NO2";
     "niacinamide": 122.12, -0.37, Base { pka: 3.35 }, formula(15.0, 1.0, 4.0), 500.0, 1.0, 0.0, Recalled,
         "recalled: experimental log Kow, pKa and solubility; C6H6N2O";
     "alpha-arbutin": 272.25, -1.35, Acid { pka: 10.0 }, formula(35.0, 2.0, 3.0), 150.0, 1.0, 0.0, Recalled,
@@ -112,9 +112,9 @@ const ROWS: &[Row] = rows! {
     "lidocaine": 234.34, 2.48, Base { pka: 7.9 }, formula(39.0, 1.0, 4.0), 4.9, 0.3, 0.0, Measured,
         "log Kow, solubility of the base: table of Cheruvu et al. 2022; pKa and binding recalled; C14H22N2O";
     "retinol": 286.46, 5.68, Neutral, formula(51.0, 1.0, 5.0), 7e-5, 0.005, 0.0, Recalled,
-        "log Kow and solubility in water recalled: what an oily vehicle holds beyond that drives nothing more; binding at the floor of its correlation; esterified in skin, which is not simulated; C20H30O";
+        "log Kow and solubility in water recalled: what a vehicle holds beyond its own solubility drives nothing more; binding at the floor of its correlation; esterified in skin, which is not simulated; C20H30O";
     "water": 18.015, -1.38, Neutral, formula(3.0, 0.0, 0.0), 1000.0, 1.0, 0.0, Measured,
-        "log Kow: table of Cheruvu et al. 2022; evaporation of the solute left out; H2O";
+        "log Kow: table of Cheruvu et al. 2022; evaporates with the vehicle; H2O";
     "mannitol": 182.17, -3.26, Neutral, formula(26.0, 0.0, 0.0), 219.0, 1.0, 0.0, Measured,
         "log Kow and solubility: table of Cheruvu et al. 2022 (log Kow also -4.67 there); C6H14O6";
     "sucrose": 342.3, -3.85, Neutral, formula(45.0, 2.0, 0.0), 2000.0, 1.0, 0.0, Measured,
@@ -125,8 +125,8 @@ const ROWS: &[Row] = rows! {
         "log Kow: table of Cheruvu et al. 2022; C3H8O3";
     "calcein": 622.54, -4.0, Acid { pka: 2.1 }, formula(71.0, 5.0, 14.0), 40.0, 1.0, 0.0, Assumed,
         "log Kow assumed; first pKa and solubility (sodium salt at pH 7.4) recalled; C30H26N2O13";
-    "tiagabine": 375.55, 1.6, Neutral, Formula { sulphur: 2.0, ..formula(48.0, 3.0, 6.0) }, 21.0, 0.04, 0.0, Recalled,
-        "zwitterion, log D 1.6 at pH 7.4 recalled; solubility from a vendor; 96 % bound in plasma (label); C20H25NO2S2";
+    "tiagabine": 375.55, 1.6, Ampholyte { lower: 3.3, upper: 9.4 }, Formula { sulphur: 2.0, ..formula(48.0, 3.0, 6.0) }, 21.0, 0.04, 0.0, Recalled,
+        "zwitterion: pKa and log D 1.6 at pH 7.4 recalled; solubility from a vendor; 96 % bound in plasma (label); C20H25NO2S2";
     "carbamazepine": 236.27, 2.45, Neutral, formula(30.0, 3.0, 8.0), 0.12, 0.25, 0.0, Recalled,
         "recalled: log Kow, solubility in water, 75 % bound in plasma; C15H12N2O";
     "pramipexole": 211.33, 1.9, Base { pka: 9.5 }, Formula { sulphur: 1.0, ..formula(30.0, 2.0, 2.0) }, 200.0, 0.85, 0.0, Recalled,
@@ -137,10 +137,10 @@ const ROWS: &[Row] = rows! {
         "recalled: log Kow, pKa, binding; solubility of the besylate; C20H25ClN2O5";
     "naltrexone": 341.41, 1.92, Base { pka: 8.1 }, formula(48.0, 6.0, 4.0), 100.0, 0.79, 0.0, Measured,
         "log Kow: table of Cheruvu et al. 2022; pKa, binding, solubility of the hydrochloride recalled; C20H23NO4";
-    "aciclovir": 225.21, -1.56, Neutral, formula(27.0, 2.0, 4.0), 1.3, 0.85, 0.0, Recalled,
-        "recalled; neutral between pH 2.3 and 9.3; C8H11N5O3";
-    "aminolevulinic-acid": 131.13, -1.5, Neutral, formula(18.0, 0.0, 2.0), 500.0, 1.0, 0.0, Recalled,
-        "zwitterion between pH 4.1 and 8.4; recalled; C5H9NO3";
+    "aciclovir": 225.21, -1.56, Ampholyte { lower: 2.3, upper: 9.3 }, formula(27.0, 2.0, 4.0), 1.3, 0.85, 0.0, Recalled,
+        "recalled; without charge between its pKa; C8H11N5O3";
+    "aminolevulinic-acid": 131.13, -1.5, Ampholyte { lower: 4.1, upper: 8.4 }, formula(18.0, 0.0, 2.0), 500.0, 1.0, 0.0, Recalled,
+        "zwitterion: carboxyl and amine; recalled; C5H9NO3";
     "dpgme": 148.2, -0.15, Neutral, formula(26.0, 0.0, 0.0), 1000.0, 1.0, 50.0, Assumed,
         "dipropylene glycol methyl ether; recalled log Kow scatters from -0.35 to 0.01, chosen within that so that the published guide value comes out; C7H16O3";
     "testosterone": 288.4, 3.32, Neutral, formula(49.0, 4.0, 2.0), 0.0234, 0.04, 0.0, Recalled,
@@ -163,6 +163,7 @@ pub fn solute(name: &str) -> Option<Solute> {
         unbound_fraction: row.unbound_fraction,
         vapour_pressure: row.vapour_pressure * PASCAL,
         metabolism: Metabolism::NONE,
+        water: row.name == "water",
         ascorbate: row.name == "vitamin-c",
     })
 }

@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! D_free = 10^(−4.15 − 0.6555 log10 MW)   cm²/s,   less what charge costs at pH 7.4
-//! BF = (1 − φa) + φa/fu + φlip Kow,        K = φaq BF
+//! BF = (1 − φa) + φa/fu + φlip f_n Kow,    K = φaq BF
 //! D = [D_free + φa D_bound (1 − fu)/fu]/BF
-//! k = {1/[1/(P_cap S) + 1/Q] + k_L}/BF
-//! P_cap = 100 Kp(Potts & Guy) + ψ D_aq H(a_s/r_c)
+//! k = {1/[1/(P_cap S) + 1/Q] + k_L}/K
+//! P_cap = 100 f_n Kp(Potts & Guy) + ψ D_aq H(a_s/r_c)
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -13,12 +13,19 @@
 //! | K | amount per tissue volume over free concentration in its water | 1 | [Tissue::partition] |
 //! | D | diffusivity of the whole, free and reversibly bound | mm²/d | [Tissue::diffusivity] |
 //! | k | first-order clearance of the whole | 1/d | [Tissue::clearance] |
+//! | f_n | un-ionised share at pH 7.4: what dissolves in lipid and crosses it | 1 | [Ionisation::neutral_share](super::Ionisation::neutral_share), `tissue_ph` |
 //! | φa, φlip, φaq, D_bound, S, Q, k_L | | | `albumin_space`, `tissue_lipid`, `tissue_water`, `albumin_diffusion`, `capillary_surface`, `capillary_flow`, `lymph_clearance` |
 //! | ψ, r_c | area over length, and radius, of capillary pores | 1/mm, mm | `capillary_pores`, `capillary_pore_radius` |
 //!
-//! Source: Dancik et al. 2013, doi:10.1016/j.addr.2012.01.006; pore term after Pappenheimer, its size from the clearance of
-//! ⁹⁹ᵐTc-DTPA (490 g/mol) in human forearm, 5.0e-4 1/s at an extraction of one half. For ascorbic acid the lipid term alone gives a
-//! half-life of 9.5 h, the flow limit 5 min, both together 20 min: one of the three dominant unknowns.
+//! Why k is divided by the whole of K: S is capillary surface and Q blood flow per volume of tissue, not of its water. A volume of
+//! tissue that holds c has the free concentration c/K in its water, from which blood takes P_cap S c/K in a time. Divided by BF alone,
+//! as the model was first written down, S and Q would have to be told per volume of tissue water, and clearance is slower by φaq.
+//!
+//! Source: Dancik et al. 2013, doi:10.1016/j.addr.2012.01.006; pore term after Pappenheimer. Its size is from ⁹⁹ᵐTc-DTPA (490 g/mol) in
+//! human forearm, P_cap S = 5.0e-4 1/s per tissue volume (3 mL per 100 g and minute, half of which is extracted at rest): ψ = 5.0e-4 1/s
+//! over S D_aq H, with K nowhere in it. For ascorbic acid the flow limit is a half-life of 3 min; pores and lymph make it 10 min, and
+//! lipids add nothing, as but one molecule in 1600 is un-ionised at pH 7.4 (an un-ionised one would have 5.7 h through lipids alone):
+//! one of the three dominant unknowns.
 
 use super::aqueous;
 use super::potts_guy;
@@ -40,13 +47,15 @@ pub struct Tissue {
 /// The dermis in vivo; the epidermis has the same water and no capillaries.
 pub fn dermis(solute: &Solute, parameters: &AbsorptionParameters) -> Tissue {
     let unbound = solute.unbound_fraction;
+    let neutral = solute.ionisation.neutral_share(parameters.tissue_ph);
     let space = parameters.albumin_space;
-    let binding = (1.0 - space) + space / unbound + parameters.tissue_lipid * libm::exp10(solute.log_kow);
+    let binding = (1.0 - space) + space / unbound + parameters.tissue_lipid * libm::exp10(solute.log_kow) * neutral;
     let carried = space * parameters.albumin_diffusion * (1.0 - unbound) / unbound;
+    let partition = parameters.tissue_water * binding;
     Tissue {
         diffusivity: (free_diffusivity(solute, parameters) + carried) / binding,
-        partition: parameters.tissue_water * binding,
-        clearance: free_clearance(solute, parameters) / binding,
+        partition,
+        clearance: free_clearance(solute, parameters) / partition,
     }
 }
 
@@ -62,9 +71,10 @@ pub(super) fn charge_factor(solute: &Solute, ph: f64, parameters: &AbsorptionPar
     1.0 - parameters.ion_mobility_loss * charged
 }
 
-/// k_free, 1/d.
+/// `k K`: volume of tissue water that is cleared per volume of tissue and time, 1/d.
 fn free_clearance(solute: &Solute, parameters: &AbsorptionParameters) -> f64 {
-    let lipid = CAPILLARY_OVER_STRATUM_CORNEUM * potts_guy::permeability(solute);
+    let neutral = solute.ionisation.neutral_share(parameters.tissue_ph);
+    let lipid = CAPILLARY_OVER_STRATUM_CORNEUM * neutral * potts_guy::permeability(solute);
     let restriction =
         aqueous::renkin_restriction(aqueous::radius(solute) * ANGSTROM / parameters.capillary_pore_radius);
     let pores = parameters.capillary_pores

@@ -13,7 +13,10 @@ pub enum AbsorptionError {
     OutOfRange { what: &'static str, value: f64, allowed: &'static str },
     #[error("{0} must increase and lie between 0 and the duration")]
     DisorderedTimes(&'static str),
-    #[error("absorption: {0}")]
+    #[error(
+        "this serum changes faster than can be followed: a solute that leaves so thin a film so fast (volatile, hardly soluble or at \
+         home in oil) needs a larger dose, a larger solubility or a smaller log Kow ({0})"
+    )]
     Step(#[from] StepError),
 }
 
@@ -71,7 +74,10 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
     require("the molar mass (kg/mol)", molar_mass, molecule, "between 0.001 and 100000")?;
     require("log Kow", solute.log_kow, solute.log_kow.abs() <= 20.0, "between -20 and 20")?;
     positive("the Schroeder volume (mm3/nmol)", solute.schroeder_volume)?;
-    positive("the solubility (ug/mm3)", solute.solubility)?;
+    positive("the solubility in water (ug/mm3)", solute.solubility)?;
+    if let Some(dissolves) = serum.vehicle_solubility {
+        positive("the solubility in the vehicle (ug/mm3)", dissolves)?;
+    }
     let bound = solute.unbound_fraction;
     require("the unbound fraction", bound, bound > 0.0 && bound <= 1.0, "above 0 and at most 1")?;
     require("the vapour pressure (MPa)", solute.vapour_pressure, solute.vapour_pressure >= 0.0, "at or above 0")?;
@@ -80,10 +86,14 @@ fn validate_serum(serum: &Serum) -> Result<(), AbsorptionError> {
     if half_saturation != f64::INFINITY {
         positive("the half-saturation of metabolism (mM)", half_saturation)?;
     }
+    let possible = |pka: f64| require("pKa", pka, (-10.0..=30.0).contains(&pka), "between -10 and 30");
     match solute.ionisation {
         Ionisation::Neutral => Ok(()),
-        Ionisation::Acid { pka } | Ionisation::Base { pka } => {
-            require("pKa", pka, (-10.0..=30.0).contains(&pka), "between -10 and 30")
+        Ionisation::Acid { pka } | Ionisation::Base { pka } => possible(pka),
+        Ionisation::Ampholyte { lower, upper } => {
+            possible(lower)?;
+            possible(upper)?;
+            require("the upper pKa of an ampholyte", upper, upper > lower, "above the lower one")
         }
     }
 }

@@ -30,8 +30,17 @@ const DOWNTIME: &str = "film closure from an upper bound in man; gains assumed; 
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
 const SPREAD: &str = "holes placed as computed; reach of the signals published 160-fold apart; kinetics assumed";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
-const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
+/// Of skin with channels under a film that dries while it is on.
+pub const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
      and the polar path are assumed; the first decides after the film has dried";
+/// Of skin with channels under a film that stays wet.
+pub const PERMEATION_WET: &str =
+    "published permeability models; the patency of channels and the polar path are assumed; under a wet film";
+/// Of skin without channels.
+pub const PERMEATION_INTACT: &str = "published permeability models; the polar path is assumed";
+/// Of a barrier that is closed to the solute.
+pub const DOES_NOT_PASS: &str =
+    "does not pass: by the model less than 1e-20 cm/s, ten decades below what was ever measured";
 
 const PERMEABILITY: &str = "published formulas, right within a factor of about 6 for 85 % of 86 measured solutes; the polar path was set by \
      six of them; that of ascorbic acid has never been measured: an estimate";
@@ -190,7 +199,13 @@ pub const CATALOGUE: &[Entry] = &[
         "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
-    row("absorption.passive_log10_kp", "1", "log10 of the permeability of intact skin, Kp in cm/s", PERMEABILITY),
+    row(
+        "absorption.passive_log10_kp",
+        "1",
+        "log10 of the permeability of this skin's hydrated stratum corneum (reference times reference over its thickness), Kp in cm/s; \
+         without the tissue under it",
+        PERMEABILITY,
+    ),
     row(
         "absorption.enhancement_ratio",
         "1",
@@ -201,6 +216,18 @@ pub const CATALOGUE: &[Entry] = &[
         "absorption.fresh_enhancement_ratio",
         "1",
         "the same right after needling under a wet film, of steady fluxes",
+        PERMEATION_WET,
+    ),
+    row(
+        "absorption.receptor_ratio",
+        "1",
+        "on the bench: amount in the receptor at the end, needled over intact",
+        PERMEATION,
+    ),
+    row(
+        "absorption.receptor_flux_ratio",
+        "1",
+        "on the bench: flux into the receptor between the last two rows of absorption.csv, needled over intact",
         PERMEATION,
     ),
     row(
@@ -213,7 +240,7 @@ pub const CATALOGUE: &[Entry] = &[
         "absorption.dose_fraction_intact",
         "1",
         "share of the dose that entered viable tissue of intact skin within 24 h of each application",
-        PERMEATION,
+        PERMEATION_INTACT,
     ),
     row(
         "absorption.needled_amount",
@@ -225,7 +252,7 @@ pub const CATALOGUE: &[Entry] = &[
         "absorption.intact_amount",
         "ug/cm2",
         "amount that entered viable tissue of intact skin within 24 h of each application, summed",
-        PERMEATION,
+        PERMEATION_INTACT,
     ),
     row(
         "absorption.peak_dermis_concentration",
@@ -234,7 +261,7 @@ pub const CATALOGUE: &[Entry] = &[
         PERMEATION,
     ),
     row("absorption.peak_mean_dermis_concentration", "mM", "highest mean over the dermis, above baseline", PERMEATION),
-    row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION),
+    row("absorption.lag_time", "h", "lag of intact stratum corneum", PERMEATION_INTACT),
 ];
 
 /// Outcomes that only a run has: they cost too much for every sample of a study and every member of an ensemble.

@@ -13,7 +13,9 @@
 mod catalogue;
 mod measures;
 
-pub use catalogue::{CATALOGUE, Entry, OF_RUNS_ONLY, documented, entry};
+pub use catalogue::{
+    CATALOGUE, DOES_NOT_PASS, Entry, OF_RUNS_ONLY, PERMEATION, PERMEATION_INTACT, PERMEATION_WET, documented, entry,
+};
 pub use measures::{Ratios, peak_time};
 
 /// One number with its unit and what it rests on.
@@ -24,6 +26,8 @@ pub struct Outcome {
     /// In [Entry::unit]; nothing where the quantity has no value, such as the depth of punctures when no needle pierced.
     pub value: Option<f64>,
     pub entry: &'static Entry,
+    /// What it rests on in this run: [Entry::evidence], unless something of it does not apply.
+    pub evidence: &'static str,
 }
 
 impl Outcome {
@@ -32,6 +36,6 @@ impl Outcome {
     pub fn new(pattern: &str, moment: &str, value: Option<f64>) -> Option<Outcome> {
         let entry = entry(pattern)?;
         let name = pattern.strip_suffix(".T").map_or_else(|| pattern.to_owned(), |stem| format!("{stem}.{moment}"));
-        Some(Outcome { name, value: value.filter(|value| value.is_finite()), entry })
+        Some(Outcome { name, value: value.filter(|value| value.is_finite()), entry, evidence: entry.evidence })
     }
 }

@@ -53,7 +53,7 @@ parameters! {
         stratum_corneum_factor: 1.0, "1", 0.6 => 1.5, LogTriangular, Positive, Assumed,
             "–", "thickness of this person's stratum corneum over the scenario's", "assumed from the spread between people (Sandby-Møller 2003: 18.3 ± 4.9 µm)";
         epidermis_factor: 1.0, "1", 0.5 => 1.5, Triangular, Positive, Assumed,
-            "–", "thickness of this person's epidermis over the scenario's", "±50 % is the uncertainty of epidermal thickness";
+            "–", "thickness of this person's living epidermis, without stratum corneum, over the scenario's", "±50 % is the uncertainty of epidermal thickness";
         dermis_factor: 1.0, "1", 0.6 => 1.4, Triangular, Positive, Assumed,
             "–", "thickness of this person's dermis over the scenario's", "spread of Meng et al. 2022 (cheek, women: 0.87 ± 0.35 mm)";
         subcutis_factor: 1.0, "1", 0.4 => 2.0, LogTriangular, Positive, Assumed,

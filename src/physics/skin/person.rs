@@ -37,11 +37,16 @@ pub struct Skin {
 }
 
 impl Skin {
-    /// With the thicknesses of the person that the parameters describe: those of this skin times their factors, all 1 by default.
+    /// With the thicknesses of the person that the parameters describe: those of this skin times their factors, all 1 by default. The
+    /// epidermis is the stratum corneum and the living layers under it, each times its own factor, so that nobody has a stratum corneum
+    /// thicker than the epidermis.
     pub fn of_person(self, parameters: &SkinParameters) -> Skin {
+        let SkinParameters { stratum_corneum_factor, epidermis_factor, .. } = *parameters;
+        // h f_h + (e − h) f_e, in an order that leaves the bits of e if both are 1.
+        let thicker = self.stratum_corneum * (stratum_corneum_factor - epidermis_factor);
         Skin {
-            stratum_corneum: self.stratum_corneum * parameters.stratum_corneum_factor,
-            epidermis: self.epidermis * parameters.epidermis_factor,
+            stratum_corneum: self.stratum_corneum * stratum_corneum_factor,
+            epidermis: self.epidermis * epidermis_factor + thicker,
             dermis: self.dermis * parameters.dermis_factor,
             subcutis: self.subcutis.map(|subcutis| subcutis * parameters.subcutis_factor),
             ..self
@@ -73,6 +78,19 @@ impl Skin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A rat's epidermis of 32 µm, 18 of them stratum corneum, was thinner than its stratum corneum in one draw of 24.
+    #[test]
+    fn a_person_s_stratum_corneum_is_part_of_the_epidermis() {
+        let mut factors = SkinParameters::default();
+        let rat = Skin { stratum_corneum: 0.018, epidermis: 0.032, ..Skin::typical(Site::Abdomen, Sex::Male, 7e3, 1) };
+        let same = rat.clone().of_person(&factors);
+        assert!(same == rat);
+        (factors.stratum_corneum_factor, factors.epidermis_factor) = (1.5, 0.5);
+        let thin = rat.of_person(&factors);
+        assert!((thin.stratum_corneum - 0.027).abs() < 1e-15);
+        assert!((thin.epidermis - (0.027 + 0.007)).abs() < 1e-15);
+    }
 
     #[test]
     fn the_cheek_of_a_woman_is_the_measured_one() {

@@ -119,8 +119,19 @@ fn custom_solute(values: &Values) -> Vec<(&'static str, Value)> {
         _ => in_vehicle,
     };
     let milligrams_per_millilitre = in_vehicle.min(in_water).clamp(1e-6, 2000.0);
-    vec![
-        ("serum.custom.schroeder_volume", Value::Text(format!("{} cm3/mol", 0.9 * grams_per_mole))),
-        ("serum.custom.solubility", Value::Text(format!("{milligrams_per_millilitre} mg/mL"))),
-    ]
+    let mut completed =
+        vec![("serum.custom.schroeder_volume", Value::Text(format!("{} cm3/mol", 0.9 * grams_per_mole)))];
+    if counts_against_solubility(values).is_none() {
+        completed.push(("serum.custom.solubility", Value::Text(format!("{milligrams_per_millilitre} mg/mL"))));
+    }
+    completed
+}
+
+/// The key of a solute of one's own that counts against its solubility in water, so that a guess of that will not do.
+pub fn counts_against_solubility(values: &Values) -> Option<&'static str> {
+    let stated = |key: &str| values.optional_number(&format!("serum.custom.{key}"));
+    if stated("vapour_pressure").is_some_and(|pressure| pressure > 0.0) {
+        return Some("vapour_pressure");
+    }
+    stated("vehicle_solubility").map(|_| "vehicle_solubility")
 }

@@ -16,6 +16,7 @@ pub fn read(values: &Values) -> Result<Option<Serum>, Problem> {
         solute: if is_custom(preset) { custom(values)? } else { named(preset)? },
         concentration: number("concentration")?,
         ph: number("ph")?,
+        vehicle_solubility: values.optional_number(&format!("serum.{preset}.vehicle_solubility")),
         dose: number("dose")?,
         contact_time: number("contact_time")?,
         occluded: values.boolean(&format!("serum.{preset}.occluded"))?,
@@ -27,6 +28,7 @@ fn custom(values: &Values) -> Result<Solute, Problem> {
     let ionisation = match values.text("serum.custom.ionisation")? {
         "acid" => Ionisation::Acid { pka: number("pka")? },
         "base" => Ionisation::Base { pka: number("pka")? },
+        "ampholyte" => Ionisation::Ampholyte { lower: number("pka")?, upper: number("upper_pka")? },
         _ => Ionisation::Neutral,
     };
     Ok(Solute {
@@ -38,6 +40,7 @@ fn custom(values: &Values) -> Result<Solute, Problem> {
         solubility: number("solubility")?,
         unbound_fraction: number("unbound_fraction")?,
         vapour_pressure: number("vapour_pressure")?,
+        water: false,
         metabolism: metabolism(values),
         ascorbate: values.boolean("serum.custom.ascorbate")?,
     })

@@ -255,7 +255,8 @@ fn depth_distribution(member: &Member, rows: &Rows) -> Table {
     Table::labelled([("depth", "mm"), ("density", "1/mm")], columns)
 }
 
-/// From the first application to the second, or the end.
+/// From the first application to the end. The flux counts downwards: a little below zero, tissue gives back to a stratum corneum
+/// that holds less than it.
 fn absorption(stage: &AbsorptionStage, applications: &[f64]) -> Table {
     let result = &stage.result;
     let start = applications.first().copied().unwrap_or(0.0);

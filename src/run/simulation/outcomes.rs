@@ -6,9 +6,11 @@ use super::healing_stage::HealingStage;
 use super::member::Member;
 use super::patterns::Patterns;
 use super::sessions::{self, Recovery};
-use crate::physics::absorption::Closing;
+use crate::physics::absorption::{Closing, falls_dry};
 use crate::physics::healing::State;
-use crate::physics::outcome::{Outcome, Ratios, peak_time};
+use crate::physics::outcome::{
+    DOES_NOT_PASS, Outcome, PERMEATION, PERMEATION_INTACT, PERMEATION_WET, Ratios, peak_time,
+};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{SessionPuncture, Uniformity};
 use crate::physics::skin::Preparation;
@@ -56,6 +58,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     }
     if let Some(absorption) = &member.absorption {
         serum(&mut list, inputs, absorption);
+        evidence_of_serum(&mut list, inputs, parameters);
     }
     list.outcomes
 }
@@ -216,9 +219,13 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     let result = &absorption.result;
     let needled = inputs.device.is_some();
     let amount = |amount: f64| Some(amount * PER_SQUARE_CENTIMETRE);
-    list.add("absorption.passive_log10_kp", Some(result.passive_log10_kp()));
+    list.add("absorption.passive_log10_kp", result.passive_log10_kp());
     list.add("absorption.enhancement_ratio", result.enhancement_ratio().filter(|_| needled));
     list.add("absorption.fresh_enhancement_ratio", result.fresh_enhancement_ratio().filter(|_| needled));
+    if result.on_bench {
+        list.add("absorption.receptor_ratio", result.receptor_ratio().filter(|_| needled));
+        list.add("absorption.receptor_flux_ratio", result.receptor_flux_ratio().filter(|_| needled));
+    }
     list.add("absorption.dose_fraction", Some(result.dose_fraction(&result.needled)));
     list.add("absorption.dose_fraction_intact", Some(result.dose_fraction(&result.intact)));
     list.add("absorption.needled_amount", amount(result.needled.delivered_amount));
@@ -229,4 +236,21 @@ fn serum(list: &mut List, inputs: &Inputs, absorption: &AbsorptionStage) {
     // Nobody waits for what never comes.
     let lag = (!result.intact_skin_is_closed()).then_some(result.lag_time * HOURS);
     list.add("absorption.lag_time", lag);
+}
+
+/// What does not apply to this serum is not said of it.
+fn evidence_of_serum(list: &mut List, inputs: &Inputs, parameters: &Parameters) {
+    let dries = inputs.serum.as_ref().is_some_and(|serum| falls_dry(serum, &parameters.absorption));
+    let permeation = match (inputs.device.is_some(), dries) {
+        (false, _) => PERMEATION_INTACT,
+        (true, false) => PERMEATION_WET,
+        (true, true) => PERMEATION,
+    };
+    for outcome in list.outcomes.iter_mut().filter(|outcome| outcome.evidence == PERMEATION) {
+        outcome.evidence = permeation;
+    }
+    let permeability = list.outcomes.iter_mut().find(|outcome| outcome.name == "absorption.passive_log10_kp");
+    if let Some(closed) = permeability.filter(|outcome| outcome.value.is_none()) {
+        closed.evidence = DOES_NOT_PASS;
+    }
 }

@@ -58,7 +58,7 @@ fn summary(inputs: &Inputs, member: &Member, ensemble: &Ensemble) -> Summary {
             unit: outcome.entry.unit.to_owned(),
             low,
             high,
-            evidence: outcome.entry.evidence.to_owned(),
+            evidence: outcome.evidence.to_owned(),
         };
         (outcome.name, entry)
     });

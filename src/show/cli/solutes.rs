@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::terminal::{Terminal, align};
 use crate::physics::absorption::{
-    Ionisation, Provenance, Serum, Solute, WangKastingNitsche, barrier, channel_ph, dermis, solute, solutes,
+    CLOSED, Ionisation, Provenance, Serum, Solute, WangKastingNitsche, barrier, channel_ph, dermis, solute, solutes,
 };
 use crate::physics::parameter::Parameters;
 use crate::run::record::format_number;
@@ -63,6 +63,7 @@ impl Row {
             Ionisation::Neutral => "neutral".to_owned(),
             Ionisation::Acid { pka } => format!("acid, pKa {pka}"),
             Ionisation::Base { pka } => format!("base, pKa {pka}"),
+            Ionisation::Ampholyte { lower, upper } => format!("ampholyte, pKa {lower} and {upper}"),
         }
     }
 
@@ -72,6 +73,7 @@ impl Row {
             solute: self.solute.clone(),
             concentration: 1e-3,
             ph: PH,
+            vehicle_solubility: None,
             dose: 20.0,
             contact_time: 1.0,
             occluded: true,
@@ -86,9 +88,8 @@ impl Row {
         )
     }
 
-    /// For people: fifteen decades below water nothing is measured any more.
+    /// For people.
     fn told_kp(&self) -> String {
-        const CLOSED: f64 = -20.0;
         let kp = self.log10_kp();
         if kp > CLOSED { format!("{kp:.1}") } else { "closed".to_owned() }
     }
@@ -107,7 +108,7 @@ impl Row {
             ("log Kow", format_number(solute.log_kow)),
             ("charge", self.charge()),
             ("Schroeder volume", format!("{} cm3/mol", format_number(rounded(self.volume())))),
-            ("solubility", format!("{} mg/mL", format_number(solute.solubility))),
+            ("solubility in water", format!("{} mg/mL", format_number(solute.solubility))),
             ("unbound fraction", format_number(solute.unbound_fraction)),
             ("evidence", self.provenance.evidence.word().to_owned()),
             ("source", self.provenance.source.to_owned()),
@@ -125,10 +126,11 @@ impl Row {
 
     fn document(&self) -> Value {
         let solute = &self.solute;
-        let (kind, pka) = match solute.ionisation {
-            Ionisation::Neutral => ("neutral", None),
-            Ionisation::Acid { pka } => ("acid", Some(pka)),
-            Ionisation::Base { pka } => ("base", Some(pka)),
+        let (kind, pka, upper_pka) = match solute.ionisation {
+            Ionisation::Neutral => ("neutral", None, None),
+            Ionisation::Acid { pka } => ("acid", Some(pka), None),
+            Ionisation::Base { pka } => ("base", Some(pka), None),
+            Ionisation::Ampholyte { lower, upper } => ("ampholyte", Some(lower), Some(upper)),
         };
         json!({
             "name": self.provenance.name,
@@ -136,10 +138,11 @@ impl Row {
             "log_kow": solute.log_kow,
             "ionisation": kind,
             "pka": pka,
+            "upper_pka": upper_pka,
             "schroeder_volume_cm3_per_mol": rounded(self.volume()),
             "solubility_mg_per_mL": solute.solubility,
             "unbound_fraction": solute.unbound_fraction,
-            "predicted_log10_kp_cm_per_s": Some(self.log10_kp()).filter(|value| value.is_finite()),
+            "predicted_log10_kp_cm_per_s": Some(self.log10_kp()).filter(|value| *value > CLOSED),
             "evidence": self.provenance.evidence.word(),
             "source": self.provenance.source,
         })

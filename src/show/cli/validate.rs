@@ -47,7 +47,9 @@ pub fn execute(arguments: &ValidateArguments, terminal: Terminal) -> Result<(), 
         Scope::Word if comparisons.iter().all(|comparison| comparison.measurement.is_one_of_many()) => {
             [table(&comparisons), accuracy(&summaries), footer(&comparisons)].join("\n")
         }
-        Scope::Word => [table(&comparisons), words(&comparisons), footer(&comparisons)].join("\n"),
+        Scope::Word => {
+            [table(&comparisons), without_value(&comparisons), words(&comparisons), footer(&comparisons)].join("\n")
+        }
         Scope::One => comparisons.iter().map(in_full).collect::<Vec<_>>().join("\n"),
     })
 }
@@ -80,6 +82,7 @@ fn everything(comparisons: &[Comparison], summaries: &[Summary]) -> String {
         table(&shown),
         accuracy(summaries),
         inside(comparisons),
+        without_value(comparisons),
         words(&shown),
         left_out(not_represented()),
         footer(comparisons),
@@ -179,6 +182,20 @@ fn words(comparisons: &[Comparison]) -> String {
     std::iter::once(heading).chain(paragraphs).collect()
 }
 
+/// Draws of the registry that gave no value, and why the first of them did not.
+fn without_value(comparisons: &[Comparison]) -> String {
+    let paragraphs: Vec<String> = comparisons
+        .iter()
+        .filter_map(|comparison| {
+            let reason = comparison.reason_without_value.as_ref()?;
+            let (without, draws) = (comparison.draws_without_value, comparison.draws);
+            let id = &comparison.measurement.id;
+            Some(wrap(&format!("{id} ({}): {without} of {draws}; the first: {reason}", comparison.subject())))
+        })
+        .collect();
+    if paragraphs.is_empty() { String::new() } else { format!("Draws without a value\n\n{}", paragraphs.concat()) }
+}
+
 fn left_out(omissions: &[Omission]) -> String {
     let heading = "Not represented\n\n".to_owned();
     let paragraphs = omissions
@@ -255,6 +272,7 @@ fn in_full(comparison: &Comparison) -> String {
         ("place", format!("{} ({})", measurement.place, measurement.provenance.word())),
         ("predicted", format!("{} {}", predicted(comparison), unit(measurement)).trim_end().to_owned()),
         ("draws", format!("{}, {} of them without a value", comparison.draws, comparison.draws_without_value)),
+        ("why none", comparison.reason_without_value.clone().unwrap_or_default()),
         ("represented", comparison.represents.clone()),
         ("kind", kind(comparison)),
         ("verdict", comparison.verdict.word().to_owned()),

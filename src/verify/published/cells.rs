@@ -12,7 +12,9 @@
 
 use super::donor::{Donor, HOUR};
 use super::experiment::{Experiment, Kind};
-use crate::physics::absorption::{WangKastingNitsche, barrier, simulate};
+use super::permeability::{Membrane, through};
+use super::prediction::{Answer, NoValue, Prediction};
+use crate::physics::absorption::{WangKastingNitsche, simulate};
 use crate::physics::parameter::Parameters;
 use crate::physics::skin::{Preparation, Sex, Site, Skin};
 
@@ -38,21 +40,21 @@ fn skin() -> Skin {
 }
 
 /// What reaches the receptor until then, µg/mm².
-fn absorbed(donor: &Donor, until: f64, parameters: &Parameters) -> Option<f64> {
-    let result = simulate(&skin(), &donor.serum()?, None, parameters, &[0.0], &[until], until).ok()?;
-    result.intact.cleared.last().copied()
+fn absorbed(donor: &Donor, until: f64, parameters: &Parameters) -> Prediction {
+    let result = simulate(&skin(), &donor.serum()?, None, parameters, &[0.0], &[until], until)?;
+    result.intact.cleared.last().copied().prediction()
 }
 
-/// Kp of the hydrated stratum corneum, mm/d.
-fn permeability(donor: &Donor, parameters: &Parameters) -> Option<f64> {
-    let skin = barrier(&WangKastingNitsche, &donor.serum()?, 1.0, 1.0, &parameters.absorption);
-    Some(skin.permeability())
+/// Kp of the hydrated stratum corneum of the reference thickness and the tissue under it, mm/d.
+fn permeability(donor: &Donor, parameters: &Parameters) -> Result<f64, NoValue> {
+    let membrane = Membrane::of(&skin());
+    Ok(through(&WangKastingNitsche, &donor.serum()?, &membrane, parameters))
 }
 
 /// What crosses from a buffer of pH 7.4 over what crosses from one of pH 5, in a day.
-fn niacinamide(parameters: &Parameters) -> Option<f64> {
+fn niacinamide(parameters: &Parameters) -> Prediction {
     let amount = |ph: f64| absorbed(&Donor::cell("niacinamide", 0.05, ph), 24.0 * HOUR, parameters);
-    Some(amount(7.4)? / amount(5.0)?)
+    Ok(amount(7.4)? / amount(5.0)?)
 }
 
 pub fn experiments() -> Vec<Experiment> {
@@ -76,13 +78,16 @@ pub fn experiments() -> Vec<Experiment> {
              model takes all of it), on skin of the guide's thicknesses.",
             |parameters| absorbed(&FENTANYL, 72.0 * HOUR, parameters),
         ),
-        Experiment::new("P204", Kind::Prediction, "The hydrated stratum corneum at pH 7.4 (assumed).", |parameters| {
-            permeability(&FENTANYL, parameters)
-        }),
+        Experiment::new(
+            "P204",
+            Kind::Prediction,
+            "The hydrated stratum corneum at pH 7.4 (assumed), and the tissue of the guide's skin under it.",
+            |parameters| permeability(&FENTANYL, parameters),
+        ),
         Experiment::new(
             "P199",
             Kind::Prediction,
-            "The hydrated stratum corneum; the recalled log Kow was chosen for the guide's model, not for this measurement.",
+            "The hydrated stratum corneum and the tissue of the guide's skin under it; the recalled log Kow was chosen for the guide's model, not for this measurement.",
             |parameters| permeability(&DPGME, parameters),
         ),
         Experiment::new(
@@ -107,6 +112,7 @@ mod tests {
     fn amounts_are_those_of_the_guides_own_model() {
         let mut parameters = Parameters::default();
         parameters.absorption.polar_path = 0.0;
+        parameters.absorption.epidermis_tortuosity = 1.0;
         let solute = solute("fentanyl").unwrap();
         // A donor that never runs out: saturated, with solid solute in it.
         let saturated = Solute { solubility: 0.020, ionisation: Ionisation::Neutral, ..solute };

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::prediction::Prediction;
 use super::{Experiment, Kind, Measurement};
 use crate::numerics::percentile::percentile;
 
@@ -45,11 +46,13 @@ pub struct Comparison {
     pub draws: usize,
     /// Draws for which the model gives no value; they are in no interval.
     pub draws_without_value: usize,
+    /// Of the first of them.
+    pub reason_without_value: Option<String>,
 }
 
 impl Comparison {
     /// `predictions` in internal units, one a draw.
-    pub(super) fn new(experiment: &Experiment, measurement: &Measurement, predictions: &[Option<f64>]) -> Comparison {
+    pub(super) fn new(experiment: &Experiment, measurement: &Measurement, predictions: &[Prediction]) -> Comparison {
         let mut values: Vec<f64> = predictions
             .iter()
             .flatten()
@@ -69,6 +72,7 @@ impl Comparison {
             ratio: predicted.map(|predicted| measurement.ratio(predicted)),
             draws: predictions.len(),
             draws_without_value: predictions.len() - values.len(),
+            reason_without_value: predictions.iter().find_map(reason),
         }
     }
 
@@ -78,6 +82,15 @@ impl Comparison {
             "" => self.measurement.quantity.clone(),
             aspect => format!("{}: {aspect}", self.measurement.quantity),
         }
+    }
+}
+
+/// Why there is no number.
+fn reason(prediction: &Prediction) -> Option<String> {
+    match prediction {
+        Ok(value) if value.is_finite() => None,
+        Ok(value) => Some(format!("the model's value is {value}")),
+        Err(reason) => Some(reason.to_string()),
     }
 }
 
@@ -92,6 +105,20 @@ fn verdict((measured_low, measured_high): (f64, f64), predicted: Option<(f64, f6
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::verify::published::prediction::NoValue;
+
+    #[test]
+    fn the_first_draw_without_a_value_says_why() {
+        let experiment = Experiment::new("M1", Kind::Prediction, "", |_| Some(1.0));
+        let measurement = super::super::measurements().unwrap().remove(0);
+        let of = |predictions: &[Prediction]| Comparison::new(&experiment, &measurement, predictions);
+        let two = of(&[Ok(1.0), Ok(f64::NAN), Err(NoValue::IntactSkinIsClosed)]);
+        assert_eq!(two.draws_without_value, 2);
+        assert_eq!(two.reason_without_value.unwrap(), "the model's value is NaN");
+        let one = of(&[Err(NoValue::Solute("gold")), Ok(2.0)]);
+        assert_eq!(one.reason_without_value.unwrap(), "the program knows no solute `gold`");
+        assert_eq!(of(&[Ok(1.0)]).reason_without_value, None);
+    }
 
     #[test]
     fn intervals_that_touch_overlap() {

@@ -1,5 +1,6 @@
 //! What stands on the skin in a virtual experiment: the one place where sera and solutes are built.
 
+use super::prediction::NoValue;
 use crate::physics::absorption::{Ionisation, Metabolism, Serum, Solute, solute};
 
 pub const HOUR: f64 = 1.0 / 24.0;
@@ -28,9 +29,10 @@ impl Donor {
         Donor { solute, concentration, ph, dose: INFINITE_DOSE, contact_time: 1000.0, occluded: true }
     }
 
-    /// Nothing if the program does not know the solute; a test asserts that it does.
-    pub fn serum(&self) -> Option<Serum> {
-        Some(self.with(solute(self.solute)?))
+    /// # Errors
+    /// A solute that the program does not know; a test asserts that it does.
+    pub fn serum(&self) -> Result<Serum, NoValue> {
+        Ok(self.with(solute(self.solute).ok_or(NoValue::Solute(self.solute))?))
     }
 
     /// The same with a solute of one's own.
@@ -39,6 +41,7 @@ impl Donor {
             solute,
             concentration: self.concentration,
             ph: self.ph,
+            vehicle_solubility: None,
             dose: self.dose,
             contact_time: self.contact_time,
             occluded: self.occluded,
@@ -58,6 +61,7 @@ pub fn permeant(name: &str, molar_mass: f64, log_kow: f64, schroeder_volume: f64
         solubility: 1000.0,
         unbound_fraction: 1.0,
         vapour_pressure: 0.0,
+        water: false,
         metabolism: Metabolism::NONE,
         ascorbate: false,
     }

@@ -2,19 +2,21 @@
 //!
 //! The session is simulated on the skin of the source; its channels go into the full model of absorption, with the donor on
 //! needled and intact skin side by side, on full-thickness skin in vitro (nothing closes, nothing is cleared but by the receptor).
-//! Compared is the ratio of what reaches the receptor, between two times where the source gives a steady flux.
+//! Compared is the ratio of what reaches the receptor, as the source tells it: its amount at a time, or the flux into it between two
+//! times. What enters the tissue above (`absorption.enhancement_ratio`) is another number.
 //!
 //! Ratios do not depend on the donor's concentration as long as it lasts; on its acidity they do.
 //!
 //! `patency_exponent` was set with two of them, ascorbic acid and pramipexole, the two measured hydrophiles that disagree
-//! most: least squares of the logarithm of both ratios, all else as in the registry. A test recomputes it. Its range ends where each of
-//! the two alone would put it, so that they are no predictions ([Kind::EndOfRange]); the compromise misses both by a factor of three,
+//! most: least squares of the logarithm of both ratios, all else as in the registry. A test recomputes it. Its draws (5 to 95 %) reach from where
+//! one of the two alone would put it to where the other would, so that they are no predictions ([Kind::EndOfRange]); the compromise misses both by a factor of three,
 //! one way each. Nothing else was set with any of these measurements.
 
 use super::donor::{Donor, HOUR};
 use super::experiment::{Experiment, Kind};
+use super::prediction::{NoValue, Prediction};
 use super::trial::{LONG_METAL_ARRAY, PIG_EAR_ROLLER, SHAVED_RAT_ROLLER, THRICE_POLYMER_ARRAY, Trial};
-use crate::physics::absorption::{AbsorptionResult, ChannelClass, Channels, Path, simulate};
+use crate::physics::absorption::{AbsorptionResult, ChannelClass, Channels, simulate};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
 
@@ -25,9 +27,17 @@ struct Case {
     trial: &'static Trial,
     kind: Kind,
     donor: Donor,
-    /// What reaches the receptor between these times counts, d.
-    window: (f64, f64),
+    endpoint: Endpoint,
     words: &'static str,
+}
+
+/// What the source compares, needled over intact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Endpoint {
+    /// Amount in the receptor at this time, d.
+    Amount(f64),
+    /// Mean flux into the receptor between these times, d.
+    Flux(f64, f64),
 }
 
 const ASCORBIC_ACID: Case = Case {
@@ -35,7 +45,7 @@ const ASCORBIC_ACID: Case = Case {
     trial: &SHAVED_RAT_ROLLER,
     kind: Kind::EndOfRange,
     donor: Donor::cell("vitamin-c", 0.1, 2.5),
-    window: (0.0, 24.0 * HOUR),
+    endpoint: Endpoint::Amount(24.0 * HOUR),
     words: "Amount in 24 h from 10 % in water at its own pH of 2.5 (assumed). The patency exponent was set with this ratio and that of \
         pramipexole, between them.",
 };
@@ -45,7 +55,7 @@ const PRAMIPEXOLE: Case = Case {
     trial: &PIG_EAR_ROLLER,
     kind: Kind::EndOfRange,
     donor: Donor::cell("pramipexole", 0.05, 3.1),
-    window: (8.0 * HOUR, 12.0 * HOUR),
+    endpoint: Endpoint::Flux(8.0 * HOUR, 12.0 * HOUR),
     words: "Flux after 8 to 12 h; dihydrochloride in water at its own pH of 3.1 (recalled). The patency exponent was set with this ratio and \
         that of ascorbic acid, between them.",
 };
@@ -86,7 +96,7 @@ const CASES: [Case; 8] = [
         trial: &LONG_METAL_ARRAY,
         kind: Kind::Prediction,
         donor: Donor::cell("amlodipine", 5e-4, 7.4),
-        window: (0.0, 48.0 * HOUR),
+        endpoint: Endpoint::Amount(48.0 * HOUR),
         words: "Amount in 48 h from a buffer of pH 7.4 (assumed).",
     },
     Case {
@@ -94,7 +104,7 @@ const CASES: [Case; 8] = [
         trial: &THRICE_POLYMER_ARRAY,
         kind: Kind::Prediction,
         donor: Donor::cell("amlodipine", 5e-4, 7.4),
-        window: (0.0, 48.0 * HOUR),
+        endpoint: Endpoint::Amount(48.0 * HOUR),
         words: "Amount in 48 h from a buffer of pH 7.4 (assumed).",
     },
 ];
@@ -109,27 +119,33 @@ pub fn experiments() -> Vec<Experiment> {
         .collect()
 }
 
-/// The serum on the skin that the session left, from time 0; reported at these times, d. Nothing where it can not be simulated.
+/// The serum on the skin that the session left, from time 0; reported at these times, d.
+///
+/// # Errors
+/// Why it can not be simulated.
 pub fn observe(
     trial: &Trial,
     session: &SessionPuncture,
     donor: &Donor,
     times: &[f64],
     parameters: &Parameters,
-) -> Option<AbsorptionResult> {
+) -> Result<AbsorptionResult, NoValue> {
     let (skin, needle_length) = trial.skin(parameters);
     let classes = ChannelClass::of_population(&session.channels);
     let channels = Channels { needle_length, opened: vec![0.0], classes };
-    simulate(&skin, &donor.serum()?, Some(&channels), parameters, &[0.0], times, *times.last()?).ok()
+    let until = times.last().ok_or(NoValue::Undefined)?;
+    Ok(simulate(&skin, &donor.serum()?, Some(&channels), parameters, &[0.0], times, *until)?)
 }
 
 impl Case {
     /// Needled over intact.
-    fn ratio(&self, session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
-        let (from, until) = self.window;
-        let result = observe(self.trial, session, &self.donor, &[from, until], parameters)?;
-        let received = |path: &Path| Some(path.cleared.last()? - path.cleared.first()?);
-        Some(received(&result.needled)? / received(&result.intact)?)
+    fn ratio(&self, session: &SessionPuncture, parameters: &Parameters) -> Prediction {
+        let observe = |times: &[f64]| observe(self.trial, session, &self.donor, times, parameters);
+        let ratio = match self.endpoint {
+            Endpoint::Amount(until) => observe(&[until])?.receptor_ratio(),
+            Endpoint::Flux(from, until) => observe(&[from, until])?.receptor_flux_ratio(),
+        };
+        ratio.ok_or(NoValue::IntactSkinIsClosed)
     }
 }
 
@@ -168,11 +184,11 @@ mod tests {
         assert!((registry - best.unwrap()).abs() < 0.25, "{registry} against {best:?}");
     }
 
-    /// The promise for rollers that took no part, at the values of the registry.
+    /// The promise for needles that took no part, at the values of the registry. X094, an array of 1.5 mm, is missed by a factor of five.
     #[test]
     fn other_rollers_are_met_to_a_factor_of_three() {
         let parameters = Parameters::default();
-        for (id, measured) in [("X084", 2.19), ("P045", 6.74), ("P047", 1.38), ("P049", 1.19)] {
+        for (id, measured) in [("X084", 2.19), ("P045", 6.74), ("P047", 1.38), ("P049", 1.19), ("X095", 6.11)] {
             let case = CASES.iter().find(|case| case.id == id).unwrap();
             let session = case.trial.simulate(&parameters).unwrap();
             let ratio = case.ratio(&session, &parameters).unwrap();
@@ -183,6 +199,6 @@ mod tests {
 
     #[test]
     fn every_donor_is_known() {
-        assert!(CASES.iter().all(|case| case.donor.serum().is_some()));
+        assert!(CASES.iter().all(|case| case.donor.serum().is_ok()));
     }
 }

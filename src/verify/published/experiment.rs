@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::prediction::{Answer, NoValue, Prediction};
 use super::trial::Trial;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
@@ -34,9 +35,8 @@ impl Kind {
     }
 }
 
-/// The model's value for one draw of the registry and the sessions simulated with it, in internal units; nothing where that
-/// draw has no such value.
-type Predict = Box<dyn Fn(&[&SessionPuncture], &Parameters) -> Option<f64> + Send + Sync>;
+/// The model's value for one draw of the registry and the sessions simulated with it, in internal units, or why that draw has none.
+type Predict = Box<dyn Fn(&[&SessionPuncture], &Parameters) -> Prediction + Send + Sync>;
 
 /// One virtual experiment.
 pub struct Experiment {
@@ -54,29 +54,29 @@ pub struct Experiment {
 
 impl Experiment {
     /// One that asks single equations of the model.
-    pub(super) fn new(
+    pub(super) fn new<A: Answer>(
         measurement: &str,
         kind: Kind,
         represents: &str,
-        predict: impl Fn(&Parameters) -> Option<f64> + Send + Sync + 'static,
+        predict: impl Fn(&Parameters) -> A + Send + Sync + 'static,
     ) -> Experiment {
-        let predict = Box::new(move |_: &[&SessionPuncture], parameters: &Parameters| predict(parameters));
+        let predict = Box::new(move |_: &[&SessionPuncture], parameters: &Parameters| predict(parameters).prediction());
         let (measurement, represents) = (measurement.to_owned(), represents.to_owned());
         Experiment { measurement, kind, aspect: "", represents, trials: Vec::new(), predict }
     }
 
     /// One that reads a simulated session; `remark` follows the words of the trial.
-    pub(super) fn of(
+    pub(super) fn of<A: Answer>(
         trial: &'static Trial,
         measurement: &str,
         kind: Kind,
         remark: &str,
-        read: impl Fn(&SessionPuncture, &Parameters) -> Option<f64> + Send + Sync + 'static,
+        read: impl Fn(&SessionPuncture, &Parameters) -> A + Send + Sync + 'static,
     ) -> Experiment {
         let represents = format!("{} {remark}", trial.words).trim_end().to_owned();
         let predict = Box::new(move |sessions: &[&SessionPuncture], parameters: &Parameters| match sessions {
-            [session] => read(session, parameters),
-            _ => None,
+            [session] => read(session, parameters).prediction(),
+            _ => Err(NoValue::NoSession),
         });
         let measurement = measurement.to_owned();
         Experiment { measurement, kind, aspect: "", represents, trials: vec![trial], predict }
@@ -92,8 +92,8 @@ impl Experiment {
     ) -> Experiment {
         let represents = format!("{} {remark}", trials[0].words);
         let predict = Box::new(move |sessions: &[&SessionPuncture], _: &Parameters| match sessions {
-            [one, other] => read(one, other),
-            _ => None,
+            [one, other] => read(one, other).prediction(),
+            _ => Err(NoValue::NoSession),
         });
         let measurement = measurement.to_owned();
         Experiment { measurement, kind, aspect: "", represents, trials: trials.to_vec(), predict }

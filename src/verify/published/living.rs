@@ -7,11 +7,16 @@
 use super::donor::{Donor, HOUR, permeant};
 use super::enhancement::observe;
 use super::experiment::{Experiment, Kind};
+use super::prediction::{Answer, NoValue, Prediction};
 use super::trial::{FOREARM_ARRAYS, hairless_rat, pig};
 use crate::physics::absorption::{AbsorptionResult, Ionisation, Path, Solute, simulate};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::SessionPuncture;
 use crate::physics::skin::Skin;
+
+fn last(values: &[f64]) -> Prediction {
+    values.last().copied().prediction()
+}
 
 /// Daily doses of the study, d.
 const DOSES: [f64; 5] = [0.0, 1.0, 2.0, 3.0, 4.0];
@@ -22,38 +27,38 @@ fn chamber(ph: f64) -> Donor {
 }
 
 /// Tissue content above that of every day, mM, at these times (d) under so many daily doses.
-fn content(doses: usize, times: &[f64], parameters: &Parameters) -> Option<Vec<f64>> {
+fn content(doses: usize, times: &[f64], parameters: &Parameters) -> Result<Vec<f64>, NoValue> {
     let skin = pig(parameters);
     let serum = chamber(3.2).serum()?;
-    let result = simulate(&skin, &serum, None, parameters, &DOSES[..doses], times, *times.last()?).ok()?;
+    let result = simulate(&skin, &serum, None, parameters, &DOSES[..doses], times, last(times)?)?;
     let thickness = skin.epidermis - skin.stratum_corneum + skin.dermis;
     let Path { bound, epidermis, dermis, .. } = &result.intact;
     let amounts = (0..times.len()).map(|index| bound[index] + epidermis[index] + dermis[index]);
-    Some(amounts.map(|amount| amount / thickness / serum.solute.molar_mass).collect())
+    Ok(amounts.map(|amount| amount / thickness / serum.solute.molar_mass).collect())
 }
 
 /// The content a day after the last dose but one, d: doses are on the skin until then.
-fn plateau(parameters: &Parameters) -> Option<f64> {
-    content(5, &[5.0], parameters)?.last().copied()
+fn plateau(parameters: &Parameters) -> Prediction {
+    content(5, &[5.0], parameters)?.last().copied().prediction()
 }
 
-fn half_life(parameters: &Parameters) -> Option<f64> {
+fn half_life(parameters: &Parameters) -> Prediction {
     let content = content(5, &[5.0, 9.0], parameters)?;
-    Some(4.0 * std::f64::consts::LN_2 / libm::log(content[0] / content[1]))
+    Ok(4.0 * std::f64::consts::LN_2 / libm::log(content[0] / content[1]))
 }
 
-fn three_over_five(parameters: &Parameters) -> Option<f64> {
+fn three_over_five(parameters: &Parameters) -> Prediction {
     let content = content(5, &[3.0, 5.0], parameters)?;
-    Some(content[0] / content[1])
+    Ok(content[0] / content[1])
 }
 
 /// What enters living tissue in a day at one acidity over that at another.
-fn acidity(one: f64, other: f64, parameters: &Parameters) -> Option<f64> {
+fn acidity(one: f64, other: f64, parameters: &Parameters) -> Prediction {
     let delivered = |ph: f64| {
-        let result = simulate(&pig(parameters), &chamber(ph).serum()?, None, parameters, &[0.0], &[1.0], 1.0).ok()?;
-        result.intact.delivered.last().copied()
+        let result = simulate(&pig(parameters), &chamber(ph).serum()?, None, parameters, &[0.0], &[1.0], 1.0)?;
+        result.intact.delivered.last().copied().prediction()
     };
-    Some(delivered(one)? / delivered(other)?)
+    Ok(delivered(one)? / delivered(other)?)
 }
 
 fn ascorbate() -> Vec<Experiment> {
@@ -68,7 +73,7 @@ fn ascorbate() -> Vec<Experiment> {
             "X266",
             Kind::Prediction,
             "That plateau and the ascorbate of untreated tissue, over the latter.",
-            |parameters| Some(1.0 + plateau(parameters)? / parameters.absorption.ascorbate_baseline),
+            |parameters| -> Prediction { Ok(1.0 + plateau(parameters)? / parameters.absorption.ascorbate_baseline) },
         ),
         Experiment::new("X267", Kind::Prediction, acid, |parameters| acidity(2.5, 3.5, parameters)),
         Experiment::new("P097", Kind::Prediction, acid, |parameters| acidity(3.2, 5.0, parameters)),
@@ -85,25 +90,25 @@ const PATCH: Donor = Donor {
 };
 
 /// What reaches the blood in each hour under the patch, µg/mm².
-fn hourly(session: &SessionPuncture, parameters: &Parameters) -> Option<Vec<f64>> {
+fn hourly(session: &SessionPuncture, parameters: &Parameters) -> Result<Vec<f64>, NoValue> {
     let times: Vec<f64> = (0..=72).map(|hour| f64::from(hour) * HOUR).collect();
     let result: AbsorptionResult = observe(&FOREARM_ARRAYS, session, &PATCH, &times, parameters)?;
-    Some(result.needled.cleared.windows(2).map(|pair| pair[1] - pair[0]).collect())
+    Ok(result.needled.cleared.windows(2).map(|pair| pair[1] - pair[0]).collect())
 }
 
 /// Until the hourly uptake is nine tenths of its highest, d.
-fn rise(session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
+fn rise(session: &SessionPuncture, parameters: &Parameters) -> Prediction {
     let hourly = hourly(session, parameters)?;
     let highest = hourly.iter().copied().fold(0.0, f64::max);
-    let hour = hourly.iter().position(|uptake| *uptake >= 0.9 * highest)?;
-    Some((hour as f64 + 1.0) * HOUR)
+    let hour = hourly.iter().position(|uptake| *uptake >= 0.9 * highest).ok_or(NoValue::Undefined)?;
+    Ok((hour as f64 + 1.0) * HOUR)
 }
 
 /// How long the hourly uptake stays above half its highest, d.
-fn lasting(session: &SessionPuncture, parameters: &Parameters) -> Option<f64> {
+fn lasting(session: &SessionPuncture, parameters: &Parameters) -> Prediction {
     let hourly = hourly(session, parameters)?;
     let highest = hourly.iter().copied().fold(0.0, f64::max);
-    Some(hourly.iter().filter(|uptake| **uptake >= 0.5 * highest).count() as f64 * HOUR)
+    Ok(hourly.iter().filter(|uptake| **uptake >= 0.5 * highest).count() as f64 * HOUR)
 }
 
 fn naltrexone() -> Vec<Experiment> {
@@ -123,17 +128,17 @@ fn salicylic_acid() -> Solute {
 }
 
 /// Mean free concentration in the dermis between 80 and 200 min, mM.
-fn in_the_dermis(skin: &Skin, parameters: &Parameters) -> Option<f64> {
+fn in_the_dermis(skin: &Skin, parameters: &Parameters) -> Prediction {
     let times: Vec<f64> = (0..=12).map(|step| f64::from(80 + 10 * step) / 60.0 * HOUR).collect();
     let serum = Donor::cell("", 0.05, 2.0).with(salicylic_acid());
-    let result = simulate(skin, &serum, None, parameters, &[0.0], &times, *times.last()?).ok()?;
+    let result = simulate(skin, &serum, None, parameters, &[0.0], &times, last(&times)?)?;
     let edges = result.dermis_edges();
-    let thickness = edges.last()? - edges.first()?;
+    let thickness = last(edges)? - edges.first().copied().prediction()?;
     let mean = |cells: &Vec<f64>| {
         let amounts = cells.iter().zip(edges.windows(2)).map(|(cell, pair)| cell * (pair[1] - pair[0]));
         amounts.sum::<f64>() / thickness
     };
-    Some(result.intact.dermis_free.iter().map(mean).sum::<f64>() / times.len() as f64)
+    Ok(result.intact.dermis_free.iter().map(mean).sum::<f64>() / times.len() as f64)
 }
 
 fn stripped() -> Experiment {
@@ -142,14 +147,14 @@ fn stripped() -> Experiment {
         Kind::Prediction,
         "Un-ionised salicylic acid on hairless rat skin in vivo; free in the dermis from 80 to 200 min, with a stratum corneum of 0.5 um left (assumed) \
          over an intact one of 12 um. Ethanol counts as water.",
-        |parameters| {
+        |parameters| -> Prediction {
             let intact = hairless_rat(parameters);
             let stripped = Skin {
                 stratum_corneum: 0.0005,
                 epidermis: intact.epidermis - intact.stratum_corneum + 0.0005,
                 ..intact.clone()
             };
-            Some(in_the_dermis(&stripped, parameters)? / in_the_dermis(&intact, parameters)?)
+            Ok(in_the_dermis(&stripped, parameters)? / in_the_dermis(&intact, parameters)?)
         },
     )
 }

@@ -49,6 +49,7 @@ mod needle;
 mod not_represented;
 mod pen;
 mod permeability;
+mod prediction;
 mod roller;
 mod sensation;
 mod suture;
@@ -67,6 +68,7 @@ use rayon::prelude::*;
 use crate::numerics::random::Stream;
 use crate::physics::parameter::{ParameterError, Parameters};
 use crate::physics::puncture::SessionPuncture;
+use prediction::{NoValue, Prediction};
 use trial::Trial;
 
 /// Draws of the registry behind every interval.
@@ -172,15 +174,15 @@ fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationErro
         .collect()
 }
 
-/// By name of the trial: the session of each draw, or nothing where it can not be simulated.
-type Sessions = BTreeMap<&'static str, Vec<Option<SessionPuncture>>>;
+/// By name of the trial: the session of each draw, or why it can not be simulated.
+type Sessions = BTreeMap<&'static str, Vec<Result<SessionPuncture, NoValue>>>;
 
 /// Simulates every trial that is read, once a draw.
 fn sessions(experiments: &[Experiment], draws: &[Parameters]) -> Sessions {
     let trials: BTreeMap<&str, &Trial> =
         experiments.iter().flat_map(|experiment| &experiment.trials).map(|trial| (trial.name, *trial)).collect();
     let trials: Vec<&Trial> = trials.into_values().collect();
-    let simulated: Vec<Option<SessionPuncture>> = (0..trials.len() * draws.len())
+    let simulated: Vec<Result<SessionPuncture, NoValue>> = (0..trials.len() * draws.len())
         .into_par_iter()
         .map(|index| trials[index / draws.len()].simulate(&draws[index % draws.len()]))
         .collect();
@@ -189,12 +191,15 @@ fn sessions(experiments: &[Experiment], draws: &[Parameters]) -> Sessions {
 }
 
 /// One a draw, in internal units.
-fn predictions(experiment: &Experiment, draws: &[Parameters], sessions: &Sessions) -> Vec<Option<f64>> {
+fn predictions(experiment: &Experiment, draws: &[Parameters], sessions: &Sessions) -> Vec<Prediction> {
     let draws = if experiment.trials.is_empty() { draws } else { &draws[..SIMULATED_DRAWS] };
     let predict = |(draw, parameters): (usize, &Parameters)| {
-        let of_draw = |trial: &&Trial| sessions.get(trial.name)?.get(draw)?.as_ref();
-        let sessions: Option<Vec<&SessionPuncture>> = experiment.trials.iter().map(of_draw).collect();
-        (experiment.predict)(&sessions?, parameters)
+        let of_draw = |trial: &&Trial| match sessions.get(trial.name).and_then(|sessions| sessions.get(draw)) {
+            Some(session) => session.as_ref().map_err(NoValue::clone),
+            None => Err(NoValue::NoSession),
+        };
+        let sessions: Vec<&SessionPuncture> = experiment.trials.iter().map(of_draw).collect::<Result<_, _>>()?;
+        (experiment.predict)(&sessions, parameters)
     };
     draws.iter().enumerate().map(predict).collect()
 }

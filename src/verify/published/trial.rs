@@ -2,6 +2,7 @@
 //!
 //! Where no needle pierces, depths and widths count as zero: to leave those draws out would tell of the survivors only.
 
+use super::prediction::NoValue;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, Device, Motion, SessionPuncture, Treatment};
@@ -33,8 +34,11 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// The session under one draw of the registry; nothing where that draw can not be simulated.
-    pub fn simulate(&self, parameters: &Parameters) -> Option<SessionPuncture> {
+    /// The session under one draw of the registry.
+    ///
+    /// # Errors
+    /// Why that draw can not be simulated.
+    pub fn simulate(&self, parameters: &Parameters) -> Result<SessionPuncture, NoValue> {
         let (skin, device) = (self.setup)(parameters);
         let treatment = Treatment {
             session_times: vec![0.0],
@@ -45,7 +49,7 @@ impl Trial {
             patch: PATCH,
             anaesthetic: None,
         };
-        puncture::simulate(&skin, &device, &treatment, parameters, SEED).ok()?.pop()
+        puncture::simulate(&skin, &device, &treatment, parameters, SEED)?.pop().ok_or(NoValue::NoSession)
     }
 }
 

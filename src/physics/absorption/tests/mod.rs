@@ -1,7 +1,8 @@
-//! What the model must reproduce: [numbers] published and exact, [properties] that hold whatever the constants.
+//! What the model must reproduce: [numbers] published and exact, [properties] that hold whatever the constants, [vehicle] and charge.
 
 mod numbers;
 mod properties;
+mod vehicle;
 
 use super::*;
 use crate::physics::parameter::Parameters;
@@ -22,7 +23,15 @@ pub(super) fn cheek() -> Skin {
 }
 
 pub(super) fn serum_of(name: &str, concentration: f64, ph: f64) -> Serum {
-    Serum { solute: solute(name).unwrap(), concentration, ph, dose: 20.0, contact_time: 8.0 / 24.0, occluded: false }
+    Serum {
+        solute: solute(name).unwrap(),
+        concentration,
+        ph,
+        vehicle_solubility: None,
+        dose: 20.0,
+        contact_time: 8.0 / 24.0,
+        occluded: false,
+    }
 }
 
 pub(super) fn roller(density: f64, depth: f64) -> Channels {

@@ -1,5 +1,7 @@
 //! Published permeabilities, closure times, limits.
 
+use std::f64::consts::LN_2;
+
 use super::super::*;
 use super::{cheek, observe, roller, serum_of};
 use crate::physics::parameter::Parameters;
@@ -25,7 +27,7 @@ fn mannitol_needs_the_polar_path() {
     let mannitol = solute("mannitol").unwrap();
     let per_second = |permeability: f64| libm::log10(permeability / (10.0 * 86_400.0));
     let polar = per_second(polar_permeability(&mannitol, 7.0, &parameters));
-    assert!((polar + 8.0).abs() < 0.15, "{polar}");
+    assert!((polar + 8.016).abs() < 0.3, "{polar}");
     let lipid = per_second(WangKastingNitsche.lipid_path(&mannitol, Hydration::Hydrated, 0.043).permeability);
     assert!((lipid + 10.2).abs() < 0.3, "{lipid}");
 }
@@ -41,7 +43,8 @@ fn ascorbic_acid_needs_acidity_on_intact_skin() {
         };
         barrier(&WangKastingNitsche, &serum_of("vitamin-c", 0.15, ph), 1.0, 1.0, &polar_free).permeability()
     };
-    assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-9);
+    // Resting water takes a millionth.
+    assert!((permeability(3.2) / permeability(4.2) - 2.0 / 1.1).abs() < 1e-5);
     assert!(permeability(7.0) < 0.01 * permeability(3.2));
 }
 
@@ -49,7 +52,7 @@ fn ascorbic_acid_needs_acidity_on_intact_skin() {
 fn vitamin_c_on_needled_skin() {
     let result = observe(&serum_of("vitamin-c", 0.15, 3.2), Some(&roller(2.29, 0.5)));
     assert!(result.residual < 1e-12, "{}", result.residual);
-    assert!((-8.1..-7.8).contains(&result.passive_log10_kp()));
+    assert!((-8.0..-7.6).contains(&result.passive_log10_kp().unwrap()));
     let ratio = result.enhancement_ratio().unwrap();
     assert!((2.0..10.0).contains(&ratio), "{ratio}");
     assert!((10.0..40.0).contains(&result.fresh_enhancement_ratio().unwrap()));
@@ -100,15 +103,67 @@ fn ascorbate_saturates_collagen_synthesis() {
 #[test]
 fn capillaries_lie_between_the_lipid_formula_and_the_flow_limit() {
     let mut parameters = Parameters::default().absorption;
-    let vitamin = solute("vitamin-c").unwrap();
-    let half_life = |parameters: &_| std::f64::consts::LN_2 / dermis(&vitamin, parameters).clearance * 24.0;
-    let usual = half_life(&parameters);
+    let charged = solute("vitamin-c").unwrap();
+    let molecule = Solute { ionisation: Ionisation::Neutral, ..charged.clone() };
+    let half_life = |solute: &Solute, parameters: &_| LN_2 / dermis(solute, parameters).clearance * 24.0;
+    let usual = half_life(&charged, &parameters);
+    assert!((usual * 60.0 - 10.1).abs() < 0.5, "{usual}");
     parameters.lymph_clearance = 0.0;
     parameters.capillary_pores = 0.0;
-    assert!((half_life(&parameters) - 9.5).abs() < 0.3, "{}", half_life(&parameters));
+    // The model page has 9.5 h and 5.25 min, of an un-ionised molecule and with S and Q per volume of tissue water, φaq of the tissue.
+    let water = parameters.tissue_water;
+    let by_lipids = half_life(&molecule, &parameters);
+    assert!((by_lipids - 9.5 * water).abs() < 0.2, "{by_lipids}");
+    let neutral = 1.0 / (1.0 + libm::exp10(7.4 - 4.2));
+    // So slow that flow does not limit it, nor the tissue's lipids hold it.
+    assert!((half_life(&charged, &parameters) * neutral / by_lipids - 1.0).abs() < 0.03);
     parameters.capillary_pores = 1e9;
-    assert!((half_life(&parameters) * 60.0 - 5.25).abs() < 0.1);
-    assert!((0.2..5.0).contains(&usual), "{usual}");
+    assert!((half_life(&charged, &parameters) * 60.0 - 5.25 * water).abs() < 0.05);
+}
+
+/// What blood takes from a volume of tissue is what it takes from the free concentration in its water, however much is bound.
+#[test]
+fn clearance_is_that_of_the_free_concentration() {
+    let parameters = Parameters::default().absorption;
+    let free = Solute { unbound_fraction: 1.0, ..solute("caffeine").unwrap() };
+    let bound = Solute { unbound_fraction: 0.05, ..free.clone() };
+    let taken = |solute: &Solute| {
+        let tissue = dermis(solute, &parameters);
+        tissue.clearance * tissue.partition
+    };
+    assert!((taken(&free) / taken(&bound) - 1.0).abs() < 1e-12);
+    assert!(dermis(&bound, &parameters).clearance < 0.2 * dermis(&free, &parameters).clearance);
+}
+
+/// ⁹⁹ᵐTc-DTPA in human forearm: 5.0e-4 1/s, from which `capillary_pores` was taken. Of its formula C14H18N3O10Tc, technetium is
+/// counted like chlorine and the rings of the chelate like others.
+#[test]
+fn capillary_pores_clear_dtpa_as_measured() {
+    let mut parameters = Parameters::default().absorption;
+    parameters.lymph_clearance = 0.0;
+    parameters.capillary_flow = 1e12;
+    let formula = Formula { light_atoms: 45.0, chlorine: 1.0, rings: 7.0, double_bonds: 5.0, ..Formula::default() };
+    let dtpa = Solute {
+        molar_mass: 0.49,
+        log_kow: -5.0,
+        ionisation: Ionisation::Acid { pka: 2.0 },
+        schroeder_volume: schroeder_volume(&formula),
+        unbound_fraction: 1.0,
+        ..solute("mannitol").unwrap()
+    };
+    let tissue = dermis(&dtpa, &parameters);
+    let product = tissue.clearance * tissue.partition / 86_400.0;
+    assert!((product / 5.0e-4 - 1.0).abs() < 0.05, "{product:e}");
+}
+
+/// Only what is un-ionised at the acidity of tissue dissolves in its lipids.
+#[test]
+fn charge_keeps_a_base_out_of_tissue_lipids() {
+    let parameters = Parameters::default().absorption;
+    let base = Solute { unbound_fraction: 1.0, ..solute("amlodipine").unwrap() };
+    let neutral = 1.0 / (1.0 + libm::exp10(8.9 - 7.4));
+    let expected = parameters.tissue_water * (1.0 + parameters.tissue_lipid * 1e3 * neutral);
+    assert!((dermis(&base, &parameters).partition / expected - 1.0).abs() < 1e-12);
 }
 
 /// Pinnell et al. 2001: three daily doses under occlusion saturate the tissue, half of it is gone after four days. The release

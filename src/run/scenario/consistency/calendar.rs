@@ -77,28 +77,3 @@ pub fn applications_can_be_followed(values: &Values) -> Option<Problem> {
     let place = values.first_place(&[&format!("serum.{kind}.applications"), "treatment.sessions"]);
     Some(Problem::new(message).at(place).label("too many"))
 }
-
-pub fn saturation_has_its_rate(values: &Values) -> Option<Problem> {
-    let place = values.place("serum.custom.half_saturation");
-    if !values.has("serum.custom.half_saturation") || values.has("serum.custom.half_life") {
-        return None;
-    }
-    Some(Problem::new("`half_saturation` without `half_life`").at(place).label("of which loss?"))
-}
-
-/// An acid or a base has a `pka`, and nothing else has one.
-pub fn charge_has_its_constant(values: &Values) -> Option<Problem> {
-    let has_pka = values.has("serum.custom.pka");
-    match values.text("serum.custom.ionisation").ok()? {
-        "neutral" if has_pka => {
-            let problem = Problem::new("`serum.custom.pka` is given, but `ionisation` is \"neutral\"");
-            let label = "say `ionisation = \"acid\"` or \"base\"";
-            Some(problem.at(values.place("serum.custom.pka")).label(label))
-        }
-        word @ ("acid" | "base") if !has_pka => {
-            let problem = Problem::new(format!("`ionisation` = \"{word}\" needs `serum.custom.pka`"));
-            Some(problem.at(values.place("serum.custom.ionisation")).label("with which acid constant?"))
-        }
-        _ => None,
-    }
-}

@@ -6,6 +6,7 @@ mod calendar;
 mod device;
 mod patch;
 mod report;
+mod serum;
 mod skin;
 
 use super::problem::Problem;
@@ -31,8 +32,10 @@ pub fn contradictions(values: &Values) -> Vec<Problem> {
         calendar::one_calendar_of_applications,
         calendar::serum_comes_after_the_beginning,
         calendar::applications_can_be_followed,
-        calendar::saturation_has_its_rate,
-        calendar::charge_has_its_constant,
+        serum::saturation_has_its_rate,
+        serum::charge_has_its_constant,
+        serum::an_ampholyte_has_two_constants,
+        serum::activity_has_its_solubility,
         patch::patch_and_voxel_need_the_resolution,
         patch::patch_lies_within_the_treatment,
         patch::mesh_fits_into_memory,

@@ -24,8 +24,16 @@ pub const SERA: &[Key] = &[
     serum("ghk-cu", &application("1 %", "6.5"), "Copper tripeptide GHK-Cu."),
     serum("caffeine", &application("1.5 %", "6"), "Caffeine."),
     serum("lidocaine", &application("4 %", "7.4"), "Lidocaine."),
-    serum("retinol", &application("0.3 %", "6"), "Retinol in an oily vehicle."),
-    serum("water", &application("100 %", "7"), "Water itself, followed as a tracer."),
+    serum(
+        "retinol",
+        &application("0.3 %", "6"),
+        "Retinol; in an oil say `vehicle_solubility`, or it counts as saturated.",
+    ),
+    serum(
+        "water",
+        &application("100 %", "7"),
+        "Water itself, followed as a tracer; in open air it evaporates with the vehicle.",
+    ),
     serum("mannitol", &application("5 %", "7"), "Mannitol."),
     serum("sucrose", &application("5 %", "7"), "Sucrose."),
     serum("urea", &application("10 %", "7"), "Urea."),
@@ -55,8 +63,12 @@ pub fn is_custom(name: &str) -> bool {
     name == "custom"
 }
 
-const IONISATIONS: &[Choice] =
-    &[Choice::new("neutral", "carries no charge"), Choice::new("acid", "HA ⇌ A⁻"), Choice::new("base", "BH⁺ ⇌ B")];
+const IONISATIONS: &[Choice] = &[
+    Choice::new("neutral", "carries no charge"),
+    Choice::new("acid", "HA ⇌ A⁻"),
+    Choice::new("base", "BH⁺ ⇌ B"),
+    Choice::new("ampholyte", "a cation below `pka`, an anion above `upper_pka`, between them a zwitterion or neutral"),
+];
 
 const fn application(concentration: &'static str, ph: &'static str) -> [Key; APPLICATION_KEYS] {
     [
@@ -67,6 +79,7 @@ const fn application(concentration: &'static str, ph: &'static str) -> [Key; APP
         )
         .default(concentration),
         Key::number("ph", 1.0, 13.0, "pH of the vehicle.").default(ph),
+        VEHICLE_SOLUBILITY.optional(),
         Key::quantity(
             "dose",
             Limits::new("mg/cm2", 0.01, 5000.0, "2 mg/cm2"),
@@ -103,15 +116,23 @@ const fn application(concentration: &'static str, ph: &'static str) -> [Key; APP
     ]
 }
 
-const APPLICATION_KEYS: usize = 9;
+const APPLICATION_KEYS: usize = 10;
+
+const VEHICLE_SOLUBILITY: Key = Key::quantity(
+    "vehicle_solubility",
+    Limits::new("mg/mL", 1e-6, 2000.0, "200 mg/mL"),
+    "What the vehicle dissolves of the solute. What drives is the share of this that is dissolved, so a better solvent drives less from the \
+     same concentration. If absent: as much as water does.",
+);
 
 const APPLICATION: [Key; APPLICATION_KEYS] = application("1 %", "6");
 
-const CUSTOM: [Key; 12 + APPLICATION_KEYS] = [
+const CUSTOM: [Key; 13 + APPLICATION_KEYS] = [
     Key::text("solute", "What it is called.").default("custom solute"),
     Key::quantity("molar_mass", Limits::new("g/mol", 10.0, 5e6, "176.1 g/mol"), "Molar mass."),
-    Key::number("log_kow", -10.0, 10.0, "log10 of the octanol–water partition coefficient of the neutral form."),
-    Key::number("pka", -5.0, 20.0, "Acid constant; needed for an acid or a base.").optional(),
+    Key::number("log_kow", -10.0, 10.0, "log10 of the octanol–water partition coefficient of the form without net charge."),
+    Key::number("pka", -5.0, 20.0, "Acid constant; needed unless neutral; of an ampholyte the lower one.").optional(),
+    Key::number("upper_pka", -5.0, 20.0, "The upper acid constant of an ampholyte.").optional(),
     Key::choice("ionisation", IONISATIONS, "What `pka` belongs to.").default("neutral"),
     Key::quantity(
         "schroeder_volume",
@@ -122,14 +143,15 @@ const CUSTOM: [Key; 12 + APPLICATION_KEYS] = [
     Key::quantity(
         "solubility",
         Limits::new("mg/mL", 1e-6, 2000.0, "330 mg/mL"),
-        "Solubility in water. If absent: as much as is in the vehicle, of a neutral solute no more than 10^(0.5 - log Kow) mol/L.",
+        "Solubility in water. If absent: as much as is in the vehicle, of a neutral solute no more than 10^(0.5 - log Kow) mol/L. Needed with \
+         `vapour_pressure` and with `vehicle_solubility`, which count against it.",
     )
     .optional(),
     Key::number("unbound_fraction", 1e-6, 1.0, "Share in tissue that is not bound to protein.").default("1"),
     Key::quantity(
         "vapour_pressure",
-        Limits::new("Pa", 0.0, 1e6, "0 Pa"),
-        "Vapour pressure of the solute at skin temperature; 0 for what does not evaporate.",
+        Limits::new("Pa", 0.0, 101_325.0, "0 Pa"),
+        "Vapour pressure of the pure solute at skin temperature, at most one atmosphere; 0 for what does not evaporate.",
     )
     .default("0 Pa"),
     Key::quantity(
@@ -155,4 +177,5 @@ const CUSTOM: [Key; 12 + APPLICATION_KEYS] = [
     APPLICATION[6],
     APPLICATION[7],
     APPLICATION[8],
+    APPLICATION[9],
 ];

@@ -11,6 +11,12 @@ const CHECKED: std::ops::RangeInclusive<f64> = -2.0..=5.5;
 pub const ASCORBATE_ESTIMATE: &str =
     "Kp of ascorbic acid through human skin has been measured in none of the merged databases: an estimate.";
 
+/// Acidity is where measurements and model part.
+const ACIDITY_OF_ASCORBATE: &str = "The model does not reproduce what acidity does to ascorbic acid: between pH 5 and pH 3.2 measured \
+    uptake rises at least fivefold (Pinnell et al. 2001), that of the model 1.5-fold.";
+const ACIDITY_OF_NIACINAMIDE: &str = "The model does not reproduce what acidity does to niacinamide: measured permeation grows \
+    threefold from pH 5 to pH 7.4, though niacinamide is un-ionised at both; the barrier of the model does not feel acidity.";
+
 pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
     let model = match source.settings.text("model.lipid_path").as_deref() {
         Some("potts-guy") => "Potts and Guy (1992)",
@@ -19,7 +25,10 @@ pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
     let passive = told(source, "absorption.passive_log10_kp", |value| super::super::number::digits(value, 3));
     let passive = match passive {
         _ if source.intact_skin_is_closed() => " Neither lets this substance through.".to_owned(),
-        Some(passive) => format!(" Together they have log10 Kp = {passive}, Kp in cm/s."),
+        Some(passive) => format!(
+            " Together they have log10 Kp = {passive}, Kp in cm/s: of the stratum corneum of this site in water, which is the published one \
+             times the published over this site's thickness, without the tissue under it."
+        ),
         None => String::new(),
     };
     chapter.remark(format!(
@@ -29,10 +38,14 @@ pub fn tell(source: &Source, solute: &str, chapter: &mut Chapter) {
     if let Some(molecule) = source.molecule() {
         if molecule.ascorbate {
             chapter.remark(ASCORBATE_ESTIMATE);
+            chapter.remark(ACIDITY_OF_ASCORBATE);
         }
         if let Some(remark) = outside(solute, molecule) {
             chapter.remark(remark);
         }
+    }
+    if source.settings.variant("serum").is_some_and(|serum| serum == "niacinamide") {
+        chapter.remark(ACIDITY_OF_NIACINAMIDE);
     }
     if source.settings.variant("serum").is_some_and(|serum| serum.starts_with("hyaluronate")) {
         let model = if source.intact_skin_is_closed() {
