@@ -11,4 +11,5 @@ pub mod outcome;
 pub mod parameter;
 pub mod pigment;
 pub mod puncture;
+pub mod scar;
 pub mod skin;

@@ -45,6 +45,16 @@ pub const DOES_NOT_PASS: &str =
 const PERMEABILITY: &str = "published formulas, right within a factor of about 6 for 85 % of 86 measured solutes; the polar path was set by \
      six of them; that of ascorbic acid has never been measured: an estimate";
 
+const SEEN: &str = "layered optics with published absorption; blood, scattering and what inflammation does to them are assumed; melanin of a \
+     phototype set to the midst of its class of colour";
+const MELANIN: &str = "transit of the epidermis recalled; every rate of pigment assumed";
+const SPOTS: &str = "logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
+     and 6 extrapolated";
+const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fills it is calibrated, not predicted; deficit, exponent and tether assumed; \
+     between studies scores fall by 0.9 to 24 % a session";
+const GRADED: &str = "slopes of the grades assumed; raters differ by a grade";
+const STANDOFF: &str = "geometry of drum, plate and scar; that skin does not bulge into the dent is assumed";
+
 const fn row(name: &'static str, unit: &'static str, meaning: &'static str, evidence: &'static str) -> Entry {
     Entry { name, unit, meaning, evidence }
 }
@@ -199,6 +209,29 @@ pub const CATALOGUE: &[Entry] = &[
         "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
+    row("scar.depth.T", "mm", "depth of the scar at its deepest place", SCARRED),
+    row("scar.mean_depth.T", "mm", "mean depth of the scar within its width", SCARRED),
+    row("scar.volume.T", "mm3", "volume of the dent", SCARRED),
+    row("scar.filled.T", "1", "share of the volume of the dent that has filled", SCARRED),
+    row("scar.sa.T", "um", "arithmetic mean height Sa over a square of twice the width", SCARRED),
+    row("scar.sq.T", "um", "root mean square height Sq over that square", SCARRED),
+    row("scar.sz.T", "um", "maximum height Sz over that square", SCARRED),
+    row("scar.goodman_baron.T", "1", "qualitative grade of Goodman and Baron, 1 to 4; 0: not seen", GRADED),
+    row("scar.standoff", "mm", "how far the body of the device stays off the floor of the scar", STANDOFF),
+    row("colour.lightness.T", "1", "L* of the skin", SEEN),
+    row("colour.redness.T", "1", "a* of the skin", SEEN),
+    row("colour.yellowness.T", "1", "b* of the skin", SEEN),
+    row("colour.ita.T", "deg", "individual typology angle", SEEN),
+    row("colour.lightness_change.T", "1", "L* against day 0; 0.8 is just visible", SEEN),
+    row("colour.difference.T", "1", "difference of colour against day 0, CIE 1976", SEEN),
+    row("pigment.epidermis.T", "1", "melanin of the epidermis over that at rest", MELANIN),
+    row("pigment.dermis.T", "1", "melanin of the dermis over that of the epidermis at rest", MELANIN),
+    row(
+        "pigment.hyperpigmentation_risk",
+        "1",
+        "risk of hyperpigmentation after inflammation, over the whole course",
+        SPOTS,
+    ),
     row(
         "absorption.passive_log10_kp",
         "1",

@@ -30,6 +30,12 @@ parameters! {
             "–", "surface width of rolling scars", FABBROCINI;
         rolling_depth: 0.3, "mm", 0.1 => 0.5, Triangular, Positive, Assumed,
             "d", "depth of rolling scars (Gaussian profile, tethered)", "assumed within the range of clinical descriptions";
+        rolling_tether: 0.4, "1", 0.1 => 0.7, Triangular, Fraction, Assumed,
+            "θ", "share of the depth of a rolling scar that a fibrous band holds down", "assumed; that bands do is clinical knowledge (subcision lifts the scar)";
+        scar_deficit: 0.5, "1", 0.3 => 0.7, Triangular, Fraction, Assumed,
+            "–", "share of the collagen that is missing under a scar, where the dermis is thick enough", ASSUMED;
+        scar_largest_deficit: 0.9, "1", 0.8 => 0.95, Triangular, Fraction, Assumed,
+            "–", "share of the collagen that may be missing at most; what that does not explain is a hole", ASSUMED;
         scar_fill_exponent: 0.75, "1", 0.5 => 1.0, Triangular, Positive, Assumed,
             "β", "exponent of the collagen deficit in the height of a scar", "assumed";
         score_noise: 4.0, "1", 2.0 => 6.0, Triangular, NonNegative, Recalled,
@@ -53,6 +59,8 @@ parameters! {
             "f_b", "blood per volume of dermis", "recalled: 0.2 to 0.7 %, more in flushed skin; Jacques 1998";
         blood_saturation: 0.65, "1", 0.5 => 0.8, Triangular, Fraction, Recalled,
             "S", "oxygen saturation of the blood of the dermis", "recalled: mostly venules";
+        blood_per_inflammation: 0.1, "1", 0.02 => 0.5, LogTriangular, NonNegative, Assumed,
+            "–", "gain of the blood of the dermis per inflammatory macrophage over healthy macrophages", ASSUMED;
         fat_blood: 0.005, "1", 0.002 => 0.02, LogTriangular, Fraction, Assumed,
             "–", "blood per volume of the fat under the dermis", ASSUMED;
         eyelid_blood: 0.03, "1", 0.01 => 0.08, LogTriangular, Fraction, Assumed,
@@ -83,6 +91,10 @@ parameters! {
             "a_fall", "epidermal melanin that inflammation drops into the dermis", ASSUMED;
         melanophage_clearance: 0.01, "1/d", 0.004 => 0.03, LogTriangular, Positive, Assumed,
             "k_mac", "clearance of dermal melanin by macrophages", "assumed: marks last for months";
+        ascorbate_melanin_half: 0.3, "mM", 0.1 => 1.0, LogTriangular, Positive, Recalled,
+            "IC50", "ascorbate in the epidermis, above what is there, that halves melanogenesis", "recalled: 0.1–1 mM, assay dependent (Ros et al. 1993, Biochem J 295:309, and others)";
+        tranexamic_melanin_half: 5.0, "mM", 1.0 => 20.0, LogTriangular, Positive, Assumed,
+            "IC50", "tranexamic acid in the epidermis that halves melanogenesis", "assumed: it acts through plasmin in keratinocytes, in cultures at 1–20 mM";
         lesion_drive_loss: 0.11, "1", 0.05 => 0.2, Triangular, NonNegative, Assumed,
             "g", "loss of a lesion's melanogenic drive per session (factor e^(−g))", "assumed from the spread of clinical reductions";
         pih_intercept: -3.8, "1", -4.5 => -3.1, Triangular, Any, Assumed,

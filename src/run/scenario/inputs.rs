@@ -9,6 +9,7 @@ use crate::physics::healing::mesh::Fineness;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Device, Motion, Treatment};
+use crate::physics::scar::{self, Scar};
 use crate::physics::skin::{Preparation, Sex, Site, Skin, Species};
 
 /// How finely space is resolved.
@@ -77,6 +78,7 @@ pub struct Inputs {
     /// Simulated time, d.
     pub duration: f64,
     pub skin: Skin,
+    pub scar: Option<Scar>,
     /// `None`: intact skin.
     pub device: Option<Device>,
     /// There if and only if there is a device.
@@ -111,6 +113,7 @@ impl Inputs {
             seed: values.integer("seed")?,
             duration: values.number("duration")?,
             skin: skin(values)?,
+            scar: scar(values)?,
             device: device(values)?,
             treatment: treatment(values)?,
             serum: serum::read(values)?,
@@ -171,6 +174,17 @@ fn skin(values: &Values) -> Result<Skin, Problem> {
         preparation: preparation(values)?,
         ..Skin::typical(site(values)?, sex(values)?, values.number("skin.age")?, phototype)
     })
+}
+
+fn scar(values: &Values) -> Result<Option<Scar>, Problem> {
+    let Some(word) = values.variant("skin.scar") else { return Ok(None) };
+    let kind = match word {
+        "ice-pick" => scar::Kind::IcePick,
+        "boxcar" => scar::Kind::Boxcar,
+        _ => scar::Kind::Rolling,
+    };
+    let number = |key: &str| values.number(&format!("skin.scar.{word}.{key}"));
+    Ok(Some(Scar { kind, width: number("width")?, depth: number("depth")? }))
 }
 
 fn device(values: &Values) -> Result<Option<Device>, Problem> {

@@ -22,12 +22,6 @@ const AUTHORISED_AGE: f64 = 22.0 * 365.25;
 /// All warnings about inputs that are in themselves possible.
 pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
     let mut warnings = Vec::new();
-    if values.has("skin.scar") {
-        warnings.push(
-            "scar geometry is not simulated yet; the skin is simulated as healthy, and [skin.scar] has no effect"
-                .to_owned(),
-        );
-    }
     warnings.extend(
         values.unreported_expectations().map(|expectation| {
             format!("`{}` is expected, but its day is not reported: not checked", expectation.outcome)

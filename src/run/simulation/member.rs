@@ -6,9 +6,11 @@ use std::time::Instant;
 
 use super::SimulationError;
 use super::absorption_stage::{self, AbsorptionStage};
+use super::appearance_stage::AppearanceStage;
 use super::calendar::Calendar;
 use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::patterns::Patterns;
+use super::scar_stage::{self, ScarStage};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, SessionPuncture};
 use crate::run::record::Keeper;
@@ -42,6 +44,10 @@ pub struct Member {
     pub absorption: Option<AbsorptionStage>,
     /// Nothing in a run without duration, on the bench, and where nobody asks for it.
     pub healing: Option<HealingStage>,
+    /// Nothing without a scar, or without healing.
+    pub scar: Option<ScarStage>,
+    /// Nothing without healing.
+    pub appearance: Option<AppearanceStage>,
     /// Wall-clock seconds by stage.
     pub seconds: BTreeMap<String, f64>,
 }
@@ -91,20 +97,21 @@ impl Member {
         };
         let absorption = absorption_stage::simulate(inputs, parameters, &calendar, punctures)?;
         lap("absorption");
-        let healing = if heals {
-            Some(healing_stage::simulate(&Request {
-                inputs,
-                parameters,
-                calendar: &calendar,
-                punctures,
-                absorption: absorption.as_ref(),
-                accuracy,
-                attendance,
-            })?)
-        } else {
-            None
+        let request = Request {
+            inputs,
+            parameters,
+            calendar: &calendar,
+            punctures,
+            absorption: absorption.as_ref(),
+            accuracy,
+            attendance,
         };
+        let healing = if heals { Some(healing_stage::simulate(&request)?) } else { None };
         lap("healing");
-        Ok(Member { calendar, punctures: Arc::clone(punctures), patterns: None, absorption, healing, seconds })
+        let scar = if heals { scar_stage::simulate(&request)? } else { None };
+        let appearance = healing.as_ref().map(|healing| AppearanceStage::new(&request, healing));
+        lap("appearance");
+        let punctures = Arc::clone(punctures);
+        Ok(Member { calendar, punctures, patterns: None, absorption, healing, scar, appearance, seconds })
     }
 }

@@ -11,6 +11,7 @@
 //! | calendar | when anything happens or is reported |
 //! | member | one set of parameters through all rooms |
 //! | absorption_stage, healing_stage | hand what puncture found to the two, and the ascorbate factor from one to the other |
+//! | scar_stage, appearance_stage | what a person would see: a scar ring by ring; pigment, colour, risk of dark spots |
 //! | absorption_curves | the serum by depth, by the delay of its application, by density and length of the needles |
 //! | sampler | samples of a study, which share what they have in common |
 //! | patterns | how the holes lie among each other, in the run itself only |
@@ -24,6 +25,7 @@
 
 mod absorption_curves;
 mod absorption_stage;
+mod appearance_stage;
 mod bands;
 mod calendar;
 mod curves;
@@ -35,6 +37,7 @@ mod member;
 mod outcomes;
 mod patterns;
 mod sampler;
+mod scar_stage;
 mod series;
 mod sessions;
 mod shares;

@@ -1,5 +1,7 @@
 //! The numbers of the catalogue, read off a member.
 
+mod seen;
+
 use super::absorption_stage::AbsorptionStage;
 use super::calendar::Calendar;
 use super::healing_stage::HealingStage;
@@ -20,6 +22,9 @@ const HOURS: f64 = 24.0;
 const MICROMETRES: f64 = 1e3;
 /// µg/mm² to µg/cm², 1/mm² to 1/cm².
 const PER_SQUARE_CENTIMETRE: f64 = 100.0;
+
+/// Name of a day, and its place in the calendar's series.
+type Moment = (String, usize);
 
 /// Outcomes under construction.
 struct List {
@@ -54,7 +59,14 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
         }
     }
     if let Some(healing) = &member.healing {
-        tissue(&mut list, inputs, &member.calendar, healing);
+        let moments = moments(inputs, &member.calendar);
+        tissue(&mut list, inputs, &member.calendar, &moments, healing);
+        if let Some(scar) = &member.scar {
+            seen::scar(&mut list, &moments, scar);
+        }
+        if let Some(appearance) = &member.appearance {
+            seen::skin(&mut list, &moments, appearance);
+        }
     }
     if let Some(absorption) = &member.absorption {
         serum(&mut list, inputs, absorption);
@@ -154,23 +166,29 @@ fn peaks(list: &mut List, calendar: &Calendar, healing: &HealingStage) {
     list.add("collagen.synthesis_peak_time", peak(&|time| healing.synthesis[time]));
 }
 
-/// The matrix on the days asked for and at the end.
-fn tissue(list: &mut List, inputs: &Inputs, calendar: &Calendar, healing: &HealingStage) {
+/// The days asked for and the end, by name, as indices into the calendar's series.
+fn moments(inputs: &Inputs, calendar: &Calendar) -> Vec<Moment> {
     let times = &calendar.series;
-    let mut moments: Vec<(String, usize)> = inputs
+    let mut moments: Vec<Moment> = inputs
         .output_days
         .iter()
         .map(|day| (format!("day_{day}"), times.partition_point(|time| time < day)))
         .filter(|(_, index)| *index < times.len())
         .collect();
     moments.push(("end".to_owned(), times.len() - 1));
+    moments
+}
+
+/// The matrix at these moments.
+fn tissue(list: &mut List, inputs: &Inputs, calendar: &Calendar, moments: &[Moment], healing: &HealingStage) {
+    let times = &calendar.series;
     for (pattern, value) in TISSUE {
-        for (moment, time) in &moments {
+        for (moment, time) in moments {
             list.add_at(pattern, moment, value(inputs, healing, *time));
         }
     }
     for (pattern, column) in SPREAD {
-        for (moment, time) in &moments {
+        for (moment, time) in moments {
             if let Some(deviation) = spread(healing, column, times[*time]) {
                 list.add_at(pattern, moment, Some(deviation));
             }

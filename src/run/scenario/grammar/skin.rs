@@ -66,7 +66,7 @@ pub const SKIN: &[Key] = &[
     Key::of(
         "scar",
         Kind::OneOf { noun: "kind of scar", variants: SCARS },
-        "An atrophic scar. Read and checked, but not simulated yet: the run warns.",
+        "An atrophic scar, healed ring by ring as columns of the dermis beside the healthy skin around it.",
     ),
 ];
 

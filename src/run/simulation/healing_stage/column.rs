@@ -4,17 +4,34 @@ use super::{Event, HealingStage, Request, events};
 use crate::physics::healing::kinetics::Place;
 use crate::physics::healing::mesh::Fineness;
 use crate::physics::healing::tissue::Column;
-use crate::physics::healing::{Course, Opening, Tissue, Wound};
+use crate::physics::healing::{Course, Opening, State, Tissue, Wound};
 use crate::physics::puncture::SessionPuncture;
+use crate::physics::scar;
 use crate::run::scenario::Resolution;
 use crate::run::simulation::SimulationError;
 use crate::run::simulation::calendar::Calendar;
 
+/// Tissue that is not healthy from the beginning, and that the device meets from further away.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground {
+    pub column: scar::Column,
+    /// How far the body of the device stays off the surface, mm.
+    pub standoff: f64,
+}
+
 /// # Errors
 /// An integrator that gives up, an interruption between events.
 pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> {
+    simulate_on(request, None)
+}
+
+/// On the ground of a scar, always resolved in depth.
+///
+/// # Errors
+/// As [simulate].
+pub fn simulate_on(request: &Request<'_>, ground: Option<Ground>) -> Result<HealingStage, SimulationError> {
     let Request { inputs, parameters, calendar, .. } = *request;
-    let tissue = if inputs.resolution == Resolution::WellMixed {
+    let tissue = if inputs.resolution == Resolution::WellMixed && ground.is_none() {
         Tissue::well_mixed(parameters.healing.clone())
     } else {
         let column = Column::resolved(inputs.skin.dermis, parameters.skin.papillary_thickness);
@@ -26,6 +43,14 @@ pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> 
     };
     let mut stage = HealingStage::empty(request, tissue.grid.clone(), tissue.kinetics.clone());
     let mut course = Course::new(tissue, request.of_column());
+    let standoff = ground.map_or(0.0, |ground| ground.standoff);
+    if let Some(Ground { column, .. }) = ground {
+        let layers = stage.layers();
+        course.change(|cell, x| {
+            let (top, bottom) = layers[cell];
+            thin_out(x, 1.0 - column.deficit * column.share(top - stage.junction, bottom - stage.junction));
+        });
+    }
     for (start, event) in events(calendar, request.absorption) {
         if !request.go_on(start) {
             return Err(SimulationError::Interrupted);
@@ -33,8 +58,8 @@ pub fn simulate(request: &Request<'_>) -> Result<HealingStage, SimulationError> 
         follow(&mut stage, &mut course, calendar, start)?;
         if let Event::Session(number) = event {
             let session = &request.punctures[number];
-            let opening = Opening { share: session.surface_breach, radius: session.wound_radius };
-            course.injure(&wounds(&stage, session), opening);
+            let share = session.surface_breach * reached(session, standoff);
+            course.injure(&wounds(&stage, session, standoff), Opening { share, radius: session.wound_radius });
         }
         if let Some(factors) = event.factors(&stage.layers(), parameters) {
             course.set_ascorbate(factors);
@@ -59,9 +84,25 @@ fn synthesis(stage: &HealingStage, places: &[Place], time: usize) -> f64 {
     })
 }
 
-/// The injury of every cell: horizontal fractions averaged over its depth.
-fn wounds(stage: &HealingStage, session: &SessionPuncture) -> Vec<Wound> {
-    stage.layers().into_iter().map(|(top, bottom)| Wound::from(session.injury.fractions(top, bottom))).collect()
+/// The injury of every cell: horizontal fractions averaged over its depth, as deep as needles still come from a standoff.
+fn wounds(stage: &HealingStage, session: &SessionPuncture, standoff: f64) -> Vec<Wound> {
+    let fractions = |(top, bottom): (f64, f64)| session.injury.fractions(top + standoff, bottom + standoff);
+    stage.layers().into_iter().map(|layer| Wound::from(fractions(layer))).collect()
+}
+
+/// Share of the injury at the surface that is left at a standoff (mm).
+fn reached(session: &SessionPuncture, standoff: f64) -> f64 {
+    const SKIN_DEEP: f64 = 0.01;
+    let killed = |depth: f64| session.injury.fractions(depth, depth + SKIN_DEEP).killed;
+    let at_the_surface = killed(0.0);
+    if at_the_surface > 0.0 { (killed(standoff) / at_the_surface).min(1.0) } else { 0.0 }
+}
+
+/// Leaves this share of the collagen.
+fn thin_out(x: &mut State<f64>, left: f64) {
+    for pool in [&mut x.collagen1_young, &mut x.collagen1_mature, &mut x.collagen3_young, &mut x.collagen3_mature] {
+        *pool *= left;
+    }
 }
 
 /// Advances to `end` and collects what the calendar wants before it; what it wants at `end` itself is told by the next event.

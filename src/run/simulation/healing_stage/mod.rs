@@ -29,6 +29,7 @@ use crate::run::record::Table;
 use crate::run::scenario::{Inputs, Resolution};
 
 use super::absorption_stage::AbsorptionStage;
+pub use column::Ground;
 
 /// What healing found. One entry a time of [Calendar::series].
 #[derive(Debug, Clone)]
@@ -81,6 +82,14 @@ impl Request<'_> {
     fn go_on(&self, time: f64) -> bool {
         (self.attendance.progress)(time / self.inputs.duration)
     }
+}
+
+/// Healing under one place of a scar, averaged sideways around it.
+///
+/// # Errors
+/// As [simulate].
+pub fn simulate_on(request: &Request<'_>, ground: Ground) -> Result<HealingStage, SimulationError> {
+    column::simulate_on(request, Some(ground))
 }
 
 /// Runs the course of healing through the calendar.

@@ -11,9 +11,6 @@ pub fn tell(source: &Source) -> Option<Chapter> {
     if let Some(serum) = serum(source) {
         chapter.say(serum);
     }
-    if source.settings.table("skin.scar").is_some() {
-        chapter.say("The scenario describes a scar, but scars are not simulated yet. The skin is taken as healthy.");
-    }
     chapter.say(time(source));
     Some(chapter)
 }

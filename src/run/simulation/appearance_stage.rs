@@ -1,0 +1,163 @@
+//! What a person would see: pigment and colour of the skin over the calendar, and the risk of dark spots.
+
+use super::healing_stage::{HealingStage, Request};
+use crate::physics::optics::{Colour, Layers, Substrate, melanin};
+use crate::physics::parameter::{OutcomeParameters, Parameters};
+use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
+use crate::physics::skin::{Site, Skin};
+
+/// Depth under the junction whose inflammation melanocytes feel, mm.
+const NEAR: f64 = 0.2;
+
+/// One entry a time of the calendar's series.
+#[derive(Debug, Clone)]
+pub struct AppearanceStage {
+    pub pigment: Vec<Pigment>,
+    pub colour: Vec<Colour>,
+    /// Of hyperpigmentation after inflammation, over the whole course; nothing without needles.
+    pub risk: Option<f64>,
+}
+
+impl AppearanceStage {
+    pub fn new(request: &Request<'_>, healing: &HealingStage) -> AppearanceStage {
+        let Request { inputs, parameters, calendar, .. } = *request;
+        let times = &calendar.series;
+        let inflammation: Vec<f64> = (0..times.len()).map(|time| inflammation(healing, time)).collect();
+        let inhibition = inhibition(request, times);
+        let stimuli = Stimuli {
+            times,
+            inflammation: &inflammation,
+            breach: &healing.open,
+            inhibition: &inhibition,
+            ultraviolet: 0.0,
+        };
+        let pigment = course(&stimuli, &Lesion { drive: 0.0, sessions: &calendar.sessions }, &parameters.outcome);
+        let colour = (0..times.len())
+            .map(|time| {
+                let layers = layers(&inputs.skin, healing, time, inflammation[time], &pigment[time], parameters);
+                Colour::of_reflectance(&layers.reflectance(&parameters.outcome))
+            })
+            .collect();
+        AppearanceStage { pigment, colour, risk: risk(request, times, &inflammation) }
+    }
+}
+
+/// Inflammatory macrophages near the junction over healthy macrophages.
+fn inflammation(healing: &HealingStage, time: usize) -> f64 {
+    let (mut sum, mut thickness) = (0.0, 0.0);
+    for ((top, bottom), x) in healing.layers().into_iter().zip(&healing.cells[time]) {
+        let within = (bottom.min(healing.junction + NEAR) - top).max(0.0);
+        sum += within * x.macrophages_m1;
+        thickness += within;
+    }
+    sum / thickness / healing.kinetics.healthy.state.macrophages_m2
+}
+
+/// Σ c/IC50 in the living epidermis, as a mean over the time since the last of `times`.
+fn inhibition(request: &Request<'_>, times: &[f64]) -> Vec<f64> {
+    let none = || vec![0.0; times.len()];
+    let (Some(stage), Some(serum)) = (request.absorption, &request.inputs.serum) else { return none() };
+    let Some(half) = half_inhibition(&serum.solute.name, &request.parameters.outcome) else { return none() };
+    let result = &stage.result;
+    let thickness = request.inputs.skin.epidermis - request.inputs.skin.stratum_corneum;
+    let strength: Vec<f64> =
+        result.needled.epidermis.iter().map(|amount| amount / thickness / serum.solute.molar_mass / half).collect();
+    means(times, &result.times, &strength)
+}
+
+/// Concentration in the epidermis that halves the making of melanin, mM.
+fn half_inhibition(solute: &str, parameters: &OutcomeParameters) -> Option<f64> {
+    match solute {
+        "vitamin-c" => Some(parameters.ascorbate_melanin_half),
+        "tranexamic-acid" => Some(parameters.tranexamic_melanin_half),
+        _ => None,
+    }
+}
+
+/// Means over the intervals that end at `times` of what goes evenly between its `values` at `knots`; 0 at the first.
+fn means(times: &[f64], knots: &[f64], values: &[f64]) -> Vec<f64> {
+    let mut integral = vec![0.0];
+    for index in 1..knots.len() {
+        let area = 0.5 * (values[index] + values[index - 1]) * (knots[index] - knots[index - 1]);
+        integral.push(integral[index - 1] + area);
+    }
+    let until = |time: f64| {
+        let above = knots.partition_point(|knot| *knot <= time);
+        if above == 0 || knots.is_empty() {
+            return 0.0;
+        }
+        if above == knots.len() {
+            return integral[above - 1];
+        }
+        let share = (time - knots[above - 1]) / (knots[above] - knots[above - 1]);
+        let here = values[above - 1] + share * (values[above] - values[above - 1]);
+        integral[above - 1] + 0.5 * (values[above - 1] + here) * (time - knots[above - 1])
+    };
+    let first = times.first().map(|_| 0.0);
+    first
+        .into_iter()
+        .chain(times.windows(2).map(|pair| (until(pair[1]) - until(pair[0])) / (pair[1] - pair[0])))
+        .collect()
+}
+
+fn layers(
+    skin: &Skin,
+    healing: &HealingStage,
+    time: usize,
+    inflammation: f64,
+    pigment: &Pigment,
+    parameters: &Parameters,
+) -> Layers {
+    let constants = &parameters.outcome;
+    let living = skin.epidermis - skin.stratum_corneum;
+    let thicker = healing.cells[time][0].epidermis;
+    let total = healing.mean(time, |x| x.collagen()) / healing.kinetics.healthy.collagen;
+    let at_rest = melanin(skin.phototype);
+    Layers {
+        epidermis: living * thicker,
+        // Melanin is an amount, spread over an epidermis that may have grown.
+        melanin: (at_rest * pigment.epidermis / thicker).min(1.0),
+        // The dermis is as thick as its collagen, at the density that it had.
+        dermis: skin.dermis * total,
+        density: 1.0,
+        blood: (constants.dermal_blood * (1.0 + constants.blood_per_inflammation * inflammation)).min(1.0),
+        saturation: constants.blood_saturation,
+        dermal_melanin: (at_rest * pigment.dermis * living / skin.dermis).min(1.0),
+        substrate: Substrate {
+            blood: if skin.site == Site::Periorbital { constants.eyelid_blood } else { constants.fat_blood },
+            saturation: constants.venous_saturation,
+        },
+    }
+}
+
+fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f64> {
+    let first = request.punctures.first()?;
+    let above =
+        |pair: &[usize]| 0.5 * (inflammation[pair[0]] + inflammation[pair[1]]) * (times[pair[1]] - times[pair[0]]);
+    let indices: Vec<usize> = (0..times.len()).collect();
+    let whole: f64 = indices.windows(2).map(above).sum();
+    let risk = Risk {
+        phototype: request.inputs.skin.phototype,
+        density: first.statistics.density,
+        inflammation: whole / request.calendar.sessions.len() as f64,
+        sunscreen: true,
+        primed: false,
+    };
+    Some(hyperpigmentation_risk(&risk, &request.parameters.outcome))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn means_keep_the_integral() {
+        let knots = [0.0, 1.0, 4.0];
+        let values = [0.0, 2.0, 2.0];
+        let found = means(&[0.0, 0.5, 2.0, 5.0], &knots, &values);
+        let expected = [0.0, 0.5, (1.0 - 0.25 + 2.0) / 1.5, 4.0 / 3.0];
+        for (one, other) in found.iter().zip(expected) {
+            assert!((one - other).abs() < 1e-12, "{found:?}");
+        }
+    }
+}
