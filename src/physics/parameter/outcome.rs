@@ -77,8 +77,8 @@ parameters! {
         internal_reflection: 0.49, "1", 0.4 => 0.6, Triangular, Fraction, Published,
             "r_i", "Saunderson coefficient of internal reflection", "Saunderson 1942, as used for skin";
 
-        epidermal_transit: 37.0, "d", 28.0 => 47.0, Triangular, Positive, Recalled,
-            "τ_turn", "turnover of the epidermis", "recalled";
+        epidermal_transit: 36.0, "d", 28.0 => 47.0, Triangular, Positive, Measured,
+            "τ_turn", "transit of the epidermis, from its base to shedding", "36.2 ± 6.2 d, fading of pigment in the forearm, n = 6 (abstract); 28–47 d recalled";
         melanin_loss: 0.02, "1/d", 0.005 => 0.06, LogTriangular, Positive, Assumed,
             "k", "loss of melanin on its way up the epidermis", "assumed: about half of it in light skin, whose melanosomes are digested";
         melanin_per_ultraviolet: 1.0, "1", 0.5 => 2.0, LogTriangular, NonNegative, Assumed,
@@ -91,12 +91,16 @@ parameters! {
             "a_fall", "epidermal melanin that inflammation drops into the dermis", ASSUMED;
         melanophage_clearance: 0.01, "1/d", 0.004 => 0.03, LogTriangular, Positive, Assumed,
             "k_mac", "clearance of dermal melanin by macrophages", "assumed: marks last for months";
-        ascorbate_melanin_half: 0.3, "mM", 0.1 => 1.0, LogTriangular, Positive, Recalled,
-            "IC50", "ascorbate in the epidermis, above what is there, that halves melanogenesis", "recalled: 0.1–1 mM, assay dependent (Ros et al. 1993, Biochem J 295:309, and others)";
-        tranexamic_melanin_half: 5.0, "mM", 1.0 => 20.0, LogTriangular, Positive, Assumed,
-            "IC50", "tranexamic acid in the epidermis that halves melanogenesis", "assumed: it acts through plasmin in keratinocytes, in cultures at 1–20 mM";
+        ascorbate_melanin_half: 1.0, "mM", 0.1 => 10.0, LogTriangular, Positive, Assumed,
+            "IC50", "ascorbate in the epidermis, above what is there, that halves melanogenesis", "assumed: its phosphate needs 0.1 % (3 mM) in human cells; enzyme assays 0.1–1 mM";
+        tranexamic_melanin_half: 1.0, "mM", 0.1 => 10.0, LogTriangular, Positive, Assumed,
+            "IC50", "tranexamic acid in the epidermis that halves the drives of melanogenesis", "assumed within 0.5–5 mM tested: nothing to melanocytes alone, only against keratinocytes' signals";
+        hydroquinone_melanin_half: 0.0163, "mM", 0.005 => 0.07, LogTriangular, Positive, Measured,
+            "IC50", "hydroquinone in the epidermis that halves melanogenesis", "16.3 µM in cells (abstract); irreversible, 73.7 µM elsewhere";
         lesion_drive_loss: 0.11, "1", 0.05 => 0.2, Triangular, NonNegative, Assumed,
             "g", "loss of a lesion's melanogenic drive per session (factor e^(−g))", "assumed from the spread of clinical reductions";
+        lesion_drive_return: 1.67e-3, "1/d", 5e-4 => 5e-3, LogTriangular, NonNegative, Assumed,
+            "r", "return of a lesion's drive", "assumed: 0.05 a month, as trials plateau at twelve weeks and then lose a little";
         pih_intercept: -3.8, "1", -4.5 => -3.1, Triangular, Any, Assumed,
             "–", "log-odds of post-inflammatory hyperpigmentation at phototype 3 and reference density", PIH;
         pih_per_phototype: 1.0, "1", 0.7 => 1.3, Triangular, NonNegative, Assumed,

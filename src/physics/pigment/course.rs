@@ -11,8 +11,10 @@ pub struct Stimuli<'a> {
     pub inflammation: &'a [f64],
     /// B.
     pub breach: &'a [f64],
-    /// Σ c/IC50.
+    /// Σ c/IC50 of what inhibits melanogenesis.
     pub inhibition: &'a [f64],
+    /// Σ c/IC50 of what inhibits its drives.
+    pub calming: &'a [f64],
     /// U, throughout.
     pub ultraviolet: f64,
 }
@@ -50,12 +52,21 @@ pub fn course(stimuli: &Stimuli<'_>, lesion: &Lesion<'_>, parameters: &OutcomePa
 
 /// q. A session takes effect right after its time.
 fn source(stimuli: &Stimuli<'_>, lesion: &Lesion<'_>, index: usize, parameters: &OutcomeParameters) -> f64 {
-    let time = stimuli.times[index];
-    let done = lesion.sessions.iter().filter(|session| **session < time).count();
-    let drive = lesion.drive * libm::exp(-parameters.lesion_drive_loss * done as f64);
     let light = parameters.melanin_per_ultraviolet * stimuli.ultraviolet;
     let inflamed = parameters.melanin_per_inflammation * stimuli.inflammation[index];
-    (1.0 + light + inflamed) * (1.0 + drive) / (1.0 + stimuli.inhibition[index])
+    let drives = light + inflamed + drive(lesion, stimuli.times[index], parameters);
+    (1.0 + drives / (1.0 + stimuli.calming[index])) / (1.0 + stimuli.inhibition[index])
+}
+
+/// d.
+fn drive(lesion: &Lesion<'_>, time: f64, parameters: &OutcomeParameters) -> f64 {
+    let (mut lost, mut since) = (0.0, 0.0);
+    for session in lesion.sessions.iter().filter(|session| **session < time) {
+        lost *= libm::exp(-parameters.lesion_drive_return * (session - since));
+        lost += (1.0 - lost) * -libm::expm1(-parameters.lesion_drive_loss);
+        since = *session;
+    }
+    lesion.drive * (1.0 - lost * libm::exp(-parameters.lesion_drive_return * (time - since)))
 }
 
 /// M over its value at rest.
@@ -122,8 +133,14 @@ mod tests {
     fn skin_at_rest_stays_as_it_is() {
         let times = days(200);
         let zero = quiet(&times);
-        let stimuli =
-            Stimuli { times: &times, inflammation: &zero, breach: &zero, inhibition: &zero, ultraviolet: 0.0 };
+        let stimuli = Stimuli {
+            times: &times,
+            inflammation: &zero,
+            breach: &zero,
+            inhibition: &zero,
+            calming: &zero,
+            ultraviolet: 0.0,
+        };
         for pigment in course(&stimuli, &NO_LESION, &OutcomeParameters::default()) {
             assert!((pigment.epidermis - 1.0).abs() < 1e-12 && pigment.dermis == 0.0, "{pigment:?}");
         }
@@ -138,8 +155,14 @@ mod tests {
         let zero = quiet(&times);
         let mut shut = vec![1e12; times.len()];
         shut[0] = 0.0;
-        let stimuli =
-            Stimuli { times: &times, inflammation: &zero, breach: &zero, inhibition: &shut, ultraviolet: 0.0 };
+        let stimuli = Stimuli {
+            times: &times,
+            inflammation: &zero,
+            breach: &zero,
+            inhibition: &shut,
+            calming: &zero,
+            ultraviolet: 0.0,
+        };
         let melanin = course(&stimuli, &NO_LESION, &parameters);
         for (time, pigment) in times.iter().zip(&melanin).skip(1) {
             let left = (libm::exp(-loss * time) - libm::exp(-loss * transit)) / -libm::expm1(-loss * transit);
@@ -154,8 +177,14 @@ mod tests {
         parameters.melanin_per_inflammation = 0.1;
         let times = days(30);
         let zero = quiet(&times);
-        let stimuli =
-            Stimuli { times: &times, inflammation: &times, breach: &zero, inhibition: &zero, ultraviolet: 0.0 };
+        let stimuli = Stimuli {
+            times: &times,
+            inflammation: &times,
+            breach: &zero,
+            inhibition: &zero,
+            calming: &zero,
+            ultraviolet: 0.0,
+        };
         let found = course(&stimuli, &NO_LESION, &parameters)[30].epidermis;
         let (loss, transit) = (parameters.melanin_loss, parameters.epidermal_transit);
         let steps = 200_000;
@@ -174,9 +203,16 @@ mod tests {
     fn a_lesion_fades_with_sessions_and_not_by_itself() {
         let times = days(150);
         let zero = quiet(&times);
-        let stimuli =
-            Stimuli { times: &times, inflammation: &zero, breach: &zero, inhibition: &zero, ultraviolet: 0.0 };
-        let parameters = OutcomeParameters::default();
+        let stimuli = Stimuli {
+            times: &times,
+            inflammation: &zero,
+            breach: &zero,
+            inhibition: &zero,
+            calming: &zero,
+            ultraviolet: 0.0,
+        };
+        let mut parameters = OutcomeParameters::default();
+        parameters.lesion_drive_return = 0.0;
         let contrast = |sessions: &[f64]| {
             let lesion = course(&stimuli, &Lesion { drive: 0.5, sessions }, &parameters);
             lesion.iter().map(|pigment| pigment.epidermis - 1.0).collect::<Vec<_>>()
@@ -187,5 +223,33 @@ mod tests {
         // A transit after the last session: four times e^(−g).
         let settled = 0.5 * libm::exp(-4.0 * parameters.lesion_drive_loss);
         assert!((treated[150] - settled).abs() < 1e-12, "{}", treated[150]);
+    }
+
+    /// Tranexamic acid against a lesion, and against normal skin.
+    #[test]
+    fn what_calms_the_drives_leaves_normal_skin_as_it_is() {
+        let times = days(150);
+        let (zero, much) = (quiet(&times), vec![9.0; times.len()]);
+        let stimuli = Stimuli {
+            times: &times,
+            inflammation: &zero,
+            breach: &zero,
+            inhibition: &zero,
+            calming: &much,
+            ultraviolet: 0.0,
+        };
+        let parameters = OutcomeParameters::default();
+        let at_the_end = |drive: f64| course(&stimuli, &Lesion { drive, sessions: &[] }, &parameters)[150].epidermis;
+        assert!((at_the_end(0.0) - 1.0).abs() < 1e-12);
+        assert!((at_the_end(0.5) - 1.05).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_lesion_comes_back_slowly() {
+        let parameters = OutcomeParameters::default();
+        let lesion = Lesion { drive: 0.5, sessions: &[0.0, 30.0] };
+        let after = drive(&lesion, 31.0, &parameters);
+        assert!(after < 0.5 * libm::exp(-1.8 * parameters.lesion_drive_loss));
+        assert!(drive(&lesion, 200.0, &parameters) > after && drive(&lesion, 1e5, &parameters) > 0.499);
     }
 }

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! ∂m/∂t + ∂m/∂a = −k m,     m(0, t) = q(t),     M(t) = ∫₀^τ m da = ∫₀^τ q(t − a) e^(−k a) da
-//! q    = (1 + a_UV U + a_I I) (1 + d)/(1 + Σ c/IC50)          d = 0 beside a lesion
-//! d    = d₀ e^(−g n)                                           after n sessions
+//! q    = {1 + [a_UV U + a_I I + d]/(1 + Σ_d c/IC50)}/(1 + Σ_q c/IC50)      d = 0 beside a lesion
+//! d    → d e^(−g) at each session,   dd/dt = r (d₀ − d) between
 //! dD/dt = k_drop B q + a_fall I q − k_mac D
 //! ```
 //!
@@ -15,13 +15,14 @@
 //! | τ, k | transit of the epidermis; loss of melanin on the way | d, 1/d | `epidermal_transit`, `melanin_loss` |
 //! | U, I | ultraviolet above everyday; inflammatory macrophages over healthy ones | 1 | [Stimuli] |
 //! | B | open share of the surface, through which basement membrane is breached | 1 | [Stimuli::breach] |
-//! | c/IC50 | inhibitor in the epidermis over what halves melanogenesis | 1 | [Stimuli::inhibition] |
-//! | d₀, g | a lesion's drive, its loss per session | 1 | `lesion_drive_loss` |
+//! | Σ_q, Σ_d | inhibitors in the epidermis over what halves melanogenesis (ascorbate, hydroquinone), and what halves its drives (tranexamic acid) | 1 | [Stimuli::inhibition], [Stimuli::calming] |
+//! | d₀, g, r | a lesion's drive, its loss per session, its return | 1, 1, 1/d | `lesion_drive_loss`, `lesion_drive_return` |
 //! | k_drop, a_fall, k_mac | melanin dropped through breaches, dropped by inflammation, carried off | 1/d | `melanin_drop`, `melanin_fall`, `melanophage_clearance` |
 //!
-//! Inhibitors act on the source only: melanin that exists is carried up and shed, not bleached. So a contrast fades no faster than
+//! Tranexamic acid does nothing to melanocytes alone; it blocks what keratinocytes tell them (plasmin), so that it divides the drives, and
+//! normal skin does not lighten by it. Inhibitors act on the source only: melanin that exists is carried up and shed, not bleached. So a contrast fades no faster than
 //! the epidermis turns over, and inflammation can leave pigment behind. The solution along the age is exact; between the
-//! times given, q is linear. Range: whole epidermis renewed evenly; a lesion that comes back after treatment is not in it.
+//! times given, q is linear. Range: whole epidermis renewed evenly; between sessions a lesion's drive comes back slowly, as trials plateau at twelve weeks.
 
 mod course;
 mod risk;

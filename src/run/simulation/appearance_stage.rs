@@ -2,7 +2,7 @@
 
 use super::healing_stage::{HealingStage, Request};
 use crate::physics::optics::{Colour, Layers, Substrate, melanin};
-use crate::physics::parameter::{OutcomeParameters, Parameters};
+use crate::physics::parameter::Parameters;
 use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
 use crate::physics::skin::{Site, Skin};
 
@@ -23,12 +23,13 @@ impl AppearanceStage {
         let Request { inputs, parameters, calendar, .. } = *request;
         let times = &calendar.series;
         let inflammation: Vec<f64> = (0..times.len()).map(|time| inflammation(healing, time)).collect();
-        let inhibition = inhibition(request, times);
+        let [inhibition, calming] = inhibition(request, times);
         let stimuli = Stimuli {
             times,
             inflammation: &inflammation,
             breach: &healing.open,
             inhibition: &inhibition,
+            calming: &calming,
             ultraviolet: 0.0,
         };
         let pigment = course(&stimuli, &Lesion { drive: 0.0, sessions: &calendar.sessions }, &parameters.outcome);
@@ -53,25 +54,23 @@ fn inflammation(healing: &HealingStage, time: usize) -> f64 {
     sum / thickness / healing.kinetics.healthy.state.macrophages_m2
 }
 
-/// Σ c/IC50 in the living epidermis, as a mean over the time since the last of `times`.
-fn inhibition(request: &Request<'_>, times: &[f64]) -> Vec<f64> {
-    let none = || vec![0.0; times.len()];
-    let (Some(stage), Some(serum)) = (request.absorption, &request.inputs.serum) else { return none() };
-    let Some(half) = half_inhibition(&serum.solute.name, &request.parameters.outcome) else { return none() };
-    let result = &stage.result;
+/// Σ c/IC50 in the living epidermis of what inhibits melanogenesis and of what inhibits its drives, as means over the time since the
+/// last of `times`.
+fn inhibition(request: &Request<'_>, times: &[f64]) -> [Vec<f64>; 2] {
+    let none = vec![0.0; times.len()];
+    let (Some(stage), Some(serum)) = (request.absorption, &request.inputs.serum) else { return [none.clone(), none] };
+    let constants = &request.parameters.outcome;
+    let (half, of_drives) = match serum.solute.name.as_str() {
+        "vitamin-c" => (constants.ascorbate_melanin_half, false),
+        "hydroquinone" => (constants.hydroquinone_melanin_half, false),
+        "tranexamic-acid" => (constants.tranexamic_melanin_half, true),
+        _ => return [none.clone(), none],
+    };
     let thickness = request.inputs.skin.epidermis - request.inputs.skin.stratum_corneum;
-    let strength: Vec<f64> =
-        result.needled.epidermis.iter().map(|amount| amount / thickness / serum.solute.molar_mass / half).collect();
-    means(times, &result.times, &strength)
-}
-
-/// Concentration in the epidermis that halves the making of melanin, mM.
-fn half_inhibition(solute: &str, parameters: &OutcomeParameters) -> Option<f64> {
-    match solute {
-        "vitamin-c" => Some(parameters.ascorbate_melanin_half),
-        "tranexamic-acid" => Some(parameters.tranexamic_melanin_half),
-        _ => None,
-    }
+    let strength = |amount: &f64| amount / thickness / serum.solute.molar_mass / half;
+    let strengths: Vec<f64> = stage.result.needled.epidermis.iter().map(strength).collect();
+    let means = means(times, &stage.result.times, &strengths);
+    if of_drives { [none, means] } else { [means, none] }
 }
 
 /// Means over the intervals that end at `times` of what goes evenly between its `values` at `knots`; 0 at the first.
