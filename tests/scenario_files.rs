@@ -29,5 +29,5 @@ fn the_scenario_of_the_readme_means_what_it_says() {
     assert_eq!(inputs.serum.as_ref().unwrap().dose, 20.0);
     assert_eq!(inputs.output_days, [1.0, 7.0, 28.0, 90.0, 180.0, 360.0]);
     assert_eq!(inputs.skin.dermis, 0.87);
-    assert!(inputs.warnings.iter().any(|warning| warning.contains("scar geometry is not simulated yet")));
+    assert_eq!(inputs.scar.map(|scar| (scar.width, scar.depth)), Some((5.0, 0.3)));
 }

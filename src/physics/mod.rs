@@ -13,3 +13,4 @@ pub mod pigment;
 pub mod puncture;
 pub mod scar;
 pub mod skin;
+pub mod wrinkle;

@@ -55,6 +55,11 @@ const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fill
 const GRADED: &str = "slopes of the grades assumed; raters differ by a grade";
 const STANDOFF: &str = "geometry of drum, plate and scar; that skin does not bulge into the dent is assumed";
 
+const FOLDS: &str = "bilayer instability (recalled) on a ground as stiff as its collagen; exponent and strain assumed; furrows are not in it";
+const LESION: &str =
+    "calibrated: loss of drive per session on the needling arm of one split-face trial, without an untreated arm";
+const COST: &str = "prices assumed from advertisements, weak sources; no currency";
+
 const fn row(name: &'static str, unit: &'static str, meaning: &'static str, evidence: &'static str) -> Entry {
     Entry { name, unit, meaning, evidence }
 }
@@ -218,6 +223,8 @@ pub const CATALOGUE: &[Entry] = &[
     row("scar.sz.T", "um", "maximum height Sz over that square", SCARRED),
     row("scar.goodman_baron.T", "1", "qualitative grade of Goodman and Baron, 1 to 4; 0: not seen", GRADED),
     row("scar.standoff", "mm", "how far the body of the device stays off the floor of the scar", STANDOFF),
+    row("wrinkle.amplitude.T", "1", "amplitude of fine lines over that before", FOLDS),
+    row("wrinkle.wavelength.T", "1", "wavelength of fine lines over that before", FOLDS),
     row("colour.lightness.T", "1", "L* of the skin", SEEN),
     row("colour.redness.T", "1", "a* of the skin", SEEN),
     row("colour.yellowness.T", "1", "b* of the skin", SEEN),
@@ -227,11 +234,21 @@ pub const CATALOGUE: &[Entry] = &[
     row("pigment.epidermis.T", "1", "melanin of the epidermis over that at rest", MELANIN),
     row("pigment.dermis.T", "1", "melanin of the dermis over that of the epidermis at rest", MELANIN),
     row(
+        "pigment.lesion_contrast.T",
+        "1",
+        "melanin of the lesion beyond the skin around it, over that at the beginning",
+        LESION,
+    ),
+    row("pigment.lesion_difference.T", "1", "L* of the lesion less that of the skin around it", LESION),
+    row(
         "pigment.hyperpigmentation_risk",
         "1",
         "risk of hyperpigmentation after inflammation, over the whole course",
         SPOTS,
     ),
+    row("cost.per_year", "1", "price of the sessions, or of rollers used at home, a year, in any currency", COST),
+    row("cost.per_filled_percent", "1", "price of the whole course per per cent of the scar filled at the end", COST),
+    row("cost.per_collagen_percent", "1", "price of the whole course per per cent of collagen gained at the end", COST),
     row(
         "absorption.passive_log10_kp",
         "1",

@@ -1,7 +1,6 @@
 //! Constants of the outcomes that a person would see: scars, lines, colour, pigment, risk, cost.
 //!
-//! They stand here with their evidence so that they can be looked up and argued about; the equations that read them (height
-//! maps of scars, relief of lines, layered optics, pigment, cost) are not part of the program yet.
+//! Read by `physics::scar`, `physics::wrinkle`, `physics::optics` and `physics::pigment`, and by the costs among the outcomes.
 
 use super::definition::parameters;
 
@@ -41,8 +40,10 @@ parameters! {
         score_noise: 4.0, "1", 2.0 => 6.0, Triangular, NonNegative, Recalled,
             "–", "rater noise of the Goodman–Baron quantitative score, points", "recalled: ±4 points in 19 of 21 cases";
 
-        wrinkle_strain_ratio: 1.5, "1", 1.1 => 3.0, LogTriangular, AtLeastOne, Assumed,
+        wrinkle_strain_ratio: 1.5, "1", 1.1 => 3.0, LogTriangular, AboveOne, Assumed,
             "ε/ε_c", "compressive strain over the critical strain of the bilayer", "assumed";
+        stiffness_exponent: 1.5, "1", 1.0 => 2.0, Triangular, NonNegative, Assumed,
+            "n", "exponent of the stiffness of dermis on its collagen", "assumed between a parallel and a cellular solid";
         visible_lightness: 0.8, "1", 0.7 => 0.9, Triangular, Positive, Measured,
             "|ΔL*|", "difference in lightness that is just visible", "0.8 ± 0.1, just-noticeable difference on skin";
         epidermis_absorption_base: 0.244, "1/cm", 0.244 => 0.244, Fixed, NonNegative, Recalled,

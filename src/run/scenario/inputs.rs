@@ -71,6 +71,19 @@ impl Default for Refinement {
 }
 
 /// Everything that a simulation needs to know.
+/// What acts on pigment and cost beside needles and serum.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Exposure {
+    /// Drive of a pigmented lesion, if there is one.
+    pub lesion: Option<f64>,
+    /// Beyond everyday light, behind the sunscreen.
+    pub ultraviolet: f64,
+    pub sunscreen: bool,
+    pub primed: bool,
+    /// Done by oneself.
+    pub home: bool,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
     pub name: String,
@@ -79,6 +92,7 @@ pub struct Inputs {
     pub duration: f64,
     pub skin: Skin,
     pub scar: Option<Scar>,
+    pub exposure: Exposure,
     /// `None`: intact skin.
     pub device: Option<Device>,
     /// There if and only if there is a device.
@@ -114,6 +128,7 @@ impl Inputs {
             duration: values.number("duration")?,
             skin: skin(values)?,
             scar: scar(values)?,
+            exposure: exposure(values)?,
             device: device(values)?,
             treatment: treatment(values)?,
             serum: serum::read(values)?,
@@ -173,6 +188,19 @@ fn skin(values: &Values) -> Result<Skin, Problem> {
         subcutis: values.optional_number("skin.subcutis"),
         preparation: preparation(values)?,
         ..Skin::typical(site(values)?, sex(values)?, values.number("skin.age")?, phototype)
+    })
+}
+
+fn exposure(values: &Values) -> Result<Exposure, Problem> {
+    let treated = values.has("treatment");
+    let sunscreen = !treated || values.boolean("treatment.sunscreen")?;
+    let ultraviolet = values.number("skin.ultraviolet")?;
+    Ok(Exposure {
+        lesion: values.optional_number("skin.lesion"),
+        ultraviolet: if sunscreen { 0.0 } else { ultraviolet },
+        sunscreen,
+        primed: treated && values.boolean("treatment.primed")?,
+        home: treated && values.text("treatment.setting")? == "home",
     })
 }
 

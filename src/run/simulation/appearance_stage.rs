@@ -1,19 +1,31 @@
 //! What a person would see: pigment and colour of the skin over the calendar, and the risk of dark spots.
 
 use super::healing_stage::{HealingStage, Request};
+use crate::physics::healing::State;
 use crate::physics::optics::{Colour, Layers, Substrate, melanin};
 use crate::physics::parameter::Parameters;
 use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
 use crate::physics::skin::{Site, Skin};
+use crate::physics::wrinkle::Ground;
 
-/// Depth under the junction whose inflammation melanocytes feel, mm.
+/// Depth under the junction whose inflammation melanocytes feel, and whose collagen lines lie on: papillary dermis, mm.
 const NEAR: f64 = 0.2;
 
-/// One entry a time of the calendar's series.
+/// A patch of skin, one entry a time of the calendar's series.
 #[derive(Debug, Clone)]
-pub struct AppearanceStage {
+pub struct Patch {
     pub pigment: Vec<Pigment>,
     pub colour: Vec<Colour>,
+}
+
+/// Skin over the calendar.
+#[derive(Debug, Clone)]
+pub struct AppearanceStage {
+    pub skin: Patch,
+    /// Skin that makes more melanin, under the same needles and serum.
+    pub lesion: Option<Patch>,
+    /// Under the fine lines, one entry a time of the series.
+    pub ground: Vec<Ground>,
     /// Of hyperpigmentation after inflammation, over the whole course; nothing without needles.
     pub risk: Option<f64>,
 }
@@ -30,28 +42,27 @@ impl AppearanceStage {
             breach: &healing.open,
             inhibition: &inhibition,
             calming: &calming,
-            ultraviolet: 0.0,
+            ultraviolet: inputs.exposure.ultraviolet,
         };
-        let pigment = course(&stimuli, &Lesion { drive: 0.0, sessions: &calendar.sessions }, &parameters.outcome);
-        let colour = (0..times.len())
-            .map(|time| {
+        let followed = |drive: f64| {
+            let lesion = Lesion { drive, sessions: &calendar.sessions };
+            let pigment = course(&stimuli, &lesion, &parameters.outcome);
+            let seen = |time: usize| {
                 let layers = layers(&inputs.skin, healing, time, inflammation[time], &pigment[time], parameters);
                 Colour::of_reflectance(&layers.reflectance(&parameters.outcome))
-            })
-            .collect();
-        AppearanceStage { pigment, colour, risk: risk(request, times, &inflammation) }
+            };
+            let colour = (0..times.len()).map(seen).collect();
+            Patch { pigment, colour }
+        };
+        let lesion = inputs.exposure.lesion.map(&followed);
+        let ground = (0..times.len()).map(|time| ground(healing, time)).collect();
+        AppearanceStage { skin: followed(0.0), lesion, ground, risk: risk(request, times, &inflammation) }
     }
 }
 
 /// Inflammatory macrophages near the junction over healthy macrophages.
 fn inflammation(healing: &HealingStage, time: usize) -> f64 {
-    let (mut sum, mut thickness) = (0.0, 0.0);
-    for ((top, bottom), x) in healing.layers().into_iter().zip(&healing.cells[time]) {
-        let within = (bottom.min(healing.junction + NEAR) - top).max(0.0);
-        sum += within * x.macrophages_m1;
-        thickness += within;
-    }
-    sum / thickness / healing.kinetics.healthy.state.macrophages_m2
+    mean_near(healing, time, |x| x.macrophages_m1) / healing.kinetics.healthy.state.macrophages_m2
 }
 
 /// Σ c/IC50 in the living epidermis of what inhibits melanogenesis and of what inhibits its drives, as means over the time since the
@@ -129,6 +140,23 @@ fn layers(
     }
 }
 
+/// Papillary dermis and epidermis against the beginning.
+fn ground(healing: &HealingStage, time: usize) -> Ground {
+    let near = |time: usize| mean_near(healing, time, |x| x.collagen());
+    Ground { density: near(time) / near(0), film: healing.cells[time][0].epidermis / healing.cells[0][0].epidermis }
+}
+
+/// Mean over the dermis near the junction.
+fn mean_near(healing: &HealingStage, time: usize, quantity: impl Fn(&State<f64>) -> f64) -> f64 {
+    let (mut sum, mut thickness) = (0.0, 0.0);
+    for ((top, bottom), x) in healing.layers().into_iter().zip(&healing.cells[time]) {
+        let within = (bottom.min(healing.junction + NEAR) - top).max(0.0);
+        sum += within * quantity(x);
+        thickness += within;
+    }
+    sum / thickness
+}
+
 fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f64> {
     let first = request.punctures.first()?;
     let above =
@@ -139,8 +167,8 @@ fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f6
         phototype: request.inputs.skin.phototype,
         density: first.statistics.density,
         inflammation: whole / request.calendar.sessions.len() as f64,
-        sunscreen: true,
-        primed: false,
+        sunscreen: request.inputs.exposure.sunscreen,
+        primed: request.inputs.exposure.primed,
     };
     Some(hyperpigmentation_risk(&risk, &request.parameters.outcome))
 }

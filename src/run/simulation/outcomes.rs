@@ -65,7 +65,13 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
             seen::scar(&mut list, &moments, scar);
         }
         if let Some(appearance) = &member.appearance {
-            seen::skin(&mut list, &moments, appearance);
+            seen::skin(&mut list, &moments, appearance, &parameters.outcome);
+        }
+        if inputs.treatment.is_some() {
+            let end = member.calendar.series.len() - 1;
+            let filled = member.scar.as_ref().map(|scar| 1.0 - scar.relief(end).volume / scar.relief(0).volume);
+            let gains = [filled, Some(ratios(healing, end).total - 1.0)];
+            seen::cost(&mut list, inputs, member.calendar.sessions.len(), gains, &parameters.outcome);
         }
     }
     if let Some(absorption) = &member.absorption {

@@ -63,6 +63,19 @@ pub const SKIN: &[Key] = &[
          of 50 mm and more is as good as without end.",
     )
     .optional(),
+    Key::quantity(
+        "lesion",
+        Limits::new("%", 0.0, 500.0, "50 %"),
+        "Drive of a pigmented lesion (melasma): melanin that it makes beyond the skin around it. If absent: no lesion.",
+    )
+    .optional(),
+    Key::number(
+        "ultraviolet",
+        0.0,
+        3.0,
+        "Ultraviolet beyond everyday light, where no sunscreen is worn: 0 none; 1 doubles the making of melanin.",
+    )
+    .default("0"),
     Key::of(
         "scar",
         Kind::OneOf { noun: "kind of scar", variants: SCARS },

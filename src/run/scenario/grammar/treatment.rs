@@ -46,5 +46,7 @@ pub const TREATMENT: &[Key] = &[
         "Share of the pain that an anaesthetic leaves. If absent: no anaesthetic.",
     )
     .optional(),
-    Key::choice("setting", SETTINGS, "Where it is done. Changes warnings only.").default("clinic"),
+    Key::choice("setting", SETTINGS, "Where it is done: changes warnings and the costs.").default("clinic"),
+    Key::boolean("sunscreen", "Whether sunscreen is worn: the risk of dark spots, and the pigment that light drives.").default("true"),
+    Key::boolean("primed", "Whether the skin was primed against dark spots (with hydroquinone, say).").default("false"),
 ];
