@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Seven words tell the program: [skin](physics::skin), [needle](physics::needle), [puncture](physics::puncture),
-//! [healing](physics::healing), [absorption](physics::absorption), [outcome](physics::outcome), [study].
+//! [healing](physics::healing), [absorption](physics::absorption), [outcome](physics::outcome), [study]. What a person would see has rooms of its
+//! own: [scar](physics::scar), [wrinkle](physics::wrinkle), [pigment](physics::pigment), [optics](physics::optics).
 //!
 //! ## The storeys, lowest first
 //!
@@ -16,7 +17,7 @@
 //! | storey | what lives there | what it does not know |
 //! |---|---|---|
 //! | [units], [numerics] | quantities; grids, stiff integrator, tridiagonal solves, quadrature, random streams | skin |
-//! | [physics] | parameter registry · skin · needle · puncture · healing · absorption · outcome | files, threads, printing |
+//! | [physics] | parameter registry · skin · needle · puncture · healing · absorption · scar · wrinkle · pigment · optics · outcome | files, threads, printing |
 //! | [run] | scenario (read, check) · simulation (the calendar) · record (tables, manifest) | figures |
 //! | [study] | sweep | figures |
 //! | [show] | figure · report · cli, the only place that prints | |
