@@ -31,8 +31,10 @@ fn ice_picks_respond_least_because_needles_do_not_reach_them() {
     let (boxcar, under_boxcar) = filled("boxcar", "2.5 mm", "0.3 mm");
     let (ice_pick, under_ice_pick) = filled("ice-pick", "0.8 mm", "0.8 mm");
     assert!(under_rolling < under_boxcar && under_boxcar < under_ice_pick);
-    assert!(rolling > 0.05 && boxcar > 0.05, "{rolling} {boxcar}");
-    assert!(ice_pick < 0.5 * rolling.min(boxcar), "{ice_pick} {rolling} {boxcar}");
+    assert!(rolling > 0.02 && boxcar > 0.02, "{rolling} {boxcar}");
+    assert!(ice_pick < rolling.min(boxcar), "{ice_pick} {rolling} {boxcar}");
+    let (deeper, under_deeper) = filled("ice-pick", "0.8 mm", "1.5 mm");
+    assert!(deeper < 0.7 * ice_pick && under_deeper > under_ice_pick, "{deeper} {ice_pick}");
 }
 
 #[test]
@@ -52,9 +54,8 @@ fn denser_needles_risk_more_dark_spots_in_darker_skin_more() {
     };
     assert!(risk("20", "4") > 1.3 * risk("5", "4"));
     assert!(risk("10", "5") > 1.5 * risk("10", "3"));
-    let dropped = |passes: &str| {
-        value(&simulated(ROLLER, &[&format!("treatment.passes={passes}")]), "pigment.dermis.day_28")
-    };
+    let dropped =
+        |passes: &str| value(&simulated(ROLLER, &[&format!("treatment.passes={passes}")]), "pigment.dermis.day_28");
     assert!(dropped("20") > dropped("5"), "the kinetics say so, too, by another term");
 }
 

@@ -160,5 +160,4 @@ fn flags_are_raised_where_they_belong() {
     assert!(has(&["skin.age=18 a"], "age of 22"));
     assert!(has(&["skin.site=periorbital"], "authorised"));
     assert!(has(&["model.parameters.tgf_diffusion=1 mm2/d"], "plausible range, 0.0018 to 0.29 mm2/d"));
-    assert!(has(&["skin.scar.boxcar.width=3 mm", "skin.scar.boxcar.depth=0.3 mm"], "not simulated yet"));
 }

@@ -1,8 +1,10 @@
 //! A scar healed ring by ring: each as a column of its own deficit, hit by what the needles reach there.
 //!
-//! Depth is told against the healthy skin around the scar, which is treated with it and rises and falls, too.
+//! Depth is told against the healthy skin around the scar, which is treated with it and rises and falls, too. An old scar is stable, while the
+//! kinetics would draw its collagen back to healthy over years: what the same ring does without sessions and serum is taken off.
 
 use super::SimulationError;
+use super::calendar::Calendar;
 use super::healing_stage::{self, Accuracy, Ground, HealingStage, Request};
 use crate::physics::parameter::OutcomeParameters;
 use crate::physics::puncture::Motion;
@@ -40,12 +42,18 @@ pub fn simulate(request: &Request<'_>) -> Result<Option<ScarStage>, SimulationEr
     let half = 0.5 * scar.width;
     // The spread of an ensemble is far wider than the error of its tolerance.
     let coarse = Request { accuracy: Accuracy::Member, ..*request };
+    let calm = Calendar { sessions: Vec::new(), ..request.calendar.clone() };
+    let untreated = Request { calendar: &calm, absorption: None, ..coarse };
     let followed = |dent: f64| -> Result<Vec<f64>, SimulationError> {
         let column = scar.column(dent, request.inputs.skin.dermis, parameters);
         let standoff = scar.standoff(dent, drum);
-        let healing = healing_stage::simulate_on(&coarse, Ground { column, standoff })?;
-        let tether = tether(request, &healing, standoff);
-        Ok((0..tether.len()).map(|time| depth(&column, &healing, time, tether[time], parameters)).collect())
+        let depths = |request: &Request<'_>| -> Result<Vec<f64>, SimulationError> {
+            let healing = healing_stage::simulate_on(request, Ground { column, standoff })?;
+            let tether = tether(request, &healing, standoff);
+            Ok((0..tether.len()).map(|time| depth(&column, &healing, time, tether[time], parameters)).collect())
+        };
+        let (treated, drifting) = (depths(&coarse)?, depths(&untreated)?);
+        Ok(treated.iter().zip(&drifting).map(|(treated, drifting)| dent + treated - drifting).collect())
     };
     let around = followed(0.0)?;
     let mut radii = Vec::new();

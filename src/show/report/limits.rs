@@ -56,7 +56,7 @@ const WEAK_POINTS_OF_SERUM: [&str; 3] = [
 
 const MISUSES: [&str; 4] = [
     "Nothing here is a reason to choose a dose, a needle, a device or an interval for a person.",
-    "Nothing here shows that a treatment is safe. Infection, allergy, dark spots and scars are not simulated.",
+    "Nothing here shows that a treatment is safe. Infection, allergy and new scars are not simulated; the risk of dark spots is good to a factor of two.",
     "The percentage of new collagen is not a promise and not an effect that can be seen. Use it to compare runs.",
     "One run is one set of constants. Without an ensemble it says nothing about how sure it is.",
 ];

@@ -98,10 +98,19 @@ fn reached(session: &SessionPuncture, standoff: f64) -> f64 {
     if at_the_surface > 0.0 { (killed(standoff) / at_the_surface).min(1.0) } else { 0.0 }
 }
 
-/// Leaves this share of the collagen.
+/// Leaves this share of the collagen. A scar is old: what its cells make and lose fast is as in healthy tissue, and mature collagen is
+/// missing; else the young would come back within weeks, and the scar fill by itself.
 fn thin_out(x: &mut State<f64>, left: f64) {
-    for pool in [&mut x.collagen1_young, &mut x.collagen1_mature, &mut x.collagen3_young, &mut x.collagen3_mature] {
-        *pool *= left;
+    let young = x.collagen1_young + x.collagen3_young;
+    let mature = x.collagen1_mature + x.collagen3_mature;
+    let wanted = left * (young + mature) - young;
+    let (of_young, of_mature) =
+        if wanted > 0.0 { (1.0, wanted / mature) } else { (left * (young + mature) / young, 0.0) };
+    for pool in [&mut x.collagen1_young, &mut x.collagen3_young] {
+        *pool *= of_young;
+    }
+    for pool in [&mut x.collagen1_mature, &mut x.collagen3_mature] {
+        *pool *= of_mature;
     }
 }
 

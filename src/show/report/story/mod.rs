@@ -1,6 +1,7 @@
 //! The story of a run in plain words, told from its numbers: a chapter exists only when its numbers do.
 
 mod absorption;
+mod appearance;
 mod barrier;
 mod claim;
 mod collagen;
@@ -51,12 +52,13 @@ impl Chapter {
 
 /// All chapters that this run has.
 pub fn chapters(source: &Source) -> Vec<Chapter> {
-    let tellers: [fn(&Source) -> Option<Chapter>; 9] = [
+    let tellers: [fn(&Source) -> Option<Chapter>; 10] = [
         treatment::tell,
         device::tell,
         depth::tell,
         healing::tell,
         collagen::tell,
+        appearance::tell,
         places::tell,
         diffusion::tell,
         absorption::tell,
