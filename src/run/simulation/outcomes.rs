@@ -69,7 +69,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
         }
         if inputs.treatment.is_some() {
             let end = member.calendar.series.len() - 1;
-            let filled = member.scar.as_ref().map(|scar| 1.0 - scar.relief(end).volume / scar.relief(0).volume);
+            let filled = member.scar.as_ref().map(|scar| scar.filled(end));
             let gains = [filled, Some(ratios(healing, end).total - 1.0)];
             seen::cost(&mut list, inputs, member.calendar.sessions.len(), gains, &parameters.outcome);
         }

@@ -23,6 +23,8 @@ pub struct ScarStage {
     pub scar: Scar,
     /// mm; the last is where the scar is over.
     pub radii: Vec<f64>,
+    /// Before the first session.
+    pub dents: Vec<f64>,
     pub depths: Vec<Vec<f64>>,
     /// How far the body of the device stays off the deepest place, mm.
     pub standoff: f64,
@@ -57,18 +59,21 @@ pub fn simulate(request: &Request<'_>) -> Result<Option<ScarStage>, SimulationEr
     };
     let around = followed(0.0)?;
     let mut radii = Vec::new();
+    let mut dents = Vec::new();
     let mut depths = vec![Vec::with_capacity(RINGS.len() + 1); around.len()];
     for ring in RINGS {
         let dent = scar.profile(ring * half, parameters);
         let depth = if dent < FLAT * scar.depth { around.clone() } else { followed(dent)? };
         radii.push(ring * half);
+        dents.push(if dent < FLAT * scar.depth { 0.0 } else { dent });
         for (rings, (depth, around)) in depths.iter_mut().zip(depth.iter().zip(&around)) {
             rings.push(depth - around);
         }
     }
     radii.push(END * half);
+    dents.push(0.0);
     depths.iter_mut().for_each(|rings| rings.push(0.0));
-    Ok(Some(ScarStage { scar, radii, depths, standoff: scar.standoff(scar.depth, drum) }))
+    Ok(Some(ScarStage { scar, radii, dents, depths, standoff: scar.standoff(scar.depth, drum) }))
 }
 
 fn depth(column: &Column, healing: &HealingStage, time: usize, tether: f64, parameters: &OutcomeParameters) -> f64 {
@@ -91,5 +96,10 @@ fn tether(request: &Request<'_>, healing: &HealingStage, standoff: f64) -> Vec<f
 impl ScarStage {
     pub fn relief(&self, time: usize) -> Relief {
         relief(self.scar.width, &self.radii, &self.depths[time])
+    }
+
+    /// Share of the volume of the untreated dent that has filled.
+    pub fn filled(&self, time: usize) -> f64 {
+        1.0 - self.relief(time).volume / relief(self.scar.width, &self.radii, &self.dents).volume
     }
 }

@@ -8,14 +8,13 @@ use crate::run::simulation::appearance_stage::AppearanceStage;
 use crate::run::simulation::scar_stage::ScarStage;
 
 pub fn scar(list: &mut List, moments: &[Moment], stage: &ScarStage) {
-    let before = stage.relief(0).volume;
     for (moment, time) in moments {
         let relief = stage.relief(*time);
         let mut add = |name: &str, value: f64| list.add_at(name, moment, Some(value));
         add("scar.depth.T", relief.deepest);
         add("scar.mean_depth.T", relief.mean_depth);
         add("scar.volume.T", relief.volume);
-        add("scar.filled.T", 1.0 - relief.volume / before);
+        add("scar.filled.T", stage.filled(*time));
         add("scar.sa.T", relief.arithmetic_mean_height * MICROMETRES);
         add("scar.sq.T", relief.root_mean_square_height * MICROMETRES);
         add("scar.sz.T", relief.maximum_height * MICROMETRES);
