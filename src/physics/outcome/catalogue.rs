@@ -57,6 +57,9 @@ const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fill
 const GRADED: &str = "slopes of the grades assumed; raters differ by a grade";
 const STANDOFF: &str = "geometry of drum, plate and scar; that skin does not bulge into the dent is assumed";
 
+const CALENDAR: &str = "the calendar of the scenario; where sessions wait, the kinetics decide, which are assumed";
+const TRACKS: &str = "one count, 2 of 30 after a roller (Dogra 2014); that the sweep of needles decides is assumed";
+
 const FOLDS: &str = "bilayer instability (recalled) on a ground as stiff as its collagen; exponent and strain assumed; furrows are not in it";
 const LESION: &str =
     "calibrated: loss of drive per session on the needling arm of one split-face trial, without an untreated arm";
@@ -255,6 +258,9 @@ pub const CATALOGUE: &[Entry] = &[
         "risk of hyperpigmentation after inflammation, over the whole course",
         SPOTS,
     ),
+    row("treatment.sessions", "1", "sessions that were held, of both devices", CALENDAR),
+    row("treatment.last_session", "d", "day of the last session", CALENDAR),
+    row("risk.tram_tracks", "1", "share of people with tracks where needles tore, after the course", TRACKS),
     row("cost.per_year", "1", "price of the sessions, or of rollers used at home, a year, in any currency", COST),
     row("cost.per_filled_percent", "1", "price of the whole course per per cent of the scar filled at the end", COST),
     row("cost.per_collagen_percent", "1", "price of the whole course per per cent of collagen gained at the end", COST),

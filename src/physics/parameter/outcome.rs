@@ -112,7 +112,7 @@ parameters! {
             "ρ_ref", "holes per area and session that the risk refers to", "assumed: a roller in ten passes";
         pih_per_inflammation: 0.3, "1", 0.0 => 0.6, Triangular, NonNegative, Assumed,
             "b_I", "log-odds per reference of inflammation", PIH;
-        pih_reference_inflammation: 1.0, "d", 1.0 => 1.0, Fixed, Positive, Assumed,
+        pih_reference_inflammation: 1.84, "d", 1.84 => 1.84, Fixed, Positive, Assumed,
             "A_ref", "inflammation of a session that the risk refers to: inflammatory macrophages over healthy macrophages, over time",
             "that of a 1.5 mm roller, computed";
         pih_without_sunscreen: 0.7, "1", 0.2 => 1.2, Triangular, NonNegative, Assumed,
@@ -120,6 +120,14 @@ parameters! {
         pih_priming: 0.7, "1", 0.0 => 1.2, Triangular, NonNegative, Assumed,
             "–", "log-odds taken off by priming the skin", PIH;
 
+        tram_intercept: -2.64, "1", -4.4 => -1.3, Triangular, Any, Measured,
+            "logit p₀", "log-odds of tracks after a course with a roller of 1.5 mm", "2 of 30 people, Dogra et al. 2014, J Cosmet Dermatol, PMID 25196684; range: Jeffreys' interval of that count";
+        tram_per_sweep: 1.0, "1", 0.0 => 2.0, Triangular, NonNegative, Assumed,
+            "b", "log-odds of tracks per natural logarithm of the sweep", ASSUMED;
+        tram_reference_sweep: 0.153, "mm", 0.153 => 0.153, Fixed, Positive, Assumed,
+            "s₀", "sweep of the needles of that roller", "as this program computes it for 1.5 mm, 15 passes at 5 N";
+        recovered_inflammation: 0.02, "1", 0.005 => 0.1, LogTriangular, Positive, Assumed,
+            "ι", "inflammatory macrophages over healthy macrophages at which inflammation counts as back", ASSUMED;
         home_needle_length: 0.5, "mm", 0.3 => 0.5, Triangular, Positive, Recalled,
             "–", "needle length beyond what a home device is meant for", "recalled: regulators' guidance";
         clinic_session_price: 300.0, "1", 100.0 => 700.0, LogTriangular, NonNegative, Assumed,

@@ -28,9 +28,11 @@
 
 mod relief;
 mod scores;
+mod tracks;
 
 pub use relief::{Relief, relief};
 pub use scores::{Grade, goodman_baron};
+pub use tracks::tram_track_risk;
 
 use crate::physics::parameter::OutcomeParameters;
 

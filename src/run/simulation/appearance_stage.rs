@@ -4,6 +4,7 @@ use super::healing_stage::{HealingStage, Request};
 use crate::physics::optics::{Colour, Layers, Substrate, melanin};
 use crate::physics::parameter::Parameters;
 use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
+use crate::physics::puncture::SessionPuncture;
 use crate::physics::skin::{Site, Skin};
 use crate::physics::wrinkle::Ground;
 
@@ -42,8 +43,14 @@ impl AppearanceStage {
             calming: &calming,
             ultraviolet: inputs.exposure.ultraviolet,
         };
+        let sessions: Vec<(f64, f64)> = calendar
+            .sessions
+            .iter()
+            .copied()
+            .zip(request.punctures.iter().map(|one| through(one, &inputs.skin)))
+            .collect();
         let followed = |drive: f64| {
-            let lesion = Lesion { drive, sessions: &calendar.sessions };
+            let lesion = Lesion { drive, sessions: &sessions };
             let pigment = course(&stimuli, &lesion, &parameters.outcome);
             let seen = |time: usize| {
                 let layers = layers(&inputs.skin, healing, time, inflammation[time], &pigment[time], parameters);
@@ -56,6 +63,14 @@ impl AppearanceStage {
         let ground = (0..times.len()).map(|time| ground(healing, time, papillary)).collect();
         AppearanceStage { skin: followed(0.0), lesion, ground, risk: risk(request, times, &inflammation) }
     }
+}
+
+/// Share of the holes that went through the epidermis.
+fn through(session: &SessionPuncture, skin: &Skin) -> f64 {
+    let holes = session.punctures.iter().filter(|hole| hole.pierced);
+    let (all, deep) = holes
+        .fold((0.0, 0.0), |(all, deep), hole| (all + 1.0, if hole.depth > skin.epidermis { deep + 1.0 } else { deep }));
+    if all > 0.0 { deep / all } else { 0.0 }
 }
 
 /// Inflammatory macrophages near the junction over healthy macrophages.
@@ -150,10 +165,12 @@ fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f6
         |pair: &[usize]| 0.5 * (inflammation[pair[0]] + inflammation[pair[1]]) * (times[pair[1]] - times[pair[0]]);
     let indices: Vec<usize> = (0..times.len()).collect();
     let whole: f64 = indices.windows(2).map(above).sum();
+    let first_sessions = request.calendar.by_second.iter().filter(|second| !**second).count();
     let risk = Risk {
         phototype: request.inputs.skin.phototype,
         density: first.statistics.density,
-        inflammation: whole / request.calendar.sessions.len() as f64,
+        // Sessions of a second device are part of the course of the first.
+        inflammation: whole / first_sessions as f64,
         sunscreen: request.inputs.exposure.sunscreen,
         primed: request.inputs.exposure.primed,
     };

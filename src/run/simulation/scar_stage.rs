@@ -8,7 +8,7 @@ use super::calendar::Calendar;
 use super::healing_stage::{self, Accuracy, Ground, HealingStage, Request};
 use crate::physics::healing::State;
 use crate::physics::parameter::OutcomeParameters;
-use crate::physics::puncture::Motion;
+use crate::physics::puncture::{Device, Motion};
 use crate::physics::scar::{Relief, Scar, relief, sinking};
 
 /// Radii of the rings over half the width of the scar.
@@ -38,18 +38,16 @@ pub struct ScarStage {
 pub fn simulate(request: &Request<'_>) -> Result<Option<ScarStage>, SimulationError> {
     let Some(scar) = request.inputs.scar else { return Ok(None) };
     let parameters = &request.parameters.outcome;
-    let drum = request.inputs.device.as_ref().and_then(|device| match device.motion {
-        Motion::Roller { drum_diameter, .. } => Some(0.5 * drum_diameter),
-        Motion::Stamp | Motion::Pen { .. } => None,
-    });
+    let inputs = request.inputs;
+    let drums = [inputs.device.as_ref(), inputs.second.as_ref().map(|second| &second.device)].map(drum);
     let half = 0.5 * scar.width;
     // The spread of an ensemble is far wider than the error of its tolerance.
     let coarse = Request { accuracy: Accuracy::Member, ..*request };
-    let calm = Calendar { sessions: Vec::new(), ..request.calendar.clone() };
+    let calm = Calendar { sessions: Vec::new(), by_second: Vec::new(), ..request.calendar.clone() };
     let untreated = Request { calendar: &calm, absorption: None, ..coarse };
     let followed = |dent: f64| -> Result<Vec<f64>, SimulationError> {
         let column = scar.column(dent, request.inputs.skin.dermis, parameters);
-        let standoff = scar.standoff(dent, drum);
+        let standoff = drums.map(|drum| scar.standoff(dent, drum));
         let healed = |request: &Request<'_>| healing_stage::simulate_on(request, Ground { column, standoff });
         let (treated, untreated) = (healed(&coarse)?, healed(&untreated)?);
         let [treated_sinks, untreated_sinks] = [&treated, &untreated].map(|healing| sinkings(healing, parameters));
@@ -73,7 +71,15 @@ pub fn simulate(request: &Request<'_>) -> Result<Option<ScarStage>, SimulationEr
     radii.push(END * half);
     dents.push(0.0);
     depths.iter_mut().for_each(|rings| rings.push(0.0));
-    Ok(Some(ScarStage { scar, radii, dents, depths, standoff: scar.standoff(scar.depth, drum) }))
+    Ok(Some(ScarStage { scar, radii, dents, depths, standoff: scar.standoff(scar.depth, drums[0]) }))
+}
+
+/// Radius of the drum that a device has, mm.
+fn drum(device: Option<&Device>) -> Option<f64> {
+    match device?.motion {
+        Motion::Roller { drum_diameter, .. } => Some(0.5 * drum_diameter),
+        Motion::Stamp | Motion::Pen { .. } => None,
+    }
 }
 
 /// The course of the depth that was `dent` (mm) under treatment, less what an untreated scar gains by itself: in every step the part
@@ -100,10 +106,13 @@ fn sinkings(healing: &HealingStage, parameters: &OutcomeParameters) -> Vec<f64> 
 }
 
 /// What is left of the tether at each time: every session cuts what its needles cut at the bottom of the dermis.
-fn tether(request: &Request<'_>, healing: &HealingStage, standoff: f64) -> Vec<f64> {
+fn tether(request: &Request<'_>, healing: &HealingStage, standoff: [f64; 2]) -> Vec<f64> {
     let (top, bottom) = healing.layers().last().copied().unwrap_or_default();
-    let cut = |session: usize| request.punctures[session].injury.fractions(top + standoff, bottom + standoff).cut;
-    let sessions = &request.calendar.sessions;
+    let Calendar { sessions, by_second, .. } = request.calendar;
+    let cut = |session: usize| {
+        let standoff = standoff[usize::from(by_second[session])];
+        request.punctures[session].injury.fractions(top + standoff, bottom + standoff).cut
+    };
     let left =
         |time: f64| (0..sessions.len()).filter(|index| sessions[*index] < time).map(|index| 1.0 - cut(index)).product();
     request.calendar.series.iter().map(|time| left(*time)).collect()

@@ -2,6 +2,7 @@
 
 use super::{List, MICROMETRES, Moment};
 use crate::physics::parameter::OutcomeParameters;
+use crate::physics::puncture::Treatment;
 use crate::physics::scar::goodman_baron;
 use crate::run::scenario::Inputs;
 use crate::run::simulation::appearance_stage::AppearanceStage;
@@ -51,19 +52,19 @@ pub fn skin(list: &mut List, moments: &[Moment], stage: &AppearanceStage, parame
 
 /// Prices of the course of sessions, and what its benefits cost: share of the scar that filled, collagen gained. A benefit that is none
 /// has no price.
-pub fn cost(
-    list: &mut List,
-    inputs: &Inputs,
-    sessions: usize,
-    gains: [Option<f64>; 2],
-    parameters: &OutcomeParameters,
-) {
+pub fn cost(list: &mut List, inputs: &Inputs, gains: [Option<f64>; 2], parameters: &OutcomeParameters) {
     const YEAR: f64 = 365.25;
-    let whole = if inputs.exposure.home {
-        (sessions as f64 / parameters.home_roller_uses).ceil() * parameters.home_roller_price
-    } else {
-        sessions as f64 * parameters.clinic_session_price
+    let price = |treatment: &Treatment, home: bool| {
+        let sessions = treatment.session_times.len() as f64;
+        if home {
+            (sessions / parameters.home_roller_uses).ceil() * parameters.home_roller_price
+        } else {
+            sessions * parameters.clinic_session_price
+        }
     };
+    let first = inputs.treatment.iter().map(|treatment| price(treatment, inputs.exposure.home));
+    let second = inputs.second.iter().map(|course| price(&course.treatment, course.home));
+    let whole: f64 = first.chain(second).sum();
     list.add("cost.per_year", Some(whole * YEAR / inputs.duration.max(YEAR)));
     let [filled, collagen] = gains.map(|gain| gain.filter(|gain| *gain > 0.0).map(|gain| whole / (100.0 * gain)));
     if inputs.scar.is_some() {
