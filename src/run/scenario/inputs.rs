@@ -9,7 +9,7 @@ use crate::physics::healing::mesh::Fineness;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Device, Motion, Treatment};
-use crate::physics::scar::{self, Scar};
+use crate::physics::scar::{self, FaceCounts, Scar};
 use crate::physics::skin::{Preparation, Sex, Site, Skin, Species};
 
 /// How finely space is resolved.
@@ -101,6 +101,8 @@ pub struct Inputs {
     pub duration: f64,
     pub skin: Skin,
     pub scar: Option<Scar>,
+    /// Of a face of many scars, instead of one.
+    pub face: Option<FaceCounts>,
     pub exposure: Exposure,
     /// `None`: intact skin.
     pub device: Option<Device>,
@@ -149,6 +151,7 @@ impl Inputs {
             duration: values.number("duration")?,
             skin: skin(values)?,
             scar: scar(values)?,
+            face: face(values)?,
             exposure: exposure(values)?,
             device: device(values, "")?,
             treatment: treatment(values, "")?,
@@ -232,10 +235,19 @@ fn scar(values: &Values) -> Result<Option<Scar>, Problem> {
     let kind = match word {
         "ice-pick" => scar::Kind::IcePick,
         "boxcar" => scar::Kind::Boxcar,
-        _ => scar::Kind::Rolling,
+        "rolling" => scar::Kind::Rolling,
+        _ => return Ok(None),
     };
     let number = |key: &str| values.number(&format!("skin.scar.{word}.{key}"));
     Ok(Some(Scar { kind, width: number("width")?, depth: number("depth")? }))
+}
+
+fn face(values: &Values) -> Result<Option<FaceCounts>, Problem> {
+    if values.variant("skin.scar") != Some("face") {
+        return Ok(None);
+    }
+    let count = |key: &str| values.integer(&format!("skin.scar.face.{key}"));
+    Ok(Some(FaceCounts { ice_picks: count("ice_picks")?, boxcars: count("boxcars")?, rolling: count("rolling")? }))
 }
 
 fn second(values: &Values) -> Result<Option<Course>, Problem> {

@@ -1,18 +1,29 @@
 //! What a person would see: pigment and colour of the skin over the calendar, and the risk of dark spots.
 
 use super::healing_stage::{HealingStage, Request};
-use crate::physics::optics::{Colour, Layers, Substrate, melanin};
-use crate::physics::parameter::Parameters;
+use crate::physics::oedema::swelling;
+use crate::physics::optics::{Colour, DarkCircle, Layers, Substrate, melanin, visible_thickening};
+use crate::physics::parameter::{OutcomeParameters, Parameters};
 use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
 use crate::physics::puncture::SessionPuncture;
 use crate::physics::skin::{Site, Skin};
 use crate::physics::wrinkle::Ground;
+use crate::run::scenario::Inputs;
 
 /// A patch of skin, one entry a time of the calendar's series.
 #[derive(Debug, Clone)]
 pub struct Patch {
     pub pigment: Vec<Pigment>,
     pub colour: Vec<Colour>,
+}
+
+/// The skin under the eye against the cheek of the same person, which is not treated.
+#[derive(Debug, Clone)]
+pub struct UnderEye {
+    pub cheek: Colour,
+    pub before: DarkCircle,
+    /// How many times as thick the dermis must be for a difference that is just visible.
+    pub visible_thickening: Option<f64>,
 }
 
 /// Skin over the calendar.
@@ -23,6 +34,10 @@ pub struct AppearanceStage {
     pub lesion: Option<Patch>,
     /// Under the fine lines, one entry a time of the series.
     pub ground: Vec<Ground>,
+    /// Thickness of the dermis gained by fluid over its thickness, one entry a time of the series.
+    pub swelling: Vec<f64>,
+    /// Of the skin under the eye only.
+    pub under_eye: Option<UnderEye>,
     /// Of hyperpigmentation after inflammation, over the whole course; nothing without needles.
     pub risk: Option<f64>,
 }
@@ -61,7 +76,16 @@ impl AppearanceStage {
         };
         let lesion = inputs.exposure.lesion.map(&followed);
         let ground = (0..times.len()).map(|time| ground(healing, time, papillary)).collect();
-        AppearanceStage { skin: followed(0.0), lesion, ground, risk: risk(request, times, &inflammation) }
+        let skin = followed(0.0);
+        let alarm: Vec<f64> = (0..times.len()).map(|time| healing.mean(time, |x| x.alarmin)).collect();
+        AppearanceStage {
+            swelling: swelling(times, &alarm, &parameters.outcome),
+            under_eye: under_eye(inputs, healing, inflammation[0], &skin.pigment[0], parameters),
+            risk: risk(request, times, &inflammation),
+            skin,
+            lesion,
+            ground,
+        }
     }
 }
 
@@ -132,25 +156,65 @@ fn layers(
     parameters: &Parameters,
 ) -> Layers {
     let constants = &parameters.outcome;
+    let resting = resting_layers(skin, constants);
     let living = skin.epidermis - skin.stratum_corneum;
     let thicker = healing.cells[time][0].epidermis;
     let total = healing.mean(time, |x| x.collagen()) / healing.kinetics.healthy.collagen;
-    let at_rest = melanin(skin.phototype);
     Layers {
         epidermis: living * thicker,
         // Melanin is an amount, spread over an epidermis that may have grown.
-        melanin: (at_rest * pigment.epidermis / thicker).min(1.0),
+        melanin: (resting.melanin * pigment.epidermis / thicker).min(1.0),
         // The dermis is as thick as its collagen, at the density that it had.
         dermis: skin.dermis * total,
+        blood: (resting.blood * (1.0 + constants.blood_per_inflammation * inflammation)).min(1.0),
+        dermal_melanin: (resting.melanin * pigment.dermis * living / skin.dermis).min(1.0),
+        ..resting
+    }
+}
+
+/// Skin that nothing has happened to.
+fn resting_layers(skin: &Skin, constants: &OutcomeParameters) -> Layers {
+    let under_eye = skin.site == Site::Periorbital;
+    let [more_melanin, more_blood, less_oxygen] = if under_eye {
+        [constants.under_eye_melanin, constants.under_eye_blood, constants.under_eye_desaturation]
+    } else {
+        [1.0, 1.0, 0.0]
+    };
+    Layers {
+        epidermis: skin.epidermis - skin.stratum_corneum,
+        melanin: (melanin(skin.phototype) * more_melanin).min(1.0),
+        dermis: skin.dermis,
         density: 1.0,
-        blood: (constants.dermal_blood * (1.0 + constants.blood_per_inflammation * inflammation)).min(1.0),
-        saturation: constants.blood_saturation,
-        dermal_melanin: (at_rest * pigment.dermis * living / skin.dermis).min(1.0),
+        blood: (constants.dermal_blood * more_blood).min(1.0),
+        saturation: (constants.blood_saturation - less_oxygen).max(0.0),
+        dermal_melanin: 0.0,
         substrate: Substrate {
-            blood: if skin.site == Site::Periorbital { constants.eyelid_blood } else { constants.fat_blood },
+            blood: if under_eye { constants.eyelid_blood } else { constants.fat_blood },
             saturation: constants.venous_saturation,
         },
     }
+}
+
+fn under_eye(
+    inputs: &Inputs,
+    healing: &HealingStage,
+    inflammation: f64,
+    pigment: &Pigment,
+    parameters: &Parameters,
+) -> Option<UnderEye> {
+    let skin = &inputs.skin;
+    if skin.site != Site::Periorbital {
+        return None;
+    }
+    let constants = &parameters.outcome;
+    let eye = layers(skin, healing, 0, inflammation, pigment, parameters);
+    let cheek = Skin::typical(Site::Cheek, skin.sex, skin.age, skin.phototype).of_person(&parameters.skin);
+    let cheek = resting_layers(&cheek, constants);
+    Some(UnderEye {
+        cheek: Colour::of_reflectance(&cheek.reflectance(constants)),
+        before: DarkCircle::of(&eye, &cheek, constants),
+        visible_thickening: visible_thickening(&eye, constants),
+    })
 }
 
 /// Papillary dermis and epidermis against the beginning.

@@ -10,7 +10,7 @@ use super::appearance_stage::AppearanceStage;
 use super::calendar::Calendar;
 use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::patterns::Patterns;
-use super::scar_stage::{self, ScarStage};
+use super::scar_stage::{self, FaceStage, ScarStage};
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, Device, SessionPuncture, Treatment};
 use crate::run::record::Keeper;
@@ -62,6 +62,8 @@ pub struct Member {
     pub healing: Option<HealingStage>,
     /// Nothing without a scar, or without healing.
     pub scar: Option<ScarStage>,
+    /// Nothing without a face of scars, or without healing.
+    pub face: Option<FaceStage>,
     /// Nothing without healing.
     pub appearance: Option<AppearanceStage>,
     /// Wall-clock seconds by stage.
@@ -123,9 +125,10 @@ impl Member {
         let healing = if heals { Some(healing_stage::simulate(&request)?) } else { None };
         lap("healing");
         let scar = if heals { scar_stage::simulate(&request)? } else { None };
+        let face = if heals { scar_stage::simulate_face(&request)? } else { None };
         let appearance = healing.as_ref().map(|healing| AppearanceStage::new(&request, healing));
         lap("appearance");
         let punctures = Arc::clone(punctures);
-        Ok(Member { calendar, punctures, patterns: None, absorption, healing, scar, appearance, seconds })
+        Ok(Member { calendar, punctures, patterns: None, absorption, healing, scar, face, appearance, seconds })
     }
 }

@@ -65,12 +65,17 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
         if let Some(scar) = &member.scar {
             seen::scar(&mut list, &moments, scar);
         }
+        if let Some(face) = &member.face {
+            seen::face(&mut list, &moments, face, &parameters.outcome);
+        }
         if let Some(appearance) = &member.appearance {
             seen::skin(&mut list, &moments, appearance, &parameters.outcome);
+            seen::swelling(&mut list, inputs, &member.calendar, appearance);
         }
         if inputs.treatment.is_some() {
             let end = member.calendar.series.len() - 1;
-            let filled = member.scar.as_ref().map(|scar| scar.filled(end));
+            let one = member.scar.as_ref().map(|scar| scar.filled(end));
+            let filled = one.or_else(|| member.face.as_ref()?.filled(None, end));
             let gains = [filled, Some(ratios(healing, end).total - 1.0)];
             seen::cost(&mut list, inputs, gains, &parameters.outcome);
         }
