@@ -5,8 +5,9 @@
 //! ```
 //!
 //! Light is absorbed by all three at once, so that what one of them does depends on the others: each is given the mean of what it adds
-//! over all orders of adding them (Shapley 1953), and the shares add up exactly. Melanin: melanosomes per volume of epidermis and dermis; blood:
-//! of the dermis and of what lies under it, and its saturation; thinness: of epidermis and dermis, which hide what lies under them. The shadow
+//! over all orders of adding them (Shapley 1953), and the shares add up exactly. Melanin: the epidermis with what it
+//! holds, and melanin of the dermis; blood: of the dermis and of what lies under it, and its saturation; thinness: of the dermis, which hides what
+//! lies under it. The shadow
 //! of a tear trough is geometry and not in it.
 
 use super::{Colour, Layers};
@@ -54,7 +55,8 @@ fn lightness(layers: &Layers, parameters: &OutcomeParameters) -> f64 {
 fn mixed(eye: &Layers, cheek: &Layers, [melanin, blood, thinness]: Chosen) -> Layers {
     let [melanin, blood, thinness] = [melanin, blood, thinness].map(|of_eye| if of_eye { eye } else { cheek });
     Layers {
-        epidermis: thinness.epidermis,
+        // Melanin counts by area: the epidermis goes with it.
+        epidermis: melanin.epidermis,
         melanin: melanin.melanin,
         dermis: thinness.dermis,
         density: thinness.density,

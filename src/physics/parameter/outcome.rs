@@ -74,12 +74,12 @@ parameters! {
         eyelid_blood: 0.03, "1", 0.01 => 0.08, LogTriangular, Fraction, Assumed,
             "–", "blood per volume of the muscle and veins right under the skin below the eye", ASSUMED;
         under_eye_melanin: 1.2, "1", 1.0 => 1.6, Triangular, Positive, Assumed,
-            "–", "melanosomes of the skin under the eye over those of the cheek", "assumed: a higher melanin index is measured (Mac-Mary et al. 2019, no numbers in the abstract)";
+            "–", "melanin per area of the skin under the eye over that of the cheek", "assumed: a higher melanin index is measured (Mac-Mary et al. 2019, no numbers in the abstract)";
         under_eye_blood: 1.5, "1", 1.0 => 3.0, LogTriangular, Positive, Assumed,
             "–", "blood of the dermis under the eye over that of the cheek", "assumed: a higher haemoglobin index is measured (Mac-Mary et al. 2019, no numbers in the abstract)";
         under_eye_desaturation: 0.1, "1", 0.0 => 0.2, Triangular, Fraction, Assumed,
             "–", "saturation with oxygen that the blood of the dermis under the eye lacks against the cheek", "assumed: deoxygenation is measured as the second correlate of dark circles, doi:10.1590/abd1806-4841.20153520";
-        oedema_leak: 0.1, "1/d", 0.02 => 0.5, LogTriangular, NonNegative, Assumed,
+        oedema_leak: 0.5, "1/d", 0.1 => 2.0, LogTriangular, NonNegative, Assumed,
             "l", "thickness of the dermis gained a day by fluid at saturating alarmin, over its thickness", "assumed: never measured after needling";
         oedema_drainage: 0.5, "1/d", 0.2 => 1.0, LogTriangular, Positive, Assumed,
             "d", "drainage of that fluid", "assumed: accounts speak of days to two weeks";

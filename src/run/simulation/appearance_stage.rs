@@ -175,13 +175,17 @@ fn layers(
 /// Skin that nothing has happened to.
 fn resting_layers(skin: &Skin, constants: &OutcomeParameters) -> Layers {
     let under_eye = skin.site == Site::Periorbital;
+    let living = |skin: &Skin| skin.epidermis - skin.stratum_corneum;
     let [more_melanin, more_blood, less_oxygen] = if under_eye {
-        [constants.under_eye_melanin, constants.under_eye_blood, constants.under_eye_desaturation]
+        // Melanin is told by area, and the epidermis of the eyelid is another.
+        let cheek = Skin::typical(Site::Cheek, skin.sex, skin.age, skin.phototype);
+        let denser = living(&cheek) / living(&Skin::typical(Site::Periorbital, skin.sex, skin.age, skin.phototype));
+        [constants.under_eye_melanin * denser, constants.under_eye_blood, constants.under_eye_desaturation]
     } else {
         [1.0, 1.0, 0.0]
     };
     Layers {
-        epidermis: skin.epidermis - skin.stratum_corneum,
+        epidermis: living(skin),
         melanin: (melanin(skin.phototype) * more_melanin).min(1.0),
         dermis: skin.dermis,
         density: 1.0,

@@ -31,7 +31,7 @@ pub fn scar(list: &mut List, moments: &[Moment], stage: &ScarStage) {
 pub fn face(list: &mut List, moments: &[Moment], stage: &FaceStage, parameters: &OutcomeParameters) {
     let before = parameters.score_noise * parameters.rater_before;
     let after = parameters.score_noise * parameters.rater_after;
-    let score = |time: usize| f64::from(goodman_baron_quantitative(&stage.at(time)));
+    let score = |time: usize| goodman_baron_quantitative(&stage.at(time));
     for (moment, time) in moments {
         let mut add = |name: &str, value: Option<f64>| list.add_at(name, moment, value);
         add("face.filled.T", stage.filled(None, *time));
@@ -44,10 +44,7 @@ pub fn face(list: &mut List, moments: &[Moment], stage: &FaceStage, parameters: 
         );
         add("face.goodman_baron_quantitative.T", Some(score(*time) + after));
         add("face.score_change.T", Some((score(*time) + after) - (score(0) + before)));
-        add(
-            "face.ecca.T",
-            Some(f64::from(ecca(&stage.at(*time))) * (1.0 + parameters.ecca_noise * parameters.rater_after)),
-        );
+        add("face.ecca.T", Some(ecca(&stage.at(*time)) * (1.0 + parameters.ecca_noise * parameters.rater_after)));
     }
 }
 
