@@ -45,6 +45,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         spread: member.healing.as_ref().map(|healing| healing.spread.clone()).unwrap_or_default(),
         tgf_diffusion: Table::new(),
         fields: Vec::new(),
+        members: ensemble.members.clone(),
         summary: summary(inputs, member, ensemble),
         facts: Default::default(),
     }

@@ -13,9 +13,11 @@
 //! | changed | constants that the scenario set |
 //! | provenance | where the numbers come from, warnings |
 //! | study, extremes | the same for a study |
+//! | comparison | the same for runs side by side |
 //! | html, number, style.css | how it is written |
 
 mod changed;
+mod comparison;
 mod device;
 mod drawing;
 mod error;
@@ -24,7 +26,7 @@ mod gallery;
 mod grade;
 mod html;
 mod limits;
-mod number;
+pub mod number;
 mod provenance;
 mod source;
 mod story;
@@ -37,6 +39,7 @@ use crate::run::record::write_atomic;
 use html::Html;
 use source::Source;
 
+pub use comparison::{write_comparison, write_comparison_table};
 pub use error::ReportError;
 
 /// The report's file name in every output directory.
