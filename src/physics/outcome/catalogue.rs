@@ -31,7 +31,7 @@ const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing c
 const SPREAD: &str = "holes placed as computed; reach of the signals published 160-fold apart; kinetics assumed";
 const PAPILLARY: &str =
     "calibrated on stained biopsies after one roller study (Lotfi 2013), not predicted: kinetics assumed";
-const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
+const AMOUNT: &str = "calibrated, not predicted: on stained biopsies of one roller study (Lotfi 2013); kinetics assumed, 25 % noise on them moves the gain several-fold";
 /// Of skin with channels under a film that dries while it is on.
 pub const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
      and the polar path are assumed; the first decides after the film has dried";
@@ -222,7 +222,7 @@ pub const CATALOGUE: &[Entry] = &[
         "epidermis.thickness.T",
         "um",
         "thickness of the epidermis",
-        "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
+        "growth law assumed, its size calibrated on one study (+50 %, Lotfi 2013); +40 % is measured after another (Aust 2008)",
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
     row("scar.depth.T", "mm", "depth of the scar at its deepest place", SCARRED),
