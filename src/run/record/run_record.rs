@@ -27,6 +27,8 @@ pub struct RunRecord {
     pub absorption_profile: Table,
     pub absorption_window: Table,
     pub absorption_map: Table,
+    /// How deep a scar is from its axis outwards.
+    pub scar: Table,
     /// Of a device run: the depth against the length of the needles.
     pub set_depth: Sheet,
     /// Of a device run: other forces, tensions and sites.
@@ -61,6 +63,7 @@ impl RunRecord {
             ("absorption_profile.csv", Some(&self.absorption_profile)),
             ("absorption_window.csv", Some(&self.absorption_window)),
             ("absorption_map.csv", Some(&self.absorption_map)),
+            ("scar.csv", Some(&self.scar)),
         ];
         for (file, table) in tables {
             if let Some(table) = table.filter(|table| !table.columns.is_empty()) {

@@ -26,6 +26,8 @@ pub struct AppearanceStage {
     pub lesion: Option<Patch>,
     /// Under the fine lines, one entry a time of the series.
     pub ground: Vec<Ground>,
+    /// Inflammation of a session that the risk counts, d; nothing without needles.
+    pub inflammation: Option<f64>,
     /// Of hyperpigmentation after inflammation, over the whole course; nothing without needles.
     pub risk: Option<f64>,
 }
@@ -56,7 +58,14 @@ impl AppearanceStage {
         };
         let lesion = inputs.exposure.lesion.map(&followed);
         let ground = (0..times.len()).map(|time| ground(healing, time)).collect();
-        AppearanceStage { skin: followed(0.0), lesion, ground, risk: risk(request, times, &inflammation) }
+        let risk = risk(request, times, &inflammation);
+        AppearanceStage {
+            skin: followed(0.0),
+            lesion,
+            ground,
+            inflammation: risk.map(|risk| risk.inflammation),
+            risk: risk.map(|risk| hyperpigmentation_risk(&risk, &parameters.outcome)),
+        }
     }
 }
 
@@ -157,20 +166,19 @@ fn mean_near(healing: &HealingStage, time: usize, quantity: impl Fn(&State<f64>)
     sum / thickness
 }
 
-fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f64> {
+fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<Risk> {
     let first = request.punctures.first()?;
     let above =
         |pair: &[usize]| 0.5 * (inflammation[pair[0]] + inflammation[pair[1]]) * (times[pair[1]] - times[pair[0]]);
     let indices: Vec<usize> = (0..times.len()).collect();
     let whole: f64 = indices.windows(2).map(above).sum();
-    let risk = Risk {
+    Some(Risk {
         phototype: request.inputs.skin.phototype,
         density: first.statistics.density,
         inflammation: whole / request.calendar.sessions.len() as f64,
         sunscreen: request.inputs.exposure.sunscreen,
         primed: request.inputs.exposure.primed,
-    };
-    Some(hyperpigmentation_risk(&risk, &request.parameters.outcome))
+    })
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ pub fn skin(list: &mut List, moments: &[Moment], stage: &AppearanceStage, parame
             add("pigment.lesion_difference.T", lesion.colour[*time].lightness - colour.lightness);
         }
     }
+    list.add("pigment.inflammation", stage.inflammation);
     list.add("pigment.hyperpigmentation_risk", stage.risk);
 }
 
