@@ -86,7 +86,7 @@ impl Curves {
             curves.depth_profile = profile(member, healing, rows);
         }
         if let Some(stage) = &member.scar {
-            curves.scar = scar_curve::table(stage, &member.calendar, &inputs.output_days);
+            curves.scar = scar_curve::table(stage, &member.calendar, &inputs.output_days, &parameters.outcome);
         }
         if let Some(stage) = &member.absorption {
             curves.absorption = absorption(stage, &member.calendar.applications);
