@@ -24,11 +24,7 @@ pub fn table(stage: &ScarStage, calendar: &Calendar, output_days: &[f64], parame
     let column = |value: &dyn Fn(usize, f64) -> f64| {
         times.iter().flat_map(|time| radii.iter().map(|radius| value(*time, *radius))).collect::<Vec<f64>>()
     };
-    // The series begins right after a session at its beginning.
-    let depth = |time: usize, radius: f64| match time {
-        0 => stage.scar.profile(radius, parameters),
-        time => stage.scar.profile(radius, parameters) * left(stage, time, radius),
-    };
+    let depth = |time: usize, radius: f64| stage.scar.profile(radius, parameters) * left(stage, time, radius);
     let columns = [column(&|time, _| series[time]), column(&|_, radius| radius), column(&depth)];
     Table::labelled([("time", "d"), ("radius", "mm"), ("depth", "mm")], columns)
 }
