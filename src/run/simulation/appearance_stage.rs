@@ -55,7 +55,15 @@ impl AppearanceStage {
             Patch { pigment, colour }
         };
         let lesion = inputs.exposure.lesion.map(&followed);
-fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<Risk> {
+        let ground = (0..times.len()).map(|time| ground(healing, time, papillary)).collect();
+        let risk = risk(request, times, &inflammation);
+        AppearanceStage {
+            skin: followed(0.0),
+            lesion,
+            ground,
+            inflammation: risk.map(|risk| risk.inflammation),
+            risk: risk.map(|risk| hyperpigmentation_risk(&risk, &parameters.outcome)),
+        }
     }
 }
 
@@ -145,22 +153,7 @@ fn ground(healing: &HealingStage, time: usize, papillary: f64) -> Ground {
     Ground { density: near(time) / near(0), film: healing.cells[time][0].epidermis / healing.cells[0][0].epidermis }
 }
 
-<<<<<<< HEAD
-/// Mean over the dermis near the junction.
-fn mean_near(healing: &HealingStage, time: usize, quantity: impl Fn(&State<f64>) -> f64) -> f64 {
-    let (mut sum, mut thickness) = (0.0, 0.0);
-    for ((top, bottom), x) in healing.layers().into_iter().zip(&healing.cells[time]) {
-        let within = (bottom.min(healing.junction + NEAR) - top).max(0.0);
-        sum += within * quantity(x);
-        thickness += within;
-    }
-    sum / thickness
-}
-
 fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<Risk> {
-=======
-fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f64> {
->>>>>>> outcomes
     let first = request.punctures.first()?;
     let above =
         |pair: &[usize]| 0.5 * (inflammation[pair[0]] + inflammation[pair[1]]) * (times[pair[1]] - times[pair[0]]);
