@@ -39,22 +39,20 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let folds = read(&directory.table("timeseries.csv")?)?;
     let sheet = Sheet {
         title: "Fine lines in light from the side, before and at the end".to_owned(),
-        caption: format!(
-            "Even folds of the computed change: the amplitude at the end is {} times, the wavelength {} times that before. The folds before, {} µm \
-             high to either side and {} mm apart, are assumed: no run computes them.{}",
-            compact(folds[1].amplitude),
-            compact(folds[1].wavelength),
+        caption: "Even folds of the computed change in light from the side, in grey and in the colour of the skin."
+            .to_owned(),
+        note: format!(
+            "The folds before, {} µm high to either side and {} mm apart, are assumed: no run computes them. Computed is the change: at the end {} times as \
+             high and {} times as far apart.{} Light from the left, {} degrees over the skin; a matt surface without cast shadows; slopes are not exaggerated.",
             compact(MICROMETRES * AMPLITUDE),
             compact(WAVELENGTH),
+            compact(folds[1].amplitude),
+            compact(folds[1].wavelength),
             if folds.len() > 2 {
-                " Beside it the ends of the interval of the amplitude."
+                " Beside it the ends of the interval of the height."
             } else {
                 " The run had no ensemble: no interval."
-            }
-        ),
-        note: format!(
-            "Light from the left, {} degrees over the skin; a matt surface without cast shadows; slopes are not exaggerated. Below in the computed \
-             colour of the skin.",
+            },
             compact(LIGHT.elevation)
         ),
         evidence: directory.evidence(&["wrinkle.", "colour.lightness."]),

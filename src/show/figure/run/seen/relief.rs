@@ -12,8 +12,8 @@ use super::light::{GREY, Light};
 use super::name_of;
 use super::profile::Scar;
 
-/// Low, so that shallow slopes show.
-const LIGHT: Light = Light { elevation: 15.0 };
+/// Least and most of the light, degrees: low enough for shallow slopes to show, and where it can be high enough for steep ones.
+const ELEVATIONS: (f64, f64) = (15.0, 30.0);
 /// The time between before and the end that is shown is the one next to this, d.
 const MONTHS: f64 = 90.0;
 const LEFT: f64 = 36.0;
@@ -30,16 +30,15 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let scar = Scar::read(&directory.table("scar.csv")?)?;
     let times = shown(&scar.times);
     let names: Vec<String> = times.iter().map(|time| name_of(scar.times[*time], scar.times[0])).collect();
+    let light = light(&scar);
     let sheet = Sheet {
         title: "The scar from above, before and after".to_owned(),
-        caption: format!(
-            "The surface around the scar: {}. Above in light from the left, {} degrees over the skin; below by height.",
-            names.join(", "),
-            compact(LIGHT.elevation)
+        caption: "The surface around the scar before, some months later and at the end: above in light from the side, below by height.".to_owned(),
+        note: format!(
+            "Above in light from the left, {} degrees over the skin; below by height against the skin around. A matt surface without cast \
+             shadows; a computed section turned round its axis, so that it is rounder than a scar. Widths are true, and slopes are not exaggerated.",
+            compact(light.elevation)
         ),
-        note: "A matt surface without cast shadows; the map is a computed section turned round its axis, so that it is rounder than a scar. \
-               Widths are true, and slopes are not exaggerated."
-            .to_owned(),
         evidence: directory.evidence(&["scar.depth."]),
         width: TWO_COLUMNS,
         height: ABOVE + 2.0 * MAP + GAP + BELOW,
@@ -53,7 +52,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
             let below = Frame { top: grey.bottom + GAP, bottom: grey.bottom + GAP + MAP, ..grey };
             let words = Words { left: column == 0 };
             canvas.text(name, (left, frame.top + 5.0), Lettering::new(LABEL_SIZE, Align::Left))?;
-            draw_light(&words.panel(canvas, grey, &scar, false), &scar, *time)?;
+            draw_light(&words.panel(canvas, grey, &scar, false), light, &scar, *time)?;
             draw_heights(canvas, &words.panel(canvas, below, &scar, true), &scar, *time, &colors)?;
             if column + 1 == times.len() {
                 color_bar::draw(canvas, Frame { left: below.right + 8.0, right: below.right + BAR, ..below }, &colors)?;
@@ -87,14 +86,23 @@ impl Words {
     }
 }
 
-fn draw_light(panel: &Panel, scar: &Scar, time: usize) -> Result<(), FigureError> {
+/// As low as the steepest wall before lets it.
+fn light(scar: &Scar) -> Light {
+    const STEPS: u32 = 200;
+    let before = scar.profile(0);
+    let slope = |step: u32| before.at(scar.edge() * f64::from(step) / f64::from(STEPS)).1.abs();
+    let steepest = (0..STEPS).map(slope).fold(0.0, f64::max);
+    Light { elevation: libm::round(libm::atan(steepest).to_degrees()).clamp(ELEVATIONS.0, ELEVATIONS.1) }
+}
+
+fn draw_light(panel: &Panel, light: Light, scar: &Scar, time: usize) -> Result<(), FigureError> {
     let profile = scar.profile(time);
     let slopes = |x: f64, y: f64| {
         let radius = libm::hypot(x, y);
         let (_, slope) = profile.at(radius);
         if radius > 0.0 { (slope * x / radius, slope * y / radius) } else { (0.0, 0.0) }
     };
-    LIGHT.paint(panel, &slopes, GREY)?;
+    light.paint(panel, &slopes, GREY)?;
     panel.axes()
 }
 

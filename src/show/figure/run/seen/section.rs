@@ -44,23 +44,18 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let strip = if layout.strip > 0.0 { layout.strip + STRIP_WORDS + 4.0 } else { 0.0 };
     let sheet = Sheet {
         title: "The scar, cut through its middle".to_owned(),
-        caption: format!(
-            "Height of the surface against the skin around the scar, on both sides of its axis: {} mm deep before, {} mm on day {}. {}",
+        caption: "Height of the surface against the skin around the scar, on both sides of its axis.".to_owned(),
+        note: format!(
+            "At its deepest {} mm before, {} mm on day {}{}. {} Five rings of it heal on their own; between them the share of the dent that is left \
+             goes evenly.",
             compact(scar.deepest(0)),
             compact(scar.deepest(end)),
             compact(scar.times[end]),
-            if banded {
-                "Blue band: 5 to 95 % of the ensemble at the end."
-            } else {
-                "No band: the run had no ensemble."
-            }
-        ),
-        note: format!(
-            "{} Five rings of it heal on their own; between them the share of the dent that is left goes evenly.",
+            if banded { "" } else { " (no band: the run had no ensemble)" },
             if layout.stretch > STRETCHED {
                 format!(
-                    "Heights are drawn {} times as large as widths; the strip below is true to scale.",
-                    compact(layout.stretch)
+                    "Heights are drawn {:.0} times as large as widths; the strip below is true to scale.",
+                    layout.stretch
                 )
             } else {
                 "Heights and widths are drawn to the same scale, or nearly.".to_owned()

@@ -55,25 +55,20 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     let lesion = Skin::read(&table, "lesion").ok();
     let time = table.numbers("time")?;
     let rows = rows(directory, &time)?;
-    let [visible, least, most] = visible();
+    let [visible, most] = visible();
     let count = lines(&skin, lesion.as_ref(), 0).len();
     let sheet = Sheet {
         title: "The colour of the skin".to_owned(),
-        caption: format!(
-            "Computed colour of the skin{} before and on single days; the strip on top of each keeps the colour before. A difference of {} in L* is \
-             just visible ({} to {}).",
-            if lesion.is_some() { " and of the lesion in it (right half)" } else { "" },
-            compact(visible),
-            compact(least),
-            compact(most)
-        ),
+        caption: "Computed colour of the skin, and of a lesion in it, before and on single days.".to_owned(),
         note: format!(
-            "L*a*b* under D65, shown as sRGB: screens and printers differ by more than most changes here, so read the numbers. ITA: typology angle, \
-             with its class; ΔE: difference from the same place before (CIE 1976). Gloss, relief and shadow are not in the colour.{}",
+            "The strip on top of each keeps the colour before{}. L*a*b* under D65, shown as sRGB: screens and printers differ by more than most \
+             changes here, so the numbers count. ITA: typology angle, which makes the class; ΔE: difference from the same place before (CIE 1976). Gloss, \
+             relief and shadow are not in the colour. {}",
+            if lesion.is_some() { "; the right half is the lesion" } else { "" },
             if skin.band.is_some() {
-                " In brackets: 5 to 95 % of the ensemble."
+                "In brackets: 5 to 95 % of the ensemble."
             } else {
-                " The run had no ensemble: no intervals."
+                "The run had no ensemble: no intervals."
             }
         ),
         evidence: directory.evidence(&["colour.lightness.", "pigment.lesion_contrast."]),
@@ -104,10 +99,10 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
     })
 }
 
-/// Difference in L* that is just visible, and its range.
-fn visible() -> [f64; 3] {
+/// Difference in L* that is just visible, and the most that it may be.
+fn visible() -> [f64; 2] {
     let row = Parameters::definition("visible_lightness");
-    row.map_or([0.8, 0.7, 0.9], |row| [row.value, row.low, row.high])
+    row.map_or([0.8, 0.9], |row| [row.value, row.high])
 }
 
 /// The first row, those of the days with a number in the summary, and the last.

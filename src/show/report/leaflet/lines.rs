@@ -1,0 +1,170 @@
+//! Which numbers stand on the leaflet, and in which words.
+
+use super::super::grade::{Grade, grade};
+use super::super::number::{change, digits, percent, plain};
+use super::super::source::Source;
+use crate::run::record::SummaryEntry;
+
+/// As many as a sheet of paper holds.
+const MOST: usize = 10;
+
+/// A number as it is told.
+pub struct Line {
+    pub what: &'static str,
+    pub hint: String,
+    pub value: f64,
+    pub result: String,
+    pub interval: Option<(f64, f64)>,
+    /// The interval in words.
+    pub range: String,
+    /// What stands for no change.
+    pub neutral: Option<f64>,
+    pub grade: Grade,
+}
+
+/// An outcome, and how it is told.
+struct Plan {
+    name: &'static str,
+    what: &'static str,
+    shown: fn(f64) -> String,
+    neutral: Option<f64>,
+    hint: fn(&Source) -> String,
+    /// The first to go where there are too many.
+    spare: bool,
+}
+
+const fn plan(name: &'static str, what: &'static str, shown: fn(f64) -> String) -> Plan {
+    Plan { name, what, shown, neutral: None, hint: |_| String::new(), spare: false }
+}
+
+const PLANS: [Plan; 11] = [
+    Plan { hint: needles, ..plan("puncture.depth_mean", "Depth that the needles reach, on average", millimetres) },
+    Plan {
+        hint: |_| "without anaesthetic, unless the scenario has one".to_owned(),
+        ..plan("pain.vas_highest", "Pain in the worst session, of 10", |pain| digits(pain, 2))
+    },
+    Plan { spare: true, ..plan("bleeding.fraction", "Share of the holes that bleed", percent_of_two) },
+    Plan {
+        neutral: Some(1.0),
+        hint: |_| "times as much as through intact skin".to_owned(),
+        ..plan("absorption.enhancement_ratio", "Serum that gets in", |ratio| format!("× {}", digits(ratio, 2)))
+    },
+    Plan {
+        neutral: Some(1.0),
+        hint: |_| "healthy skin is 0 %; not what can be seen".to_owned(),
+        ..plan("collagen.total.end", "Collagen of the skin at the end", change)
+    },
+    Plan {
+        neutral: Some(0.0),
+        hint: scar,
+        ..plan("scar.filled.end", "Share of the depth of the scar that fills", percent_of_two)
+    },
+    Plan {
+        neutral: Some(1.0),
+        hint: |_| "against before; less is flatter".to_owned(),
+        ..plan("wrinkle.amplitude.end", "Height of fine lines", change)
+    },
+    Plan {
+        neutral: Some(0.0),
+        hint: |_| "L* against before; 0.8 is just visible".to_owned(),
+        ..plan("colour.lightness_change.end", "Lightness of the skin", signed)
+    },
+    Plan {
+        neutral: Some(1.0),
+        hint: |_| "pigment beyond the skin around, against before".to_owned(),
+        ..plan("pigment.lesion_contrast.end", "Contrast of the dark patch", change)
+    },
+    Plan {
+        hint: |_| "people of this skin type, over all sessions; good to a factor of two".to_owned(),
+        ..plan("pigment.hyperpigmentation_risk", "Risk of dark spots afterwards", percent_of_two)
+    },
+    Plan {
+        hint: |_| "assumed prices, in any currency".to_owned(),
+        ..plan("cost.per_year", "Price of a year", |price| digits(price, 2))
+    },
+];
+
+/// The numbers that the run has, in the order of the story.
+pub fn of(source: &Source) -> Vec<Line> {
+    let mut told: Vec<(bool, Line)> = PLANS.iter().filter_map(|plan| Some((plan.spare, line(plan, source)?))).collect();
+    while told.len() > MOST
+        && let Some(spare) = told.iter().position(|(spare, _)| *spare)
+    {
+        told.remove(spare);
+    }
+    told.truncate(MOST);
+    told.into_iter().map(|(_, line)| line).collect()
+}
+
+fn line(plan: &Plan, source: &Source) -> Option<Line> {
+    let entry: &SummaryEntry = source.entry(plan.name)?;
+    let value = entry.value?;
+    // Without needles nothing is done to scars, lines and pigment.
+    if !source.has_device() && UNTOUCHED.iter().any(|begin| plan.name.starts_with(begin)) {
+        return None;
+    }
+    let interval = entry.low.zip(entry.high);
+    Some(Line {
+        what: plan.what,
+        hint: (plan.hint)(source),
+        value,
+        result: (plan.shown)(value),
+        interval,
+        range: interval
+            .map(|(low, high)| format!("{} to {}", (plan.shown)(low), (plan.shown)(high)))
+            .unwrap_or_default(),
+        neutral: plan.neutral,
+        grade: grade(&entry.evidence),
+    })
+}
+
+const UNTOUCHED: [&str; 3] = ["scar.", "wrinkle.", "cost."];
+
+fn millimetres(depth: f64) -> String {
+    format!("{}\u{a0}mm", digits(depth, 2))
+}
+
+fn percent_of_two(share: f64) -> String {
+    percent(digits_as_number(share))
+}
+
+/// Rounded to two digits.
+fn digits_as_number(value: f64) -> f64 {
+    format!("{value:.1e}").parse().unwrap_or(value)
+}
+
+/// One decimal, with a sign unless it is nothing.
+fn signed(value: f64) -> String {
+    let told = format!("{:.1}", value.abs());
+    match (told.as_str(), value < 0.0) {
+        ("0.0", _) => told,
+        (_, true) => format!("\u{2212}{told}"),
+        (_, false) => format!("+{told}"),
+    }
+}
+
+fn needles(source: &Source) -> String {
+    source
+        .manifest
+        .facts
+        .needle_length_mm
+        .map_or_else(String::new, |length| format!("needles are {} mm long", plain(length)))
+}
+
+fn scar(source: &Source) -> String {
+    let depth = source.settings.chosen("skin.scar", "depth");
+    depth.map_or_else(String::new, |depth| format!("{depth} deep before"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_two_digits() {
+        assert_eq!(percent_of_two(0.078_6), "7.9\u{a0}%");
+        assert_eq!(percent_of_two(0.0), "0\u{a0}%");
+        assert_eq!([0.31, -0.26, 0.04, -0.04].map(signed), ["+0.3", "\u{2212}0.3", "0.0", "0.0"]);
+        assert_eq!(millimetres(0.627), "0.63\u{a0}mm");
+    }
+}
