@@ -93,6 +93,11 @@ impl Directory {
         self.page()
     }
 
+    /// A file that the run left.
+    pub fn read(&self, file: &str) -> Option<String> {
+        std::fs::read_to_string(self.path.join(file)).ok()
+    }
+
     pub fn summary(&self) -> Summary {
         Summary::read(&self.path.join("summary.json")).unwrap()
     }

@@ -32,22 +32,27 @@ impl Bar {
 /// `words` are for those who do not see it.
 pub fn write(page: &mut Html, bar: &Bar, words: &str) {
     let size = format!("0 0 {WIDTH} {HEIGHT}");
-    page.element("svg", &[("viewBox", &size), ("role", "img"), ("aria-label", words)], |drawing| {
-        let line = |class: &str, x1: f64, x2: f64, y1: f64, y2: f64| {
-            format!("<line class=\"{class}\" x1=\"{x1:.1}\" x2=\"{x2:.1}\" y1=\"{y1:.1}\" y2=\"{y2:.1}\"/>")
-        };
-        let middle = 0.5 * HEIGHT;
-        drawing.trusted(&line("scale", 0.0, WIDTH, middle, middle));
-        let (low, high) = (bar.place(bar.low), bar.place(bar.high));
-        let width = (high - low).max(LEAST);
-        drawing.trusted(&format!("<rect class=\"span\" x=\"{low:.1}\" y=\"3.5\" width=\"{width:.1}\" height=\"5\"/>"));
-        if let Some(neutral) = bar.neutral {
-            let place = bar.place(neutral);
-            drawing.trusted(&line("neutral", place, place, 0.0, HEIGHT));
-        }
-        let place = bar.place(bar.value);
-        drawing.trusted(&line("value", place, place, 1.0, HEIGHT - 1.0));
-    });
+    page.element(
+        "svg",
+        &[("viewBox", &size), ("preserveAspectRatio", "xMinYMid"), ("role", "img"), ("aria-label", words)],
+        |drawing| {
+            let line = |class: &str, x1: f64, x2: f64, y1: f64, y2: f64| {
+                format!("<line class=\"{class}\" x1=\"{x1:.1}\" x2=\"{x2:.1}\" y1=\"{y1:.1}\" y2=\"{y2:.1}\"/>")
+            };
+            let middle = 0.5 * HEIGHT;
+            drawing.trusted(&line("scale", 0.0, WIDTH, middle, middle));
+            let (low, high) = (bar.place(bar.low), bar.place(bar.high));
+            let width = (high - low).max(LEAST);
+            drawing
+                .trusted(&format!("<rect class=\"span\" x=\"{low:.1}\" y=\"3.5\" width=\"{width:.1}\" height=\"5\"/>"));
+            if let Some(neutral) = bar.neutral {
+                let place = bar.place(neutral);
+                drawing.trusted(&line("neutral", place, place, 0.0, HEIGHT));
+            }
+            let place = bar.place(bar.value);
+            drawing.trusted(&line("value", place, place, 1.0, HEIGHT - 1.0));
+        },
+    );
 }
 
 #[cfg(test)]

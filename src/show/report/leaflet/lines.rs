@@ -1,7 +1,7 @@
 //! Which numbers stand on the leaflet, and in which words.
 
 use super::super::grade::{Grade, grade};
-use super::super::number::{change, digits, percent, plain};
+use super::super::number::{change, digits, plain};
 use super::super::source::Source;
 use crate::run::record::SummaryEntry;
 
@@ -22,6 +22,16 @@ pub struct Line {
     pub grade: Grade,
 }
 
+impl Line {
+    /// Whether the result lies outside its own interval.
+    pub fn stands_out(&self) -> bool {
+        self.interval.is_some_and(|(low, high)| self.value < low || self.value > high)
+    }
+}
+
+const ENHANCEMENT: &str = "absorption.enhancement_ratio";
+const DOSE_FRACTION: &str = "absorption.dose_fraction";
+
 /// An outcome, and how it is told.
 struct Plan {
     name: &'static str,
@@ -37,28 +47,25 @@ const fn plan(name: &'static str, what: &'static str, shown: fn(f64) -> String) 
     Plan { name, what, shown, neutral: None, hint: |_| String::new(), spare: false }
 }
 
-const PLANS: [Plan; 11] = [
-    Plan { hint: needles, ..plan("puncture.depth_mean", "Depth that the needles reach, on average", millimetres) },
+const PLANS: [Plan; 12] = [
+    Plan { hint: needles, ..plan("puncture.depth_mean", "Mean depth of the needles", millimetres) },
     Plan {
-        hint: |_| "without anaesthetic, unless the scenario has one".to_owned(),
+        hint: |_| "without anaesthetic unless the scenario has one".to_owned(),
         ..plan("pain.vas_highest", "Pain in the worst session, of 10", |pain| digits(pain, 2))
     },
-    Plan { spare: true, ..plan("bleeding.fraction", "Share of the holes that bleed", percent_of_two) },
+    Plan { spare: true, ..plan("bleeding.fraction", "Share of the holes that bleed", share) },
     Plan {
         neutral: Some(1.0),
         hint: |_| "times as much as through intact skin".to_owned(),
-        ..plan("absorption.enhancement_ratio", "Serum that gets in", |ratio| format!("× {}", digits(ratio, 2)))
+        ..plan(ENHANCEMENT, "Serum that gets in", |ratio| format!("× {}", digits(ratio, 2)))
     },
+    Plan { hint: |_| "of what is applied, in 24 hours".to_owned(), ..plan(DOSE_FRACTION, "Serum that gets in", share) },
     Plan {
         neutral: Some(1.0),
-        hint: |_| "healthy skin is 0 %; not what can be seen".to_owned(),
-        ..plan("collagen.total.end", "Collagen of the skin at the end", change)
+        hint: |_| "against healthy skin; cannot be seen as such".to_owned(),
+        ..plan("collagen.total.end", "Collagen of the skin", change)
     },
-    Plan {
-        neutral: Some(0.0),
-        hint: scar,
-        ..plan("scar.filled.end", "Share of the depth of the scar that fills", percent_of_two)
-    },
+    Plan { neutral: Some(0.0), hint: scar, ..plan("scar.filled.end", "Depth of the scar that fills", share) },
     Plan {
         neutral: Some(1.0),
         hint: |_| "against before; less is flatter".to_owned(),
@@ -71,12 +78,12 @@ const PLANS: [Plan; 11] = [
     },
     Plan {
         neutral: Some(1.0),
-        hint: |_| "pigment beyond the skin around, against before".to_owned(),
+        hint: |_| "pigment above the skin around, against before".to_owned(),
         ..plan("pigment.lesion_contrast.end", "Contrast of the dark patch", change)
     },
     Plan {
-        hint: |_| "people of this skin type, over all sessions; good to a factor of two".to_owned(),
-        ..plan("pigment.hyperpigmentation_risk", "Risk of dark spots afterwards", percent_of_two)
+        hint: |_| "over all sessions; good to a factor of two".to_owned(),
+        ..plan("pigment.hyperpigmentation_risk", "Risk of dark spots afterwards", share)
     },
     Plan {
         hint: |_| "assumed prices, in any currency".to_owned(),
@@ -103,6 +110,9 @@ fn line(plan: &Plan, source: &Source) -> Option<Line> {
     if !source.has_device() && UNTOUCHED.iter().any(|begin| plan.name.starts_with(begin)) {
         return None;
     }
+    if plan.name == DOSE_FRACTION && source.value(ENHANCEMENT).is_some() {
+        return None;
+    }
     let interval = entry.low.zip(entry.high);
     Some(Line {
         what: plan.what,
@@ -124,13 +134,9 @@ fn millimetres(depth: f64) -> String {
     format!("{}\u{a0}mm", digits(depth, 2))
 }
 
-fn percent_of_two(share: f64) -> String {
-    percent(digits_as_number(share))
-}
-
-/// Rounded to two digits.
-fn digits_as_number(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
+/// Two digits of a percentage.
+fn share(share: f64) -> String {
+    format!("{}\u{a0}%", digits(100.0 * share, 2))
 }
 
 /// One decimal, with a sign unless it is nothing.
@@ -162,8 +168,8 @@ mod tests {
 
     #[test]
     fn numbers_have_two_digits() {
-        assert_eq!(percent_of_two(0.078_6), "7.9\u{a0}%");
-        assert_eq!(percent_of_two(0.0), "0\u{a0}%");
+        assert_eq!(share(0.078_6), "7.9\u{a0}%");
+        assert_eq!([0.0, 0.57, 0.015, 1.0].map(share), ["0\u{a0}%", "57\u{a0}%", "1.5\u{a0}%", "100\u{a0}%"]);
         assert_eq!([0.31, -0.26, 0.04, -0.04].map(signed), ["+0.3", "\u{2212}0.3", "0.0", "0.0"]);
         assert_eq!(millimetres(0.627), "0.63\u{a0}mm");
     }

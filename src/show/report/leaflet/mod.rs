@@ -88,6 +88,9 @@ fn write_lines(page: &mut Html, lines: &[Line], source: &Source) {
     };
     page.element("p", &[("class", "print")], |print| {
         print.text(bars);
+        if lines.iter().any(Line::stands_out) {
+            print.text("A stroke outside the dark part: the constants of the result lie at the edge of what is plausible, or the simulations were few. ");
+        }
         let mut told: Vec<&str> = Vec::new();
         for line in lines {
             if !told.contains(&line.grade.word) {

@@ -75,7 +75,12 @@ fn write_swatches(row: &mut Html, skin: &[Colour; 2], lesion: Option<&[Colour; 2
         let size = format!("0 0 {} {}", 2.0 * SIDE, SIDE);
         figure.element(
             "svg",
-            &[("viewBox", &size), ("role", "img"), ("aria-label", "colour of the skin before and at the end")],
+            &[
+                ("viewBox", &size),
+                ("preserveAspectRatio", "xMinYMid"),
+                ("role", "img"),
+                ("aria-label", "colour of the skin before and at the end"),
+            ],
             |drawing| {
                 for (place, colour) in skin.iter().enumerate() {
                     let left = SIDE * place as f64;
@@ -149,7 +154,7 @@ impl Section {
         };
         row.element("figure", &[("class", "scar")], |figure| {
             let size = format!("0 0 {WIDTH} {HEIGHT}");
-            figure.element("svg", &[("viewBox", &size), ("role", "img"), ("aria-label", "the scar in section")], |drawing| {
+            figure.element("svg", &[("viewBox", &size), ("preserveAspectRatio", "xMinYMid"), ("role", "img"), ("aria-label", "the scar in section")], |drawing| {
                 if let Some([low, high]) = &self.band {
                     let back = self.points(high).into_iter().rev();
                     let outline = listed(self.points(low).into_iter().chain(back).collect());

@@ -29,17 +29,9 @@ fn subject(source: &Source) -> String {
         sentence += &format!(" ({})", person.join(", "));
     }
     if let Some(kind) = source.settings.variant("skin.scar") {
-        let size = |key: &str| source.settings.chosen("skin.scar", key);
-        sentence += &format!(
-            " with {} scar",
-            if kind == "ice-pick" {
-                "an ice-pick"
-            } else if kind == "boxcar" {
-                "a boxcar"
-            } else {
-                "a rolling"
-            }
-        );
+        let size = |key: &str| Some(source.settings.chosen("skin.scar", key)?.replace(' ', "\u{a0}"));
+        let kind = if kind == "ice-pick" { "an ice-pick".to_owned() } else { format!("a {kind}") };
+        sentence += &format!(" with {kind} scar");
         if let (Some(width), Some(depth)) = (size("width"), size("depth")) {
             sentence += &format!(", {width} wide and {depth} deep");
         }
@@ -54,7 +46,7 @@ fn subject(source: &Source) -> String {
 fn treatment(source: &Source) -> String {
     let facts = &source.manifest.facts;
     let mut sentence = match (facts.device.as_deref(), facts.needle_length_mm) {
-        (Some(device), Some(length)) => format!(" treated with a {device} with needles of {} mm", plain(length)),
+        (Some(device), Some(length)) => format!(" treated with a {device} with needles of {}\u{a0}mm", plain(length)),
         _ => " without needles".to_owned(),
     };
     if facts.device.is_some() {
@@ -98,11 +90,11 @@ pub fn unmeasured(source: &Source) -> Vec<String> {
         ),
         (
             has("scar.filled.end"),
-            "How much collagen is missing under a scar, and how far its floor rises with new collagen: assumed.",
+            "How much collagen is missing under a scar, and how far its floor rises with new collagen.",
         ),
         (
             has("collagen.total.end") && source.has_device(),
-            "How much collagen one person gains: the amount is set to agree with biopsies of others, and is no prediction.",
+            "How much collagen one person gains: the amount is set to agree with biopsies of others.",
         ),
         (
             has("pigment.epidermis.end"),
@@ -120,12 +112,9 @@ pub fn unmeasured(source: &Source) -> Vec<String> {
 /// What can not be read out of the numbers.
 pub fn unsaid(source: &Source) -> Vec<String> {
     let points = [
-        (
-            true,
-            "Whether any of this is good for anyone: no benefit is weighed against a harm, and nothing against doing nothing.",
-        ),
+        (true, "Whether any of this is good for anyone: no benefit is weighed against a harm."),
         (true, "Whether it is safe: infection, allergy and new scars are not simulated."),
-        (true, "What one person gets: bars show what is not known of skin in general, and people differ besides."),
+        (true, "What one person gets: intervals tell what is not known of skin, and people differ besides."),
         (
             source.has_device() && source.has_course(),
             "How long skin stays red: the model leaves inflammation out of redness, which after a roller lasts one to two days.",

@@ -110,7 +110,7 @@ fn draw_light(panel: &Panel, light: Light, scar: &Scar, time: usize) -> Result<(
 fn colors(scar: &Scar, times: &[usize]) -> Colors {
     let heights = times.iter().flat_map(|time| scar.profile(*time).heights);
     let (low, high) = extent(heights.map(|height| MICROMETRES * height).chain([0.0]));
-    Colors::sequential(Axis::around("height (µm)", [low, high], 5))
+    Colors::sequential(Axis::linear("height (µm)", low, high, 5))
 }
 
 fn draw_heights(canvas: &Canvas, panel: &Panel, scar: &Scar, time: usize, colors: &Colors) -> Result<(), FigureError> {

@@ -1,7 +1,7 @@
 //! A scar cut through its axis, before and after, with what it may be at the end.
 
 use super::super::super::FigureError;
-use super::super::super::axis::{Axis, compact};
+use super::super::super::axis::{Axis, compact, extent};
 use super::super::super::canvas::{Align, Canvas, Lettering, points_of};
 use super::super::super::directory::Directory;
 use super::super::super::legend::{Legend, Sample};
@@ -91,7 +91,10 @@ fn axes(scar: &Scar) -> (Axis, Axis) {
     let all = (0..scar.times.len()).map(|time| scar.profile(time)).chain(bands);
     let heights: Vec<f64> = all.flat_map(|profile| profile.heights).collect();
     let x = Axis::linear("distance from the axis (mm)", -edge, edge, 6);
-    (x, Axis::from_zero("height (mm)", heights, 5))
+    // As high as the surface and no more: the stretch is told.
+    let (low, high) = extent(heights.into_iter().chain([0.0]));
+    let free = 0.03 * (high - low);
+    (x, Axis::linear("height (mm)", low - free, high + free, 5))
 }
 
 /// As wide as there is room, but narrower where a deep scar would be drawn flatter than it is.

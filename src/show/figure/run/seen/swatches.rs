@@ -89,12 +89,7 @@ pub fn draw(directory: &Directory) -> Result<Picture, FigureError> {
             draw_swatch(canvas, cell, &skin, lesion.as_ref(), *row)?;
             write(canvas, cell, &lines(&skin, lesion.as_ref(), *row))?;
         }
-        let told = format!(
-            "A difference of {} in L* is just visible ({} ± {}).",
-            compact(visible),
-            compact(visible),
-            compact(most - visible)
-        );
+        let told = format!("A difference of {} ± {} in L* is just visible.", compact(visible), compact(most - visible));
         canvas.text(&told, (frame.left, frame.bottom - 6.0), Lettering::new(TICK_SIZE, Align::Left))
     })
 }
