@@ -100,5 +100,5 @@ fn the_map_of_the_risk_is_that_of_the_physics() {
     );
     fs::remove_file(dir.join("scenario.toml")).unwrap();
     draw_run(&dir).unwrap();
-    assert!(!words(&dir, "hyperpigmentation_risk").contains("this run"), "nobody knows its phototype");
+    assert!(!words(&dir, "hyperpigmentation_risk").contains("This run"), "nobody knows its phototype");
 }
