@@ -61,6 +61,7 @@ mod tests {
         let stage = ScarStage { scar, radii: vec![0.0, 0.5, 1.5], dents: dents.clone(), depths, standoff: 0.0 };
         let calendar = Calendar {
             sessions: Vec::new(),
+            by_second: Vec::new(),
             series,
             profiles: Vec::new(),
             applications: Vec::new(),

@@ -69,11 +69,12 @@ fn seen(table: &mut Table, parameters: &Parameters, member: &Member) {
 }
 
 fn colours(table: &mut Table, name: &str, patch: &Patch) {
-    let axes: [(&str, fn(&Colour) -> f64); 3] =
-        [("lightness", |colour| colour.lightness), ("a", |colour| colour.a), ("b", |colour| colour.b)];
-    for (axis, value) in axes {
+    let mut axis = |axis: &str, value: fn(&Colour) -> f64| {
         table.push(format!("{name}.{axis}"), "1", patch.colour.iter().map(value).collect());
-    }
+    };
+    axis("lightness", |colour| colour.lightness);
+    axis("a", |colour| colour.a);
+    axis("b", |colour| colour.b);
 }
 
 /// Film, lumen and redness after the last session before each time, as shares of their fresh state.

@@ -47,7 +47,7 @@ const fn plan(name: &'static str, what: &'static str, shown: fn(f64) -> String) 
     Plan { name, what, shown, neutral: None, hint: |_| String::new(), spare: false }
 }
 
-const PLANS: [Plan; 12] = [
+const PLANS: [Plan; 14] = [
     Plan { hint: needles, ..plan("puncture.depth_mean", "Mean depth of the needles", millimetres) },
     Plan {
         hint: |_| "without anaesthetic unless the scenario has one".to_owned(),
@@ -67,6 +67,11 @@ const PLANS: [Plan; 12] = [
     },
     Plan { neutral: Some(0.0), hint: scar, ..plan("scar.filled.end", "Depth of the scar that fills", share) },
     Plan {
+        neutral: Some(0.0),
+        hint: |_| "mean over the scars of a face".to_owned(),
+        ..plan("face.filled.end", "Depth of the scars that fills", share)
+    },
+    Plan {
         neutral: Some(1.0),
         hint: |_| "against before; less is flatter".to_owned(),
         ..plan("wrinkle.amplitude.end", "Height of fine lines", change)
@@ -75,6 +80,11 @@ const PLANS: [Plan; 12] = [
         neutral: Some(0.0),
         hint: |_| "L* against before; 0.8 is just visible".to_owned(),
         ..plan("colour.lightness_change.end", "Lightness of the skin", signed)
+    },
+    Plan {
+        neutral: Some(0.0),
+        hint: |_| "L* against the untreated cheek; 0.8 is just visible".to_owned(),
+        ..plan("under_eye.lightness_difference.end", "Lightness under the eye", signed)
     },
     Plan {
         neutral: Some(1.0),
@@ -128,7 +138,7 @@ fn line(plan: &Plan, source: &Source) -> Option<Line> {
     })
 }
 
-const UNTOUCHED: [&str; 3] = ["scar.", "wrinkle.", "cost."];
+const UNTOUCHED: [&str; 4] = ["scar.", "face.", "wrinkle.", "cost."];
 
 fn millimetres(depth: f64) -> String {
     format!("{}\u{a0}mm", digits(depth, 2))

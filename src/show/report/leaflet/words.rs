@@ -30,8 +30,11 @@ fn subject(source: &Source) -> String {
     }
     if let Some(kind) = source.settings.variant("skin.scar") {
         let size = |key: &str| Some(source.settings.chosen("skin.scar", key)?.replace(' ', "\u{a0}"));
-        let kind = if kind == "ice-pick" { "an ice-pick".to_owned() } else { format!("a {kind}") };
-        sentence += &format!(" with {kind} scar");
+        sentence += &match kind {
+            "face" => " with a face of scars".to_owned(),
+            "ice-pick" => " with an ice-pick scar".to_owned(),
+            kind => format!(" with a {kind} scar"),
+        };
         if let (Some(width), Some(depth)) = (size("width"), size("depth")) {
             sentence += &format!(", {width} wide and {depth} deep");
         }
@@ -56,6 +59,9 @@ fn treatment(source: &Source) -> String {
             let even = facts.session_days.windows(2).all(|pair| (pair[1] - pair[0] - interval).abs() < 1e-9);
             sentence += &format!(" {}{} days apart", if even { "" } else { "at least " }, plain(interval));
         }
+    }
+    if source.settings.table("second").is_some() {
+        sentence += ", with a second device between,";
     }
     if let Some(solute) = source.solute() {
         sentence += &format!(" and with a serum of {solute}");
@@ -89,7 +95,7 @@ pub fn unmeasured(source: &Source) -> Vec<String> {
             "The force with which a hand presses such a device, and how evenly its holes lie on skin.",
         ),
         (
-            has("scar.filled.end"),
+            has("scar.filled.end") || has("face.filled.end"),
             "How much collagen is missing under a scar, and how far its floor rises with new collagen.",
         ),
         (
