@@ -50,7 +50,8 @@ const PERMEABILITY: &str = "published formulas, right within a factor of about 6
 const SEEN: &str = "layered optics with published absorption; blood, scattering and what inflammation does to them are assumed; melanin of a \
      phototype set to the midst of its class of colour";
 const MELANIN: &str = "transit of the epidermis recalled; every rate of pigment assumed";
-const SPOTS: &str = "logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
+const INFLAMED: &str = "kinetics assumed; the risk takes it against a reference of 1 d";
+const SPOTS: &str = "calibrated: logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
      and 6 extrapolated";
 const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fills it is calibrated on one study of biopsies, not predicted; deficit, exponent and tether assumed; \
      between studies scores fall by 0.9 to 24 % a session";
@@ -257,6 +258,12 @@ pub const CATALOGUE: &[Entry] = &[
         LESION,
     ),
     row("pigment.lesion_difference.T", "1", "L* of the lesion less that of the skin around it", LESION),
+    row(
+        "pigment.inflammation",
+        "d",
+        "inflammation near the junction over time, a session: inflammatory macrophages over healthy macrophages",
+        INFLAMED,
+    ),
     row(
         "pigment.hyperpigmentation_risk",
         "1",

@@ -120,7 +120,7 @@ fn remove_temporaries(directory: &Path) -> Result<(), RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", FIELDS_FOLDER];
-    const FILES: [&str; 24] = [
+    const FILES: [&str; 26] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
@@ -141,6 +141,8 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "absorption_map.csv",
         "members.csv",
         "comparison.csv",
+        "scar.csv",
+        "what_to_expect.html",
         "samples.csv",
         "samples.parquet",
         "samples.journal",

@@ -30,6 +30,8 @@ pub struct RunRecord {
     pub absorption_profile: Table,
     pub absorption_window: Table,
     pub absorption_map: Table,
+    /// How deep a scar is from its axis outwards.
+    pub scar: Table,
     /// Of a device run: the depth against the length of the needles.
     pub set_depth: Sheet,
     /// Of a device run: other forces, tensions and sites.
@@ -67,6 +69,7 @@ impl RunRecord {
             ("absorption_window.csv", Some(&self.absorption_window)),
             ("absorption_map.csv", Some(&self.absorption_map)),
             (MEMBERS_FILE, Some(&self.members)),
+            ("scar.csv", Some(&self.scar)),
         ];
         for (file, table) in tables {
             if let Some(table) = table.filter(|table| !table.columns.is_empty()) {
