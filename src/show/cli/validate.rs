@@ -84,7 +84,7 @@ fn everything(comparisons: &[Comparison], summaries: &[Summary]) -> String {
         inside(comparisons),
         without_value(comparisons),
         words(&shown),
-        left_out(not_represented()),
+        left_out(&not_represented()),
         footer(comparisons),
         for_makers(comparisons),
     ]
@@ -96,13 +96,14 @@ fn is_shown(comparison: &Comparison) -> bool {
     comparison.verdict != Verdict::Inside || !comparison.measurement.is_one_of_many()
 }
 
+/// One table with one width of columns, under a heading for each subject.
 fn table(comparisons: &[Comparison]) -> String {
     let header =
         ["id", "quantity", "measured", "predicted [5-95 %]", "ratio", "verdict", "kind"].map(str::to_owned).to_vec();
     let rows = comparisons.iter().map(|comparison| {
         vec![
             comparison.measurement.id.clone(),
-            comparison.subject(),
+            comparison.compared(),
             measured(&comparison.measurement),
             predicted(comparison),
             comparison.ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}")),
@@ -110,7 +111,18 @@ fn table(comparisons: &[Comparison]) -> String {
             kind(comparison),
         ]
     });
-    align(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+    let aligned = align(&std::iter::once(header).chain(rows).collect::<Vec<_>>());
+    let mut lines = aligned.lines();
+    let mut text = format!("{}\n", lines.next().unwrap_or_default());
+    let mut subject = "";
+    for (line, comparison) in lines.zip(comparisons) {
+        if comparison.subject != subject {
+            subject = comparison.subject;
+            text.push_str(&format!("\n{subject}\n\n"));
+        }
+        text.push_str(&format!("{line}\n"));
+    }
+    text
 }
 
 /// A recalled number is worth less than one that was read.
@@ -190,7 +202,7 @@ fn without_value(comparisons: &[Comparison]) -> String {
             let reason = comparison.reason_without_value.as_ref()?;
             let (without, draws) = (comparison.draws_without_value, comparison.draws);
             let id = &comparison.measurement.id;
-            Some(wrap(&format!("{id} ({}): {without} of {draws}; the first: {reason}", comparison.subject())))
+            Some(wrap(&format!("{id} ({}): {without} of {draws}; the first: {reason}", comparison.compared())))
         })
         .collect();
     if paragraphs.is_empty() { String::new() } else { format!("Draws without a value\n\n{}", paragraphs.concat()) }
@@ -198,9 +210,10 @@ fn without_value(comparisons: &[Comparison]) -> String {
 
 fn left_out(omissions: &[Omission]) -> String {
     let heading = "Not represented\n\n".to_owned();
-    let paragraphs = omissions
-        .iter()
-        .map(|omission| wrap(&format!("{} ({}): {}", omission.quantity, omission.source, omission.reason)));
+    let paragraphs = omissions.iter().map(|omission| {
+        let ids = if omission.ids.is_empty() { String::new() } else { format!("{}: ", omission.ids.join(", ")) };
+        wrap(&format!("{ids}{} ({}): {}", omission.quantity, omission.source, omission.reason))
+    });
     std::iter::once(heading).chain(paragraphs).collect()
 }
 
@@ -241,7 +254,7 @@ fn for_makers(comparisons: &[Comparison]) -> String {
     let of = |word: &str| {
         let about: Vec<&Comparison> = comparisons
             .iter()
-            .filter(|comparison| comparison.kind == Kind::Prediction && comparison.subject().contains(word))
+            .filter(|comparison| comparison.kind == Kind::Prediction && comparison.compared().contains(word))
             .collect();
         let inside = about.iter().filter(|comparison| comparison.verdict == Verdict::Inside).count();
         let mut ratios: Vec<f64> = about.iter().filter_map(|comparison| comparison.ratio).collect();
@@ -262,7 +275,8 @@ fn in_full(comparison: &Comparison) -> String {
     let measurement = &comparison.measurement;
     let lines = [
         ("id", measurement.id.clone()),
-        ("quantity", comparison.subject()),
+        ("subject", comparison.subject.to_owned()),
+        ("quantity", comparison.compared()),
         ("measured", measured(measurement)),
         ("in words", measurement.reading.clone()),
         ("conditions", measurement.conditions.clone()),

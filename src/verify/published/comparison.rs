@@ -31,6 +31,8 @@ impl Verdict {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
     pub measurement: Measurement,
+    /// What it is about, as a heading.
+    pub subject: &'static str,
     /// What is compared, where it is not simply the measured quantity.
     pub aspect: &'static str,
     pub represents: String,
@@ -41,7 +43,7 @@ pub struct Comparison {
     /// 5 and 95 %.
     pub low: Option<f64>,
     pub high: Option<f64>,
-    /// Predicted over measured number, middle of the measured range, or bound.
+    /// Predicted over measured number, middle of the measured range, or bound; none over zero.
     pub ratio: Option<f64>,
     pub draws: usize,
     /// Draws for which the model gives no value; they are in no interval.
@@ -62,6 +64,7 @@ impl Comparison {
         let [low, predicted, high] = [0.05, 0.5, 0.95].map(|share| percentile(&mut values, share));
         Comparison {
             measurement: measurement.clone(),
+            subject: experiment.subject,
             aspect: experiment.aspect,
             represents: experiment.represents.clone(),
             kind: experiment.kind,
@@ -69,7 +72,7 @@ impl Comparison {
             predicted,
             low,
             high,
-            ratio: predicted.map(|predicted| measurement.ratio(predicted)),
+            ratio: predicted.map(|predicted| measurement.ratio(predicted)).filter(|ratio| ratio.is_finite()),
             draws: predictions.len(),
             draws_without_value: predictions.len() - values.len(),
             reason_without_value: predictions.iter().find_map(reason),
@@ -77,7 +80,7 @@ impl Comparison {
     }
 
     /// The measured quantity, and what of it is compared.
-    pub fn subject(&self) -> String {
+    pub fn compared(&self) -> String {
         match self.aspect {
             "" => self.measurement.quantity.clone(),
             aspect => format!("{}: {aspect}", self.measurement.quantity),
