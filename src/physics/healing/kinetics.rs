@@ -31,6 +31,8 @@ pub struct Place<P = f64> {
     /// Keratinocyte source of TGF-β3 over that of the well-mixed form: 1 well mixed; `L_e` over the height of the cell
     /// under the junction (the flux `J = aT p3K e hG L_e`); 0 elsewhere.
     pub keratinocytes: P,
+    /// One over the height of the cell under the junction, 1/mm; 0 elsewhere, and well mixed: the page has no flux of mitogen.
+    pub junction: P,
     /// 1 where an epidermis lies on the cell, 0 elsewhere.
     pub under_epidermis: P,
     /// `kmig`, 1/d: the invasion that transport would bring; zero where transport is resolved.
@@ -120,7 +122,7 @@ impl Kinetics {
     /// dA/dt  = aD D + aN n + aM M1/Ms − dA (1 + bM2 m/Ms) A
     /// dT1/dt = aT [yT krel P + pTM (M1 + m) + pTF [F − F*]₊ + pTY Y] − dT (T1 − T1*)
     /// dT3/dt = aT [p3M m + p3K e [hG]₊] − dT (T3 − T3*)
-    /// dG/dt  = yG krel P + pGM (M1 + m) − dG (G − G*)
+    /// dG/dt  = yG krel P + pGM (M1 + m) + e JK A/(1 + A) δ(junction) − dG (G − G*)
     /// ```
     #[inline(always)]
     fn signals<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
@@ -143,6 +145,7 @@ impl Kinetics {
             - (x.tgf_beta3 - p.tgf_beta3_healthy) * p.tgf_decay;
         rates.mitogen = x.platelets * (p.mitogen_in_blood * p.platelet_release)
             + (x.macrophages_m1 + drives.m) * p.mitogen_per_macrophage
+            + drives.coverage * half_saturating(x.alarmin, 1.0) * (place.junction * p.mitogen_from_keratinocytes)
             - (x.mitogen - p.mitogen_healthy) * p.mitogen_decay;
     }
 
@@ -261,7 +264,7 @@ impl Kinetics {
         let degraded3 =
             drives.proteolysis * (x.collagen3_mature / healthy.state.collagen3_mature) * healthy.collagen3_maturation;
         // The guard keeps rounding from remodelling healthy skin.
-        let mature = x.collagen1_mature + x.collagen3_mature;
+        let mature = x.mature_collagen();
         let remodelled = (x.collagen3_mature - mature * (healthy.mature_collagen3_share * (1.0 + 1e-12)))
             .positive_part()
             * p.collagen_remodelling;
@@ -308,13 +311,14 @@ impl Kinetics {
 
     /// ```text
     /// dr/dt = −cK                        the front closes a round opening: o = o0 (r/R)², do/dt = −2 (cK/R) √(o0 o)
-    /// dκ/dt = kK [gK hG − (κ − 1)]       thickening: assumed, driven by the mitogen under the junction
+    /// dκ/dt = kK [gK hG + gC [C/C* − 1]₊ − (κ − 1)]      thickening: assumed, driven by mitogen and by the matrix that carries it
     /// ```
     #[inline(always)]
     fn epidermis<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>, drives: &Drives<R>, rates: &mut State<R>) {
         let p = &self.parameters;
         rates.wound_radius = R::constant(0.0) - place.front_speed;
-        rates.epidermis = (drives.mitogenic * p.epidermal_growth - (x.epidermis - 1.0))
+        let carried = (x.collagen() / self.healthy.collagen - 1.0).positive_part() * p.epidermal_support;
+        rates.epidermis = (drives.mitogenic * p.epidermal_growth + carried - (x.epidermis - 1.0))
             * (place.under_epidermis * p.epidermal_turnover);
     }
 }
@@ -335,6 +339,7 @@ mod tests {
         let place = |lane: usize| Place {
             vessel_density: coefficient(lane, 0.1),
             keratinocytes: coefficient(lane, 3.0),
+            junction: coefficient(lane, 8.0),
             under_epidermis: if lane == 2 { 1.0 } else { 0.0 },
             invasion: coefficient(lane, 0.2),
             ascorbate: coefficient(lane, 0.3),
@@ -346,6 +351,7 @@ mod tests {
         let together = Place {
             vessel_density: lanes(|place| place.vessel_density),
             keratinocytes: lanes(|place| place.keratinocytes),
+            junction: lanes(|place| place.junction),
             under_epidermis: lanes(|place| place.under_epidermis),
             invasion: lanes(|place| place.invasion),
             ascorbate: lanes(|place| place.ascorbate),

@@ -80,4 +80,10 @@ impl<R: Copy + std::ops::Add<Output = R>> State<R> {
     pub fn collagen(&self) -> R {
         self.collagen1_young + self.collagen1_mature + self.collagen3_young + self.collagen3_mature
     }
+
+    /// `C1m + C3m`: collagen that is cross-linked.
+    #[inline(always)]
+    pub fn mature_collagen(&self) -> R {
+        self.collagen1_mature + self.collagen3_mature
+    }
 }

@@ -2,13 +2,13 @@
 //!
 //! * well mixed: one cell without transport, exact Jacobian;
 //! * in depth: a column of dermis under the epidermis, layers from the junction down; signals, leukocytes, fibroblasts and
-//!   proteases move between the cells, keratinocytes secrete TGF-β3 through the junction. The horizontal average stands for
+//!   proteases move between the cells, keratinocytes secrete TGF-β3 and mitogen through the junction. The horizontal average stands for
 //!   the tissue, the limit of dense needles.
 //!
 //! Transport, in addition to the local rates of [super::kinetics]:
 //!
 //! ```text
-//! dA/dt  += ∇·(D_A ∇A)                      dG/dt  += ∇·(D_G ∇G)
+//! dA/dt  += ∇·(D_A ∇A)                      dG/dt  += ∇·(D_G ∇G),   J = e JK A/(1 + A) through the junction
 //! dT1/dt += ∇·(D_T ∇T1)                     dT3/dt += ∇·(D_T ∇T3),   J = aT p3K e hG L_e through the junction
 //! dN/dt  += ∇·(D_N ∇N − χ_N N ∇A)           dM1/dt += ∇·(D_M ∇M1 − χ_M M1 ∇A)
 //! dM2/dt += ∇·(D_M ∇M2)                     dF/dt  += ∇·(D_F ∇F − χ_F F ∇G/(1 + G/KG)²)
@@ -66,6 +66,7 @@ impl Tissue {
         let place = Place {
             vessel_density: 1.0,
             keratinocytes: 1.0,
+            junction: 0.0,
             under_epidermis: 1.0,
             invasion: parameters.fibroblast_invasion,
             ascorbate: 1.0,
@@ -85,6 +86,7 @@ impl Tissue {
             .map(|cell| Place {
                 vessel_density: vessel_density(&parameters, depth, cell, column.papillary),
                 keratinocytes: if cell == 0 { parameters.keratinocyte_layer / depth.volume(0) } else { 0.0 },
+                junction: if cell == 0 { 1.0 / depth.volume(0) } else { 0.0 },
                 under_epidermis: if cell == 0 { 1.0 } else { 0.0 },
                 invasion: 0.0,
                 ascorbate: 1.0,

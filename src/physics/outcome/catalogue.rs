@@ -29,6 +29,8 @@ const DOWNTIME: &str = "film closure from an upper bound in man; gains assumed; 
      measured, and water loss recovers within 24 to 72 h, above baseline at 48 h on the face";
 const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing comes out; the sequence is robust";
 const SPREAD: &str = "holes placed as computed; reach of the signals published 160-fold apart; kinetics assumed";
+const PAPILLARY: &str =
+    "calibrated on stained biopsies after one roller study (Lotfi 2013), not predicted: kinetics assumed";
 const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
 /// Of skin with channels under a film that dries while it is on.
 pub const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
@@ -50,7 +52,7 @@ const SEEN: &str = "layered optics with published absorption; blood, scattering 
 const MELANIN: &str = "transit of the epidermis recalled; every rate of pigment assumed";
 const SPOTS: &str = "logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
      and 6 extrapolated";
-const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fills it is calibrated, not predicted; deficit, exponent and tether assumed; \
+const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fills it is calibrated on one study of biopsies, not predicted; deficit, exponent and tether assumed; \
      between studies scores fall by 0.9 to 24 % a session";
 const GRADED: &str = "slopes of the grades assumed; raters differ by a grade";
 const STANDOFF: &str = "geometry of drum, plate and scar; that skin does not bulge into the dent is assumed";
@@ -174,6 +176,7 @@ pub const CATALOGUE: &[Entry] = &[
         "half-life from closure times in rat; length dependence fitted",
     ),
     row("collagen.total.T", "1", "load-bearing collagen relative to healthy, mean over the dermis", AMOUNT),
+    row("collagen.papillary.T", "1", "load-bearing collagen of the papillary dermis relative to healthy", PAPILLARY),
     row("collagen.young.T", "1", "young collagen relative to healthy", AMOUNT),
     row("collagen.mature.T", "1", "mature collagen relative to healthy", AMOUNT),
     row("collagen.type3_share.T", "1", "share of type III in load-bearing collagen", AMOUNT),
@@ -217,7 +220,13 @@ pub const CATALOGUE: &[Entry] = &[
     row("scar.depth.T", "mm", "depth of the scar at its deepest place", SCARRED),
     row("scar.mean_depth.T", "mm", "mean depth of the scar within its width", SCARRED),
     row("scar.volume.T", "mm3", "volume of the dent", SCARRED),
-    row("scar.filled.T", "1", "share of the volume of the dent that has filled", SCARRED),
+    row("scar.filled.T", "1", "share of the greatest depth of the dent that has filled", SCARRED),
+    row(
+        "scar.volume_filled.T",
+        "1",
+        "share of the volume of the dent that has filled: of a pointed scar for the most part its rim",
+        SCARRED,
+    ),
     row("scar.sa.T", "um", "arithmetic mean height Sa over a square of twice the width", SCARRED),
     row("scar.sq.T", "um", "root mean square height Sq over that square", SCARRED),
     row("scar.sz.T", "um", "maximum height Sz over that square", SCARRED),

@@ -3,7 +3,7 @@
 //! ```text
 //! ice pick  d(r) = d (1 − r/R)^p          boxcar  d(r) = d e^(−(r/R)^8)          rolling  d(r) = d e^(−4 (r/R)²)
 //!
-//! d(r)      = θ(0) d(r) + ∫ [1 − C/C*]₊^β dz                    tether, and collagen that is missing below the surface
+//! d(r)      = θ(0) d(r) + ∫ [1 − C/C*]₊^β dz                    tether, and mature collagen that is missing below the surface
 //! s(r)      = max[0, d(r) − w²/(8 R_d)]                         how far the body of the device stays off the floor
 //! height    = −∫ [1 − C(z, t)/C*]₊^β dz − θ(t) d(r) − v(r)
 //! θ         → θ (1 − k_cut(z_θ)) at each session                share of the matrix that is cut where the tether is
@@ -17,6 +17,9 @@
 //! | θ | share of the depth that a fibrous band holds down (rolling scars) | 1 | `rolling_tether` |
 //! | s, w, R_d | standoff, width of the scar, radius of a drum (∞ for a plate) | mm | [Scar::standoff] |
 //! | v | what a whole dermis of missing collagen can not explain: a hole, which nothing fills | mm | [Column::void] |
+//!
+//! C is mature, cross-linked collagen: what is young carries no load and is for the most part lost again within weeks, so that a dent is
+//! not filled by it.
 //!
 //! The missing collagen lies in a zone of even deficit under the epidermis, of the depth that makes the dent. Tissue heals by the
 //! kinetics of all skin, hit by what the needles reach: under a narrow scar the body of the device rests on the rim, and needles reach
@@ -103,18 +106,16 @@ impl Column {
         ((self.zone.min(bottom) - top) / (bottom - top)).clamp(0.0, 1.0)
     }
 
-    /// Depth of the surface, mm, given the layers' collagen over healthy (thickness in mm, ratio) and what is left of the tether.
-    pub fn depth(
-        &self,
-        layers: impl Iterator<Item = (f64, f64)>,
-        tether_left: f64,
-        parameters: &OutcomeParameters,
-    ) -> f64 {
-        let exponent = parameters.scar_fill_exponent;
-        let missing: f64 =
-            layers.map(|(thickness, ratio)| thickness * libm::pow((1.0 - ratio).max(0.0), exponent)).sum();
-        missing + tether_left * self.tethered + self.void
+    /// What neither collagen fills nor drift changes, mm: what is left of the tether, and the hole.
+    pub fn held(&self, tether_left: f64) -> f64 {
+        tether_left * self.tethered + self.void
     }
+}
+
+/// How far the surface sinks for want of mature collagen, mm: of layers with this thickness (mm) and collagen over healthy.
+pub fn sinking(layers: impl Iterator<Item = (f64, f64)>, parameters: &OutcomeParameters) -> f64 {
+    let exponent = parameters.scar_fill_exponent;
+    layers.map(|(thickness, ratio)| thickness * libm::pow((1.0 - ratio).max(0.0), exponent)).sum()
 }
 
 #[cfg(test)]
@@ -135,7 +136,7 @@ mod tests {
                     // The exponent makes a layer that is half in the zone count for more than half: thin layers.
                     (thickness, 1.0 - column.deficit * column.share(top, top + thickness))
                 });
-                let found = column.depth(layers, 1.0, &parameters);
+                let found = sinking(layers, &parameters) + column.held(1.0);
                 assert!((found - depth).abs() < 1e-3, "{kind:?} {depth} {found} {column:?}");
             }
         }

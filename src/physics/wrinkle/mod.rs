@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! λ   = 2π h (E_f/3E_s)^(1/3),     ε_c = ¼ (3E_s/E_f)^(2/3),     A = h √(ε/ε_c − 1)
-//! E_s ~ (collagen of the papillary dermis)^n
+//! E_s ~ (mature collagen of the papillary dermis)^n
 //! A/A₀ = √[(ε/ε_c0) (E_s/E_s0)^(−2/3) − 1]/√[ε/ε_c0 − 1],     0 where the fold flattens
 //! λ/λ₀ = (E_s/E_s0)^(−1/3) h/h₀
 //! ```
@@ -23,7 +23,7 @@ use crate::physics::parameter::OutcomeParameters;
 /// What lies under the film, relative to before.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ground {
-    /// Collagen of the papillary dermis over that before.
+    /// Mature, cross-linked collagen of the papillary dermis over that before.
     pub density: f64,
     /// Thickness of the epidermis over that before.
     pub film: f64,

@@ -1,15 +1,11 @@
 //! What a person would see: pigment and colour of the skin over the calendar, and the risk of dark spots.
 
 use super::healing_stage::{HealingStage, Request};
-use crate::physics::healing::State;
 use crate::physics::optics::{Colour, Layers, Substrate, melanin};
 use crate::physics::parameter::Parameters;
 use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
 use crate::physics::skin::{Site, Skin};
 use crate::physics::wrinkle::Ground;
-
-/// Depth under the junction whose inflammation melanocytes feel, and whose collagen lines lie on: papillary dermis, mm.
-const NEAR: f64 = 0.2;
 
 /// A patch of skin, one entry a time of the calendar's series.
 #[derive(Debug, Clone)]
@@ -34,7 +30,9 @@ impl AppearanceStage {
     pub fn new(request: &Request<'_>, healing: &HealingStage) -> AppearanceStage {
         let Request { inputs, parameters, calendar, .. } = *request;
         let times = &calendar.series;
-        let inflammation: Vec<f64> = (0..times.len()).map(|time| inflammation(healing, time)).collect();
+        // Whose inflammation melanocytes feel, and whose collagen lines lie on.
+        let papillary = parameters.skin.papillary_thickness;
+        let inflammation: Vec<f64> = (0..times.len()).map(|time| inflammation(healing, time, papillary)).collect();
         let [inhibition, calming] = inhibition(request, times);
         let stimuli = Stimuli {
             times,
@@ -55,14 +53,14 @@ impl AppearanceStage {
             Patch { pigment, colour }
         };
         let lesion = inputs.exposure.lesion.map(&followed);
-        let ground = (0..times.len()).map(|time| ground(healing, time)).collect();
+        let ground = (0..times.len()).map(|time| ground(healing, time, papillary)).collect();
         AppearanceStage { skin: followed(0.0), lesion, ground, risk: risk(request, times, &inflammation) }
     }
 }
 
 /// Inflammatory macrophages near the junction over healthy macrophages.
-fn inflammation(healing: &HealingStage, time: usize) -> f64 {
-    mean_near(healing, time, |x| x.macrophages_m1) / healing.kinetics.healthy.state.macrophages_m2
+fn inflammation(healing: &HealingStage, time: usize, papillary: f64) -> f64 {
+    healing.mean_above(papillary, time, |x| x.macrophages_m1) / healing.kinetics.healthy.state.macrophages_m2
 }
 
 /// Σ c/IC50 in the living epidermis of what inhibits melanogenesis and of what inhibits its drives, as means over the time since the
@@ -141,20 +139,9 @@ fn layers(
 }
 
 /// Papillary dermis and epidermis against the beginning.
-fn ground(healing: &HealingStage, time: usize) -> Ground {
-    let near = |time: usize| mean_near(healing, time, |x| x.collagen());
+fn ground(healing: &HealingStage, time: usize, papillary: f64) -> Ground {
+    let near = |time: usize| healing.mean_above(papillary, time, |x| x.mature_collagen());
     Ground { density: near(time) / near(0), film: healing.cells[time][0].epidermis / healing.cells[0][0].epidermis }
-}
-
-/// Mean over the dermis near the junction.
-fn mean_near(healing: &HealingStage, time: usize, quantity: impl Fn(&State<f64>) -> f64) -> f64 {
-    let (mut sum, mut thickness) = (0.0, 0.0);
-    for ((top, bottom), x) in healing.layers().into_iter().zip(&healing.cells[time]) {
-        let within = (bottom.min(healing.junction + NEAR) - top).max(0.0);
-        sum += within * quantity(x);
-        thickness += within;
-    }
-    sum / thickness
 }
 
 fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f64> {

@@ -60,7 +60,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
     }
     if let Some(healing) = &member.healing {
         let moments = moments(inputs, &member.calendar);
-        tissue(&mut list, inputs, &member.calendar, &moments, healing);
+        tissue(&mut list, inputs, parameters, &member.calendar, &moments, healing);
         if let Some(scar) = &member.scar {
             seen::scar(&mut list, &moments, scar);
         }
@@ -186,12 +186,24 @@ fn moments(inputs: &Inputs, calendar: &Calendar) -> Vec<Moment> {
 }
 
 /// The matrix at these moments.
-fn tissue(list: &mut List, inputs: &Inputs, calendar: &Calendar, moments: &[Moment], healing: &HealingStage) {
+fn tissue(
+    list: &mut List,
+    inputs: &Inputs,
+    parameters: &Parameters,
+    calendar: &Calendar,
+    moments: &[Moment],
+    healing: &HealingStage,
+) {
     let times = &calendar.series;
     for (pattern, value) in TISSUE {
         for (moment, time) in moments {
             list.add_at(pattern, moment, value(inputs, healing, *time));
         }
+    }
+    let papillary = parameters.skin.papillary_thickness;
+    for (moment, time) in moments {
+        let ratio = healing.mean_above(papillary, *time, |x| x.collagen()) / healing.kinetics.healthy.collagen;
+        list.add_at("collagen.papillary.T", moment, Some(ratio));
     }
     for (pattern, column) in SPREAD {
         for (moment, time) in moments {

@@ -1,14 +1,15 @@
 //! A scar healed ring by ring: each as a column of its own deficit, hit by what the needles reach there.
 //!
 //! Depth is told against the healthy skin around the scar, which is treated with it and rises and falls, too. An old scar is stable, while the
-//! kinetics would draw its collagen back to healthy over years: what the same ring does without sessions and serum is taken off.
+//! kinetics would draw its collagen back to healthy over years: what the rest of the dent would do without sessions and serum is taken off.
 
 use super::SimulationError;
 use super::calendar::Calendar;
 use super::healing_stage::{self, Accuracy, Ground, HealingStage, Request};
+use crate::physics::healing::State;
 use crate::physics::parameter::OutcomeParameters;
 use crate::physics::puncture::Motion;
-use crate::physics::scar::{Column, Relief, Scar, relief};
+use crate::physics::scar::{Relief, Scar, relief, sinking};
 
 /// Radii of the rings over half the width of the scar.
 const RINGS: [f64; 5] = [0.0, 0.4, 0.7, 0.95, 1.25];
@@ -49,13 +50,12 @@ pub fn simulate(request: &Request<'_>) -> Result<Option<ScarStage>, SimulationEr
     let followed = |dent: f64| -> Result<Vec<f64>, SimulationError> {
         let column = scar.column(dent, request.inputs.skin.dermis, parameters);
         let standoff = scar.standoff(dent, drum);
-        let depths = |request: &Request<'_>| -> Result<Vec<f64>, SimulationError> {
-            let healing = healing_stage::simulate_on(request, Ground { column, standoff })?;
-            let tether = tether(request, &healing, standoff);
-            Ok((0..tether.len()).map(|time| depth(&column, &healing, time, tether[time], parameters)).collect())
-        };
-        let (treated, drifting) = (depths(&coarse)?, depths(&untreated)?);
-        Ok(treated.iter().zip(&drifting).map(|(treated, drifting)| dent + treated - drifting).collect())
+        let healed = |request: &Request<'_>| healing_stage::simulate_on(request, Ground { column, standoff });
+        let (treated, untreated) = (healed(&coarse)?, healed(&untreated)?);
+        let [treated_sinks, untreated_sinks] = [&treated, &untreated].map(|healing| sinkings(healing, parameters));
+        let sinks = without_drift(dent - column.held(1.0), &treated_sinks, &untreated_sinks);
+        let tether = tether(request, &treated, standoff);
+        Ok(sinks.iter().zip(tether).map(|(sinks, left)| sinks + column.held(left)).collect())
     };
     let around = followed(0.0)?;
     let mut radii = Vec::new();
@@ -76,11 +76,27 @@ pub fn simulate(request: &Request<'_>) -> Result<Option<ScarStage>, SimulationEr
     Ok(Some(ScarStage { scar, radii, dents, depths, standoff: scar.standoff(scar.depth, drum) }))
 }
 
-fn depth(column: &Column, healing: &HealingStage, time: usize, tether: f64, parameters: &OutcomeParameters) -> f64 {
-    let healthy = healing.kinetics.healthy.collagen;
-    let layers = healing.layers().into_iter().zip(&healing.cells[time]);
-    let ratios = layers.map(|((top, bottom), x)| (bottom - top, x.collagen() / healthy));
-    column.depth(ratios, tether, parameters)
+/// The course of the depth that was `dent` (mm) under treatment, less what an untreated scar gains by itself: in every step the part
+/// of that gain which belongs to what is left of the dent, as what has filled no longer drifts.
+fn without_drift(dent: f64, treated: &[f64], untreated: &[f64]) -> Vec<f64> {
+    let mut told = dent;
+    let steps = treated.windows(2).zip(untreated.windows(2));
+    let rest = steps.map(|(treated, untreated)| {
+        let drift = if untreated[0] > 0.0 { (untreated[1] - untreated[0]) * told / untreated[0] } else { 0.0 };
+        told += treated[1] - treated[0] - drift;
+        told
+    });
+    std::iter::once(dent).chain(rest).collect()
+}
+
+/// How far the surface sinks for want of collagen at each time, mm.
+fn sinkings(healing: &HealingStage, parameters: &OutcomeParameters) -> Vec<f64> {
+    let healthy = healing.kinetics.healthy.state.mature_collagen();
+    let at = |cells: &Vec<State<f64>>| {
+        let ratios = |((top, bottom), x): ((f64, f64), &State<f64>)| (bottom - top, x.mature_collagen() / healthy);
+        sinking(healing.layers().into_iter().zip(cells).map(ratios), parameters)
+    };
+    healing.cells.iter().map(at).collect()
 }
 
 /// What is left of the tether at each time: every session cuts what its needles cut at the bottom of the dermis.
@@ -98,8 +114,13 @@ impl ScarStage {
         relief(self.scar.width, &self.radii, &self.depths[time])
     }
 
-    /// Share of the volume of the untreated dent that has filled.
+    /// Share of the greatest depth of the untreated dent that has filled.
     pub fn filled(&self, time: usize) -> f64 {
+        1.0 - self.relief(time).deepest / self.scar.depth
+    }
+
+    /// Share of its volume.
+    pub fn volume_filled(&self, time: usize) -> f64 {
         1.0 - self.relief(time).volume / relief(self.scar.width, &self.radii, &self.dents).volume
     }
 }

@@ -113,6 +113,8 @@ pub fn boundless() -> HealingParameters {
         neutrophil_motility: 1e3,
         macrophage_motility: 1e3,
         protease_diffusion: 1e3,
+        // `well-mixed` has no junction through which it would come.
+        mitogen_from_keratinocytes: 0.0,
         ..HealingParameters::default()
     }
 }

@@ -52,9 +52,11 @@ fn places(parameters: &HealingParameters, grid: &Grid, papillary: f64) -> Place<
         0 => 1.0,
         _ => 0.0,
     };
+    let junction = |layer: usize| if layer == 0 && resolved { 1.0 / thickness(0) } else { 0.0 };
     Place {
         vessel_density: by_layer(&vessels),
         keratinocytes: by_layer(&keratinocytes),
+        junction: by_layer(&junction),
         under_epidermis: by_layer(&|layer| if layer == 0 { 1.0 } else { 0.0 }),
         invasion: uniform(if grid.cells() == 1 { parameters.fibroblast_invasion } else { 0.0 }),
         ascorbate: uniform(1.0),
@@ -71,6 +73,7 @@ impl Place<Vec<f64>> {
         Place {
             vessel_density: load(&self.vessel_density),
             keratinocytes: load(&self.keratinocytes),
+            junction: load(&self.junction),
             under_epidermis: load(&self.under_epidermis),
             invasion: load(&self.invasion),
             ascorbate: load(&self.ascorbate),

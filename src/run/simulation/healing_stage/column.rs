@@ -102,7 +102,7 @@ fn reached(session: &SessionPuncture, standoff: f64) -> f64 {
 /// missing; else the young would come back within weeks, and the scar fill by itself.
 fn thin_out(x: &mut State<f64>, left: f64) {
     let young = x.collagen1_young + x.collagen3_young;
-    let mature = x.collagen1_mature + x.collagen3_mature;
+    let mature = x.mature_collagen();
     let wanted = left * (young + mature) - young;
     let (of_young, of_mature) =
         if wanted > 0.0 { (1.0, wanted / mature) } else { (left * (young + mature) / young, 0.0) };

@@ -162,6 +162,17 @@ impl HealingStage {
         self.grid.mean(|cell| quantity(&self.cells[time][cell]))
     }
 
+    /// Mean over the dermis to this depth below the junction (mm); over all of it where depth is not resolved.
+    pub fn mean_above(&self, depth: f64, time: usize, quantity: impl Fn(&State<f64>) -> f64) -> f64 {
+        let (mut sum, mut thickness) = (0.0, 0.0);
+        for ((top, bottom), x) in self.layers().into_iter().zip(&self.cells[time]) {
+            let within = (bottom.min(self.junction + depth) - top).max(0.0);
+            sum += within * quantity(x);
+            thickness += within;
+        }
+        sum / thickness
+    }
+
     /// Every variable, averaged over the dermis; the surface variables are those of the layer under the epidermis.
     pub fn mean_state(&self, time: usize) -> State<f64> {
         let cells: Vec<_> = self.cells[time].iter().map(|x| x.to_array()).collect();

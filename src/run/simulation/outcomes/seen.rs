@@ -15,6 +15,7 @@ pub fn scar(list: &mut List, moments: &[Moment], stage: &ScarStage) {
         add("scar.mean_depth.T", relief.mean_depth);
         add("scar.volume.T", relief.volume);
         add("scar.filled.T", stage.filled(*time));
+        add("scar.volume_filled.T", stage.volume_filled(*time));
         add("scar.sa.T", relief.arithmetic_mean_height * MICROMETRES);
         add("scar.sq.T", relief.root_mean_square_height * MICROMETRES);
         add("scar.sz.T", relief.maximum_height * MICROMETRES);

@@ -44,7 +44,7 @@ fn scar(source: &Source, chapter: &mut Chapter) {
     let Some(depth) = told_plainly(source, "scar.depth.end") else { return };
     chapter.point("Depth of the scar at its deepest", depth);
     if let Some(filled) = told(source, "scar.filled.end", percent) {
-        chapter.point("Share of the dent that filled", filled);
+        chapter.point("Share of its depth that filled", filled);
     }
     if let Some(grade) = told(source, "scar.goodman_baron.end", |grade| digits(grade, 1)) {
         chapter.point("Grade by Goodman and Baron", format!("{grade} on a scale to 4; raters differ by a grade"));
