@@ -18,8 +18,8 @@ const EXAMPLE: &str = "Examples:
   dermasim validate depth                  every measurement of a depth; so force, pain, density, …
   dermasim validate --json | jq '.comparisons[] | select(.verdict == \"outside\") | .measurement.id'
 
-Inside: the measurement, with its standard deviation or range, overlaps the 5-95 % interval of the prediction over the ranges of
-the registry. By construction: the registry took a value from this very measurement, so agreement predicts nothing; end of range:
+Predicted: median and 5-95 % interval over the ranges of the registry; registry: at its values. Inside: the measurement, with its
+standard deviation or range, overlaps that interval; of a direction or an order, at least half of the draws agree. By construction: the registry took a value from this very measurement, so agreement predicts nothing; end of range:
 a range of the registry ends at it. A miss is a result: the exit code is 0 with misses too.";
 
 /// Compare predictions with published measurements: inside or outside
@@ -98,14 +98,16 @@ fn is_shown(comparison: &Comparison) -> bool {
 
 /// One table with one width of columns, under a heading for each subject.
 fn table(comparisons: &[Comparison]) -> String {
-    let header =
-        ["id", "quantity", "measured", "predicted [5-95 %]", "ratio", "verdict", "kind"].map(str::to_owned).to_vec();
+    let header = ["id", "quantity", "measured", "predicted [5-95 %]", "registry", "ratio", "verdict", "kind"]
+        .map(str::to_owned)
+        .to_vec();
     let rows = comparisons.iter().map(|comparison| {
         vec![
             comparison.measurement.id.clone(),
             comparison.compared(),
             measured(&comparison.measurement),
             predicted(comparison),
+            comparison.at_registry.map_or_else(String::new, significant),
             comparison.ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}")),
             comparison.verdict.word().to_owned(),
             kind(comparison),
@@ -152,16 +154,24 @@ fn unit(measurement: &Measurement) -> &str {
 }
 
 fn predicted(comparison: &Comparison) -> String {
-    match (comparison.predicted, comparison.low, comparison.high) {
-        (Some(median), Some(low), Some(high)) if low == high => significant(median),
-        (Some(median), Some(low), Some(high)) => {
-            let interval = format!("{} [{} – {}]", significant(median), significant(low), significant(high));
-            match comparison.draws_without_value {
-                0 => interval,
-                without => format!("{interval} of {} in {} draws", comparison.draws - without, comparison.draws),
-            }
+    let (Some(median), Some(low), Some(high)) = (comparison.predicted, comparison.low, comparison.high) else {
+        return "no value".to_owned();
+    };
+    if low == high {
+        return significant(median);
+    }
+    let interval = format!("{} [{} – {}]", significant(median), significant(low), significant(high));
+    let with_value = comparison.draws - comparison.draws_without_value;
+    let agreeing = match comparison.measurement.value {
+        // An interval on both sides of a bound agrees with anything.
+        Value::AtMost(bound) | Value::AtLeast(bound) if low < bound && high > bound => {
+            format!(", {:.0} % of draws agree", 100.0 * comparison.draws_inside as f64 / with_value as f64)
         }
-        _ => "no value".to_owned(),
+        _ => String::new(),
+    };
+    match comparison.draws_without_value {
+        0 => format!("{interval}{agreeing}"),
+        _ => format!("{interval}{agreeing} of {with_value} in {} draws", comparison.draws),
     }
 }
 
@@ -285,6 +295,7 @@ fn in_full(comparison: &Comparison) -> String {
         ("source", measurement.source.clone()),
         ("place", format!("{} ({})", measurement.place, measurement.provenance.word())),
         ("predicted", format!("{} {}", predicted(comparison), unit(measurement)).trim_end().to_owned()),
+        ("at registry", comparison.at_registry.map_or_else(String::new, significant)),
         ("draws", format!("{}, {} of them without a value", comparison.draws, comparison.draws_without_value)),
         ("why none", comparison.reason_without_value.clone().unwrap_or_default()),
         ("represented", comparison.represents.clone()),

@@ -63,6 +63,8 @@ pub struct Experiment {
     pub(super) courses: Vec<&'static Course>,
     /// Whether the prediction is wider by what differs between studies.
     pub(super) of_a_score: bool,
+    /// Whether the measurement is a direction or an order: most draws must agree.
+    pub(super) only_direction: bool,
     pub(super) predict: Predict,
 }
 
@@ -88,6 +90,7 @@ impl Experiment {
             trials: Vec::new(),
             courses: Vec::new(),
             of_a_score: false,
+            only_direction: false,
             predict,
         }
     }
@@ -153,6 +156,12 @@ impl Experiment {
         });
         let experiment = Experiment::with(measurement, kind, represents, predict);
         Experiment { courses: courses.to_vec(), of_a_score: true, ..experiment }
+    }
+
+    /// Compares the direction alone.
+    pub(super) fn direction(self) -> Experiment {
+        let represents = format!("{} Only the direction counts.", self.represents);
+        Experiment { represents, only_direction: true, ..self }
     }
 
     /// Names what is compared.

@@ -177,12 +177,12 @@ fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationErro
     let simulated = AllSimulated {
         sessions: each(
             experiments.iter().flat_map(|experiment| &experiment.trials).map(|trial| (trial.name, *trial)),
-            &draws[..SIMULATED_DRAWS],
+            &draws[..=SIMULATED_DRAWS],
             Trial::simulate,
         ),
         courses: each(
             experiments.iter().flat_map(|experiment| &experiment.courses).map(|course| (course.name, *course)),
-            &draws[..COURSE_DRAWS],
+            &draws[..=COURSE_DRAWS],
             Course::simulate,
         ),
     };
@@ -192,7 +192,8 @@ fn compare(experiments: &[Experiment]) -> Result<Vec<Comparison>, ValidationErro
             let of_that_name = |measurement: &&Measurement| measurement.id == experiment.measurement;
             let no_measurement = || ValidationError::NoMeasurement(experiment.measurement.clone());
             let measurement = measurements.iter().find(of_that_name).ok_or_else(no_measurement)?;
-            Ok(Comparison::new(experiment, measurement, &simulated.predictions(experiment, &draws)))
+            let at_registry = simulated.prediction(experiment, &draws, 0, Between::NONE);
+            Ok(Comparison::new(experiment, measurement, &at_registry, &simulated.predictions(experiment, &draws)))
         })
         .collect()
 }
@@ -224,21 +225,19 @@ struct AllSimulated {
 impl AllSimulated {
     /// One a draw, of scores one a draw and study; in internal units.
     fn predictions(&self, experiment: &Experiment, draws: &[Parameters]) -> Vec<Prediction> {
-        let count = match (experiment.trials.is_empty(), experiment.courses.is_empty()) {
-            (true, true) => draws.len(),
+        let last = match (experiment.trials.is_empty(), experiment.courses.is_empty()) {
+            (true, true) => draws.len() - 1,
             (false, true) => SIMULATED_DRAWS,
             (_, false) => COURSE_DRAWS,
         };
         let studies = if experiment.of_a_score { Between::studies() } else { vec![Between::NONE] };
-        draws[..count]
-            .iter()
-            .enumerate()
-            .flat_map(|(draw, parameters)| {
-                studies
-                    .iter()
-                    .map(move |between| (experiment.predict)(&self.of_draw(experiment, draw, *between)?, parameters))
-            })
+        (1..=last)
+            .flat_map(|draw| studies.iter().map(move |between| self.prediction(experiment, draws, draw, *between)))
             .collect()
+    }
+
+    fn prediction(&self, experiment: &Experiment, draws: &[Parameters], draw: usize, between: Between) -> Prediction {
+        (experiment.predict)(&self.of_draw(experiment, draw, between)?, &draws[draw])
     }
 
     fn of_draw(&self, experiment: &Experiment, draw: usize, between: Between) -> Result<Simulated<'_>, NoValue> {
@@ -265,8 +264,9 @@ fn of<'a, T>(simulated: &'a ByName<T>, name: &str, draw: usize) -> Result<&'a T,
     }
 }
 
-/// The registry drawn [DRAWS] times.
+/// The registry as it is, and drawn [DRAWS] times.
 fn draws() -> Result<Vec<Parameters>, ParameterError> {
     let base = Parameters::default();
-    (0..DRAWS).map(|draw| base.drawn(&mut Stream::new(SEED, "validate", draw))).collect()
+    let drawn = (0..DRAWS).map(|draw| base.drawn(&mut Stream::new(SEED, "validate", draw)));
+    std::iter::once(Ok(base.clone())).chain(drawn).collect()
 }

@@ -39,9 +39,10 @@ fn times() -> Vec<Experiment> {
             [&STRIP_PEN, &MEDICAL_ROLLER],
             "E08-pain",
             Kind::Prediction,
-            "Over that of a drum of 192 needles of 1.5 mm, 15 passes at 5 N (assumed); only the order counts.",
+            "Over that of a drum of 192 needles of 1.5 mm, 15 passes at 5 N (assumed).",
             |pen, roller| Some(pen.pain / roller.pain),
-        ),
+        )
+        .direction(),
         constant("C23", "The renewal of the stratum corneum, whose range this is.", |parameters| {
             parameters.absorption.corneum_renewal
         }),

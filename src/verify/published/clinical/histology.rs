@@ -7,7 +7,7 @@ use crate::verify::published::experiment::{Experiment, Kind};
 use crate::verify::published::prediction::Prediction;
 
 /// What a stain of collagen in the upper dermis shows.
-const STAINED: &str = "collagen.total";
+const STAINED: &str = "collagen.papillary";
 
 fn gain(found: &Found, outcome: &str, day: u32) -> Prediction {
     Ok(found.outcome(&format!("{outcome}.day_{day}"))? - 1.0)
@@ -48,9 +48,10 @@ fn lotfi() -> Vec<Experiment> {
             [&FIVE_BOXCAR],
             "A40",
             Kind::Prediction,
-            "Healthy skin beside the scar. Collagen III of the whole dermis stands for the fibres that take silver; only the direction counts.",
+            "Healthy skin beside the scar. Collagen III of the whole dermis stands for the fibres that take silver.",
             |[found]| reticulin(found, 206),
-        ),
+        )
+        .direction(),
     ]
 }
 
@@ -60,25 +61,22 @@ fn el_domyati() -> Vec<Experiment> {
             gain(found, outcome, 90)
         })
         .aspect(aspect)
+        .direction()
     };
     vec![
-        direction("collagen", "A60-collagen", STAINED, "Only the direction counts."),
-        direction(
-            "newly made collagen",
-            "A60-collagen",
-            "collagen.young",
-            "Only the direction counts: young collagen.",
-        ),
-        direction("tropoelastin", "A60-collagen", "tropoelastin", "Only the direction counts."),
-        direction("total elastin", "A60-elastin", "elastin", "Only the direction counts."),
+        direction("collagen", "A60-collagen", STAINED, ""),
+        direction("newly made collagen", "A60-collagen", "collagen.young", "Young collagen."),
+        direction("tropoelastin", "A60-collagen", "tropoelastin", ""),
+        direction("total elastin", "A60-elastin", "elastin", ""),
         Experiment::of_courses(
             [&SIX_FORTNIGHTLY],
             "A60-collagen",
             Kind::Prediction,
-            "Only the direction counts: share of type III times all collagen of the dermis.",
+            "Share of type III times all collagen of the dermis.",
             |[found]| reticulin(found, 90),
         )
-        .aspect("collagen III"),
+        .aspect("collagen III")
+        .direction(),
     ]
 }
 
@@ -120,11 +118,12 @@ fn others() -> Vec<Experiment> {
             [&FOUR_MONTHLY, &FOUR_FORTNIGHTLY],
             "E09",
             Kind::Prediction,
-            "Only the direction counts: collagen gained six months after the last session, the longer interval less the shorter.",
+            "Collagen gained six months after the last session, the longer interval less the shorter.",
             |[monthly, fortnightly]| -> Prediction {
                 Ok(gain(monthly, STAINED, 264)? - gain(fortnightly, STAINED, 222)?)
             },
-        ),
+        )
+        .direction(),
         Experiment::new(
             "H083",
             Kind::Prediction,

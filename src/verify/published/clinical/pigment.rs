@@ -103,9 +103,10 @@ fn against_each_other() -> Vec<Experiment> {
             [&MELASMA_WEAK_VITAMIN_C, &MELASMA_QUINONE],
             "C19",
             Kind::Prediction,
-            "Only the order counts: the contrast that is left with ascorbic acid, less the one with hydroquinone.",
+            "The contrast that is left with ascorbic acid, less the one with hydroquinone.",
             |[vitamin, quinone]| -> Prediction { Ok(contrast(vitamin, 112)? - contrast(quinone, 112)?) },
-        ),
+        )
+        .direction(),
     ]
 }
 
@@ -116,10 +117,11 @@ fn vitamin_c() -> Vec<Experiment> {
             [&LIGHT_AND_VITAMIN_C, &LIGHT_ALONE],
             "C20",
             Kind::Prediction,
-            "Only the direction counts: melanin of the epidermis gained in four weeks, with over without.",
+            "Melanin of the epidermis gained in four weeks, with over without.",
             move |[with, without]| -> Prediction { Ok((melanin(with)? - 1.0) / (melanin(without)? - 1.0)) },
         )
-        .aspect("while light drives it"),
+        .aspect("while light drives it")
+        .direction(),
         Experiment::of_courses(
             [&MELASMA_WEAK_VITAMIN_C],
             "C20-existing",

@@ -8,7 +8,8 @@ use super::courses::{
 use crate::verify::published::experiment::{Experiment, Kind};
 use crate::verify::published::prediction::Prediction;
 
-const SCORED: &str = "The score is taken to fall by the share of the volume of the dent that filled; widened by what differs between studies.";
+const SCORED: &str =
+    "The score is taken to fall by the share of its depth that filled; widened by what differs between studies.";
 
 /// Ice pick, boxcar, rolling among atrophic scars of acne (rows A06 to A08, midpoints, made to add up to 1).
 const SHARES: [f64; 3] = [0.59, 0.22, 0.19];
@@ -37,14 +38,14 @@ pub fn experiments() -> Vec<Experiment> {
             Ok(between.scored(filled(found, 236)?))
         })
     };
-    let order = "Only the order counts: the share of the dent that fills in ice picks over that in the kind that fills less of the other two.";
+    let order = "The share of the dent that fills in ice picks over that in the kind that fills less of the other two.";
     vec![
         Experiment::of_scores(
             [&FIVE_ICE_PICK, &FIVE_BOXCAR, &FIVE_ROLLING],
             "A21",
             Kind::Prediction,
-            "A face of 59 % ice-pick, 22 % boxcar and 19 % rolling scars (shares of a review); its score is taken to fall by the share of the volume of \
-             the dents that filled; widened by what differs between studies.",
+            "A face of 59 % ice-pick, 22 % boxcar and 19 % rolling scars (shares of a review); its score is taken to fall by the share of their \
+             depth that filled; widened by what differs between studies.",
             |found, between| -> Prediction { Ok(between.scored(mixed(found, 150)?)) },
         ),
         by_kind(&THREE_BOXCAR, "A35"),
@@ -56,28 +57,32 @@ pub fn experiments() -> Vec<Experiment> {
             Kind::Prediction,
             order,
             |found| least(found, 236),
-        ),
+        )
+        .direction(),
         Experiment::of_courses(
             [&FIVE_ICE_PICK, &FIVE_BOXCAR, &FIVE_ROLLING],
             "A41",
             Kind::Prediction,
             order,
             |found| least(found, 206),
-        ),
+        )
+        .direction(),
         Experiment::of_courses(
             [&WEEKLY_BOXCAR],
             "H042",
             Kind::Prediction,
-            "Only the direction counts: the share of the dent that has filled after five months over that after three.",
+            "The share of the dent that has filled after five months over that after three.",
             |[found]| -> Prediction { Ok(filled(found, 150)? / filled(found, 90)?) },
-        ),
+        )
+        .direction(),
         Experiment::of_courses(
             [&THREE_BOXCAR_VITAMIN_C, &THREE_BOXCAR],
             "D23",
             Kind::Prediction,
-            "Only the direction counts: the share of the dent that filled within 84 days with ascorbic acid of 5 % at pH 3.2 (assumed) at each session, over that \
+            "The share of the dent that filled within 84 days with ascorbic acid of 5 % at pH 3.2 (assumed) at each session, over that \
              without.",
             |[with, without]| -> Prediction { Ok(filled(with, 84)? / filled(without, 84)?) },
-        ),
+        )
+        .direction(),
     ]
 }

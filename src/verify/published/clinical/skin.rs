@@ -150,6 +150,7 @@ fn dark_circles() -> Vec<Experiment> {
     let cause = |aspect, change: fn(&mut Layers)| {
         Experiment::new("B43", Kind::Prediction, words, move |parameters| Some(darkening(change, parameters)))
             .aspect(aspect)
+            .direction()
     };
     vec![
         cause("more melanin", pigmented),
@@ -157,6 +158,7 @@ fn dark_circles() -> Vec<Experiment> {
         cause("thinner skin", thinned),
         Experiment::new("B44", Kind::Prediction, words, |parameters| {
             Some(darkening(pigmented, parameters) - darkening(deoxygenated, parameters))
-        }),
+        })
+        .direction(),
     ]
 }
