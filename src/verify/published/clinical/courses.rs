@@ -113,7 +113,7 @@ pub const THREE_IN_A_YEAR: Course = Course {
         LONG_ROLLER,
         "[treatment]\nsessions = 3\ninterval = \"30 d\"\n",
         HAND,
-        "[outputs]\ndays = [0, 365]\n",
+        "[outputs]\ndays = [0, 180, 365]\n",
     ],
     person: as_told,
 };
@@ -224,23 +224,18 @@ pub const MELASMA_QUINONE: Course = Course {
     name: "melasma, hydroquinone",
     words: "Hydroquinone of 4 % (log Kow 0.59, 72 mg/mL in water, recalled) in water every night, 2 mg/cm2 for 8 h (assumed), on intact skin with a lesion that \
         makes twice the melanin of the skin around it (assumed); that it hurts melanocytes for good is not in the model.",
-    scenario: &[
-        "duration = \"112 d\"\n",
-        MELASMA,
-        NIGHTLY_QUINONE,
-        "applications = 112\n[outputs]\ndays = [56, 84, 112]\n",
-    ],
+    scenario: &["duration = \"84 d\"\n", MELASMA, NIGHTLY_QUINONE, "applications = 84\n[outputs]\ndays = [56, 84]\n"],
     person: as_told,
 };
 
 pub const MELASMA_WEAK_VITAMIN_C: Course = Course {
     name: "melasma, vitamin C",
-    words: "Ascorbic acid of 5 % at pH 3.2 (assumed) every night on intact skin, and hydroquinone of 4 % likewise, over 16 weeks; a lesion that makes twice \
+    words: "Ascorbic acid of 5 % at pH 3.2 (assumed) every night on intact skin, and hydroquinone of 4 % likewise, over eight weeks of the sixteen, by when both have settled; a lesion that makes twice \
         the melanin of the skin around it (assumed).",
     scenario: &[
-        "duration = \"112 d\"\n",
+        "duration = \"56 d\"\n",
         MELASMA,
-        "[serum.vitamin-c]\nconcentration = \"5 %\"\napplications = 112\n[outputs]\ndays = [28, 112]\n",
+        "[serum.vitamin-c]\nconcentration = \"5 %\"\napplications = 56\n[outputs]\ndays = [28, 56]\n",
     ],
     person: as_told,
 };

@@ -106,7 +106,16 @@ fn sequence() -> Vec<Experiment> {
 }
 
 fn others() -> Vec<Experiment> {
+    let after_half_a_year = |aspect, outcome: &'static str| {
+        Experiment::of_courses([&THREE_IN_A_YEAR], "H003", Kind::Prediction, "", move |[found]| {
+            gain(found, outcome, 180)
+        })
+        .aspect(aspect)
+        .direction()
+    };
     vec![
+        after_half_a_year("collagen", STAINED),
+        after_half_a_year("elastin", "elastin"),
         Experiment::of_courses(
             [&THREE_IN_A_YEAR],
             "B11",

@@ -75,8 +75,8 @@ pub const OMISSIONS: &[Omission] = &[
         reason: "recalled, not read; it is the constant of the registry itself",
     },
     Omission {
-        ids: &["B12", "B13", "H003", "H004", "H005", "H035"],
-        quantity: "needling of living rats and mice with vitamins: epidermis of up to 658 %, TGF-β3 for 14 days, collagen up",
+        ids: &["B12", "B13", "H004", "H005", "H035"],
+        quantity: "needling of living rats and mice with vitamins: epidermis of up to 658 %, TGF-β3 for 14 days",
         source: "Aust et al. 2008, 2010, 2011; Zeitter 2014, PMID 24513133; Korean J Dermatol 2010 48:955",
         reason: "animals do not heal in the model, vitamin A is not in it, and messenger RNA is not what it follows",
     },

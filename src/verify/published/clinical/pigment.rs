@@ -104,7 +104,7 @@ fn against_each_other() -> Vec<Experiment> {
             "C19",
             Kind::Prediction,
             "The contrast that is left with ascorbic acid, less the one with hydroquinone.",
-            |[vitamin, quinone]| -> Prediction { Ok(contrast(vitamin, 112)? - contrast(quinone, 112)?) },
+            |[vitamin, quinone]| -> Prediction { Ok(contrast(vitamin, 56)? - contrast(quinone, 56)?) },
         )
         .direction(),
     ]
