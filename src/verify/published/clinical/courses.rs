@@ -230,8 +230,8 @@ pub const MELASMA_QUINONE: Course = Course {
 
 pub const MELASMA_WEAK_VITAMIN_C: Course = Course {
     name: "melasma, vitamin C",
-    words: "Ascorbic acid of 5 % at pH 3.2 (assumed) every night on intact skin, and hydroquinone of 4 % likewise, over eight weeks of the sixteen, by when both have settled; a lesion that makes twice \
-        the melanin of the skin around it (assumed).",
+    words: "Ascorbic acid of 5 % at pH 3.2 (assumed) every night on intact skin, and hydroquinone of 4 % likewise, over eight weeks of the sixteen, by when \
+        both have settled; a lesion that makes twice the melanin of the skin around it (assumed).",
     scenario: &[
         "duration = \"56 d\"\n",
         MELASMA,
