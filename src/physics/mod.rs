@@ -6,6 +6,7 @@
 pub mod absorption;
 pub mod healing;
 pub mod needle;
+pub mod oedema;
 pub mod optics;
 pub mod outcome;
 pub mod parameter;

@@ -91,6 +91,8 @@ const ROWS: &[Row] = rows! {
         "3-O-phosphate, as the acid; first pKa recalled, log Kow assumed; C6H9O9P";
     "tranexamic-acid": 157.21, -2.0, Ampholyte { lower: 4.3, upper: 10.6 }, formula(26.0, 1.0, 1.0), 167.0, 0.97, 0.0, Recalled,
         "zwitterion: carboxyl and amine, log Kow of it, solubility (1 in 6) recalled; 3 % bound in plasma (label); C8H15NO2";
+    "hydroquinone": 110.11, 0.59, Acid { pka: 9.9 }, formula(14.0, 1.0, 3.0), 72.0, 0.9, 0.0, Recalled,
+        "recalled: log Kow, first pKa, solubility; binding assumed; oxidises in air, which is not simulated; C6H6O2";
     "niacinamide": 122.12, -0.37, Base { pka: 3.35 }, formula(15.0, 1.0, 4.0), 500.0, 1.0, 0.0, Recalled,
         "recalled: experimental log Kow, pKa and solubility; C6H6N2O";
     "alpha-arbutin": 272.25, -1.35, Acid { pka: 10.0 }, formula(35.0, 2.0, 3.0), 150.0, 1.0, 0.0, Recalled,

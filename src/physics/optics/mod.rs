@@ -33,11 +33,13 @@
 //! back would render dark skin too dark and far too saturated (b* of 35).
 
 mod colour;
+mod dark_circle;
 mod layers;
 mod phototype;
 mod spectrum;
 
 pub use colour::{Colour, typology, white};
+pub use dark_circle::{DarkCircle, visible_thickening};
 pub use layers::{Layers, Substrate};
 pub use phototype::melanin;
 pub use spectrum::{BANDS, Band, SPECTRUM, Spectrum};

@@ -57,6 +57,14 @@ const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fill
 const GRADED: &str = "slopes of the grades assumed; raters differ by a grade";
 const STANDOFF: &str = "geometry of drum, plate and scar; that skin does not bulge into the dent is assumed";
 
+const SCORED: &str = "sizes drawn from clinical descriptions; weights of the scores recalled, grades by assumed slopes, noise of raters from one study; how \
+     collagen fills a scar is calibrated on one study of biopsies";
+const CIRCLE: &str = "layered optics with published absorption; that skin under the eye has more melanin and blood is measured, how much is assumed; \
+     shadow is not in it";
+const SWELLING: &str = "nobody has measured it after needling: rates assumed so that it passes within days";
+const CALENDAR: &str = "the calendar of the scenario; where sessions wait, the kinetics decide, which are assumed";
+const TRACKS: &str = "one count, 2 of 30 after a roller (Dogra 2014); that the sweep of needles decides is assumed";
+
 const FOLDS: &str = "bilayer instability (recalled) on a ground as stiff as its collagen; exponent and strain assumed; furrows are not in it";
 const LESION: &str =
     "calibrated: loss of drive per session on the needling arm of one split-face trial, without an untreated arm";
@@ -255,6 +263,40 @@ pub const CATALOGUE: &[Entry] = &[
         "risk of hyperpigmentation after inflammation, over the whole course",
         SPOTS,
     ),
+    row("face.filled.T", "1", "share of the depth of a face's scars that has filled, mean over the scars", SCARRED),
+    row("face.ice_pick_filled.T", "1", "the same of its ice-pick scars", SCARRED),
+    row("face.boxcar_filled.T", "1", "the same of its boxcar scars", SCARRED),
+    row("face.rolling_filled.T", "1", "the same of its rolling scars", SCARRED),
+    row("face.goodman_baron.T", "1", "qualitative grade of the face, that of its worst scar", GRADED),
+    row(
+        "face.goodman_baron_quantitative.T",
+        "1",
+        "quantitative score of Goodman and Baron, 0 to 84, by one rater",
+        SCORED,
+    ),
+    row("face.score_change.T", "1", "change of that score since before, by another rater each time", SCORED),
+    row("face.ecca.T", "1", "ECCA without elastolysis, 0 to 180, by one rater", SCORED),
+    row("under_eye.lightness_difference.T", "1", "L* under the eye less L* of the untreated cheek", CIRCLE),
+    row("under_eye.difference.T", "1", "ΔE*ab between the skin under the eye and the untreated cheek", CIRCLE),
+    row("under_eye.melanin_share", "1", "share of melanin in that difference of lightness before treatment", CIRCLE),
+    row("under_eye.blood_share", "1", "share of blood in it, of the dermis and of what lies under it", CIRCLE),
+    row("under_eye.thinness_share", "1", "share of thinness in it, of epidermis and dermis", CIRCLE),
+    row(
+        "under_eye.visible_thickening",
+        "1",
+        "how many times as thick the dermis under the eye must be for a difference that is just visible",
+        CIRCLE,
+    ),
+    row(
+        "oedema.peak",
+        "1",
+        "thickness of the dermis gained by fluid after the first session, over its thickness",
+        SWELLING,
+    ),
+    row("oedema.duration", "d", "time until that is below a hundredth", SWELLING),
+    row("treatment.sessions", "1", "sessions that were held, of both devices", CALENDAR),
+    row("treatment.last_session", "d", "day of the last session", CALENDAR),
+    row("risk.tram_tracks", "1", "share of people with tracks where needles tore, after the course", TRACKS),
     row("cost.per_year", "1", "price of the sessions, or of rollers used at home, a year, in any currency", COST),
     row("cost.per_filled_percent", "1", "price of the whole course per per cent of the scar filled at the end", COST),
     row("cost.per_collagen_percent", "1", "price of the whole course per per cent of collagen gained at the end", COST),

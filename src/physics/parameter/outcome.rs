@@ -1,6 +1,6 @@
 //! Constants of the outcomes that a person would see: scars, lines, colour, pigment, risk, cost.
 //!
-//! Read by `physics::scar`, `physics::wrinkle`, `physics::optics` and `physics::pigment`, and by the costs among the outcomes.
+//! Read by `physics::scar`, `physics::wrinkle`, `physics::optics`, `physics::oedema` and `physics::pigment`, and by the costs among the outcomes.
 
 use super::definition::parameters;
 
@@ -37,8 +37,15 @@ parameters! {
             "–", "share of the collagen that may be missing at most; what that does not explain is a hole", ASSUMED;
         scar_fill_exponent: 0.75, "1", 0.5 => 1.0, Triangular, Positive, Assumed,
             "β", "exponent of the collagen deficit in the height of a scar", "assumed";
-        score_noise: 4.0, "1", 2.0 => 6.0, Triangular, NonNegative, Recalled,
-            "–", "rater noise of the Goodman–Baron quantitative score, points", "recalled: ±4 points in 19 of 21 cases";
+        score_noise: 1.7, "1", 1.7 => 1.7, Fixed, NonNegative, Measured,
+            "–", "standard deviation of a rater of the Goodman–Baron quantitative score, points",
+            "raters within 4 points in 19 of 21 patients: Goodman & Baron 2006, J Cosmet Dermatol 5:48 (abstract), over √2";
+        ecca_noise: 0.1, "1", 0.1 => 0.1, Fixed, NonNegative, Assumed,
+            "–", "standard deviation of a rater of ECCA over the score", ASSUMED;
+        rater_before: 0.0, "1", -2.45 => 2.45, Triangular, Any, Assumed,
+            "–", "error of the rater before treatment, in standard deviations", "assumed: of standard deviation 1";
+        rater_after: 0.0, "1", -2.45 => 2.45, Triangular, Any, Assumed,
+            "–", "error of the rater after treatment, in standard deviations", "assumed: of standard deviation 1";
 
         wrinkle_strain_ratio: 1.5, "1", 1.1 => 3.0, LogTriangular, AboveOne, Assumed,
             "ε/ε_c", "compressive strain over the critical strain of the bilayer", "assumed";
@@ -66,6 +73,16 @@ parameters! {
             "–", "blood per volume of the fat under the dermis", ASSUMED;
         eyelid_blood: 0.03, "1", 0.01 => 0.08, LogTriangular, Fraction, Assumed,
             "–", "blood per volume of the muscle and veins right under the skin below the eye", ASSUMED;
+        under_eye_melanin: 1.2, "1", 1.0 => 1.6, Triangular, Positive, Assumed,
+            "–", "melanin per area of the skin under the eye over that of the cheek", "assumed: a higher melanin index is measured (Mac-Mary et al. 2019, no numbers in the abstract)";
+        under_eye_blood: 1.5, "1", 1.0 => 3.0, LogTriangular, Positive, Assumed,
+            "–", "blood of the dermis under the eye over that of the cheek", "assumed: a higher haemoglobin index is measured (Mac-Mary et al. 2019, no numbers in the abstract)";
+        under_eye_desaturation: 0.1, "1", 0.0 => 0.2, Triangular, Fraction, Assumed,
+            "–", "saturation with oxygen that the blood of the dermis under the eye lacks against the cheek", "assumed: deoxygenation is measured as the second correlate of dark circles, doi:10.1590/abd1806-4841.20153520";
+        oedema_leak: 0.5, "1/d", 0.1 => 2.0, LogTriangular, NonNegative, Assumed,
+            "l", "thickness of the dermis gained a day by fluid at saturating alarmin, over its thickness", "assumed: never measured after needling";
+        oedema_drainage: 0.5, "1/d", 0.2 => 1.0, LogTriangular, Positive, Assumed,
+            "d", "drainage of that fluid", "assumed: accounts speak of days to two weeks";
         venous_saturation: 0.6, "1", 0.4 => 0.75, Triangular, Fraction, Assumed,
             "–", "oxygen saturation of that blood", ASSUMED;
         dermis_scattering: 0.5, "1", 0.3 => 0.7, Triangular, NonNegative, Assumed,
@@ -112,7 +129,7 @@ parameters! {
             "ρ_ref", "holes per area and session that the risk refers to", "assumed: a roller in ten passes";
         pih_per_inflammation: 0.3, "1", 0.0 => 0.6, Triangular, NonNegative, Assumed,
             "b_I", "log-odds per reference of inflammation", PIH;
-        pih_reference_inflammation: 1.0, "d", 1.0 => 1.0, Fixed, Positive, Assumed,
+        pih_reference_inflammation: 1.84, "d", 1.84 => 1.84, Fixed, Positive, Assumed,
             "A_ref", "inflammation of a session that the risk refers to: inflammatory macrophages over healthy macrophages, over time",
             "that of a 1.5 mm roller, computed";
         pih_without_sunscreen: 0.7, "1", 0.2 => 1.2, Triangular, NonNegative, Assumed,
@@ -120,6 +137,14 @@ parameters! {
         pih_priming: 0.7, "1", 0.0 => 1.2, Triangular, NonNegative, Assumed,
             "–", "log-odds taken off by priming the skin", PIH;
 
+        tram_intercept: -2.64, "1", -4.4 => -1.3, Triangular, Any, Measured,
+            "logit p₀", "log-odds of tracks after a course with a roller of 1.5 mm", "2 of 30 people, Dogra et al. 2014, J Cosmet Dermatol, PMID 25196684; range: Jeffreys' interval of that count";
+        tram_per_sweep: 1.0, "1", 0.0 => 2.0, Triangular, NonNegative, Assumed,
+            "b", "log-odds of tracks per natural logarithm of the sweep", ASSUMED;
+        tram_reference_sweep: 0.153, "mm", 0.153 => 0.153, Fixed, Positive, Assumed,
+            "s₀", "sweep of the needles of that roller", "as this program computes it for 1.5 mm, 15 passes at 5 N";
+        recovered_inflammation: 0.02, "1", 0.005 => 0.1, LogTriangular, Positive, Assumed,
+            "ι", "inflammatory macrophages over healthy macrophages at which inflammation counts as back", ASSUMED;
         home_needle_length: 0.5, "mm", 0.3 => 0.5, Triangular, Positive, Recalled,
             "–", "needle length beyond what a home device is meant for", "recalled: regulators' guidance";
         clinic_session_price: 300.0, "1", 100.0 => 700.0, LogTriangular, NonNegative, Assumed,

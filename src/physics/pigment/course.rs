@@ -24,8 +24,8 @@ pub struct Stimuli<'a> {
 pub struct Lesion<'a> {
     /// d₀; 0 beside a lesion.
     pub drive: f64,
-    /// d.
-    pub sessions: &'a [f64],
+    /// When (d), and what share of the holes went through the epidermis.
+    pub sessions: &'a [(f64, f64)],
 }
 
 /// Melanin at one time, over the epidermal melanin of this person at rest, beside any lesion.
@@ -61,9 +61,9 @@ fn source(stimuli: &Stimuli<'_>, lesion: &Lesion<'_>, index: usize, parameters: 
 /// d.
 fn drive(lesion: &Lesion<'_>, time: f64, parameters: &OutcomeParameters) -> f64 {
     let (mut lost, mut since) = (0.0, 0.0);
-    for session in lesion.sessions.iter().filter(|session| **session < time) {
+    for (session, through) in lesion.sessions.iter().filter(|(session, _)| *session < time) {
         lost *= libm::exp(-parameters.lesion_drive_return * (session - since));
-        lost += (1.0 - lost) * -libm::expm1(-parameters.lesion_drive_loss);
+        lost += (1.0 - lost) * -libm::expm1(-parameters.lesion_drive_loss * through);
         since = *session;
     }
     lesion.drive * (1.0 - lost * libm::exp(-parameters.lesion_drive_return * (time - since)))
@@ -213,12 +213,12 @@ mod tests {
         };
         let mut parameters = OutcomeParameters::default();
         parameters.lesion_drive_return = 0.0;
-        let contrast = |sessions: &[f64]| {
+        let contrast = |sessions: &[(f64, f64)]| {
             let lesion = course(&stimuli, &Lesion { drive: 0.5, sessions }, &parameters);
             lesion.iter().map(|pigment| pigment.epidermis - 1.0).collect::<Vec<_>>()
         };
         assert!(contrast(&[]).iter().all(|value| (value - 0.5).abs() < 1e-12));
-        let treated = contrast(&[0.0, 30.0, 60.0, 90.0]);
+        let treated = contrast(&[(0.0, 1.0), (30.0, 1.0), (60.0, 1.0), (90.0, 1.0)]);
         assert!(treated.windows(2).all(|pair| pair[1] <= pair[0] + 1e-12));
         // A transit after the last session: four times e^(−g).
         let settled = 0.5 * libm::exp(-4.0 * parameters.lesion_drive_loss);
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_lesion_comes_back_slowly() {
         let parameters = OutcomeParameters::default();
-        let lesion = Lesion { drive: 0.5, sessions: &[0.0, 30.0] };
+        let lesion = Lesion { drive: 0.5, sessions: &[(0.0, 1.0), (30.0, 1.0)] };
         let after = drive(&lesion, 31.0, &parameters);
         assert!(after < 0.5 * libm::exp(-1.8 * parameters.lesion_drive_loss));
         assert!(drive(&lesion, 200.0, &parameters) > after && drive(&lesion, 1e5, &parameters) > 0.499);

@@ -5,7 +5,7 @@
 //! ```text
 //! ∂m/∂t + ∂m/∂a = −k m,     m(0, t) = q(t),     M(t) = ∫₀^τ m da = ∫₀^τ q(t − a) e^(−k a) da
 //! q    = {1 + [a_UV U + a_I I + d]/(1 + Σ_d c/IC50)}/(1 + Σ_q c/IC50)      d = 0 beside a lesion
-//! d    → d e^(−g) at each session,   dd/dt = r (d₀ − d) between
+//! d    → d e^(−g w) at each session,   dd/dt = r (d₀ − d) between
 //! dD/dt = k_drop B q + a_fall I q − k_mac D
 //! ```
 //!
@@ -17,6 +17,7 @@
 //! | B | open share of the surface, through which basement membrane is breached | 1 | [Stimuli::breach] |
 //! | Σ_q, Σ_d | inhibitors in the epidermis over what halves melanogenesis (ascorbate, hydroquinone), and what halves its drives (tranexamic acid) | 1 | [Stimuli::inhibition], [Stimuli::calming] |
 //! | d₀, g, r | a lesion's drive, its loss per session, its return | 1, 1, 1/d | `lesion_drive_loss`, `lesion_drive_return` |
+//! | w | share of the holes that went through the epidermis: needles that do not reach melanocytes do not count | 1 | [Lesion] |
 //! | k_drop, a_fall, k_mac | melanin dropped through breaches, dropped by inflammation, carried off | 1/d | `melanin_drop`, `melanin_fall`, `melanophage_clearance` |
 //!
 //! Tranexamic acid does nothing to melanocytes alone; it blocks what keratinocytes tell them (plasmin), so that it divides the drives, and

@@ -26,11 +26,15 @@
 //! the floor by their depth less the standoff. That an ice pick, deeper than it is wide, responds least is a result of that, and so is
 //! which depth it would need. Boxcar and rolling profiles end where they have fallen below a hundredth.
 
+mod face;
 mod relief;
 mod scores;
+mod tracks;
 
+pub use face::{FaceCounts, face};
 pub use relief::{Relief, relief};
-pub use scores::{Grade, goodman_baron};
+pub use scores::{Grade, ecca, goodman_baron, goodman_baron_quantitative};
+pub use tracks::tram_track_risk;
 
 use crate::physics::parameter::OutcomeParameters;
 
@@ -40,6 +44,10 @@ pub enum Kind {
     IcePick,
     Boxcar,
     Rolling,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 3] = [Kind::IcePick, Kind::Boxcar, Kind::Rolling];
 }
 
 /// One scar. Lengths in mm.

@@ -16,11 +16,17 @@ use crate::units::without_noise;
 
 /// Before the check: a device brings its treatment.
 pub fn prepare(document: &mut Document) {
-    if let Value::Table(root) = &mut document.root.value
-        && root.get("device").is_some()
-        && root.get("treatment").is_none()
-    {
-        root.set("treatment", None, Node { value: Value::Table(Table::default()), place: None });
+    if let Value::Table(root) = &mut document.root.value {
+        bring_treatment(root);
+        if let Some(Value::Table(second)) = root.get_mut("second").map(|node| &mut node.value) {
+            bring_treatment(second);
+        }
+    }
+}
+
+fn bring_treatment(table: &mut Table) {
+    if table.get("device").is_some() && table.get("treatment").is_none() {
+        table.set("treatment", None, Node { value: Value::Table(Table::default()), place: None });
     }
 }
 
@@ -73,17 +79,29 @@ fn thicknesses(values: &Values) -> Vec<(&'static str, Value)> {
 }
 
 /// The rim of a pen's nosepiece surrounds its needles.
-fn rim(values: &Values) -> Option<(&'static str, Value)> {
+fn rim(values: &Values) -> Vec<(&'static str, Value)> {
     const MARGIN: f64 = 4.0;
-    let width = values.optional_number("device.pen.width")?;
-    Some(("device.pen.rim_diameter", Value::Text(format!("{} mm", without_noise(width + MARGIN)))))
+    const PENS: [[&str; 2]; 2] = [
+        ["device.pen.width", "device.pen.rim_diameter"],
+        ["second.device.pen.width", "second.device.pen.rim_diameter"],
+    ];
+    let rim = |[width, rim]: [&'static str; 2]| {
+        let width = values.optional_number(width)?;
+        Some((rim, Value::Text(format!("{} mm", without_noise(width + MARGIN)))))
+    };
+    PENS.into_iter().filter_map(rim).collect()
 }
 
 fn calendar(values: &Values) -> Vec<(&'static str, Value)> {
-    if !values.has("treatment") || values.has("treatment.days") {
-        return Vec::new();
-    }
-    vec![("treatment.sessions", Value::Integer(1)), ("treatment.interval", Value::Text("28 d".to_owned()))]
+    const TREATMENTS: [[&str; 4]; 2] = [
+        ["treatment", "treatment.days", "treatment.sessions", "treatment.interval"],
+        ["second.treatment", "second.treatment.days", "second.treatment.sessions", "second.treatment.interval"],
+    ];
+    let regular = TREATMENTS.into_iter().filter(|[treatment, days, ..]| values.has(treatment) && !values.has(days));
+    let defaults = |[_, _, sessions, interval]: [&'static str; 4]| {
+        [(sessions, Value::Integer(1)), (interval, Value::Text("28 d".to_owned()))]
+    };
+    regular.flat_map(defaults).collect()
 }
 
 fn days(values: &Values) -> Vec<(&'static str, Value)> {

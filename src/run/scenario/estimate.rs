@@ -68,7 +68,7 @@ pub struct Estimate {
 impl Estimate {
     /// Of a run with all its members, its figures and its report.
     pub fn of(inputs: &Inputs) -> Estimate {
-        let sessions = inputs.treatment.as_ref().map_or(0.0, |treatment| treatment.session_times.len() as f64);
+        let sessions = inputs.sessions().len() as f64;
         let strikes = expected_punctures(inputs);
         let needled = inputs.device.is_some();
         let session = SESSION + STRIKE * strikes;

@@ -9,7 +9,7 @@ use crate::physics::healing::mesh::Fineness;
 use crate::physics::needle::Needle;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{Device, Motion, Treatment};
-use crate::physics::scar::{self, Scar};
+use crate::physics::scar::{self, FaceCounts, Scar};
 use crate::physics::skin::{Preparation, Sex, Site, Skin, Species};
 
 /// How finely space is resolved.
@@ -70,7 +70,6 @@ impl Default for Refinement {
     }
 }
 
-/// Everything that a simulation needs to know.
 /// What acts on pigment and cost beside needles and serum.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Exposure {
@@ -84,6 +83,16 @@ pub struct Exposure {
     pub home: bool,
 }
 
+/// A device and how it is used.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course {
+    pub device: Device,
+    pub treatment: Treatment,
+    /// Done by oneself.
+    pub home: bool,
+}
+
+/// Everything that a simulation needs to know.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
     pub name: String,
@@ -92,11 +101,16 @@ pub struct Inputs {
     pub duration: f64,
     pub skin: Skin,
     pub scar: Option<Scar>,
+    /// Of a face of many scars, instead of one.
+    pub face: Option<FaceCounts>,
     pub exposure: Exposure,
     /// `None`: intact skin.
     pub device: Option<Device>,
     /// There if and only if there is a device.
     pub treatment: Option<Treatment>,
+    /// Whether the sessions of the treatment wait for the skin; their times are then the earliest.
+    pub adaptive: bool,
+    pub second: Option<Course>,
     pub serum: Option<Serum>,
     /// When serum is put on, d, increasing; may lie beyond the end.
     pub applications: Vec<f64>,
@@ -120,6 +134,15 @@ impl Inputs {
         self.duration > 0.0 && self.skin.preparation == Preparation::InVivo
     }
 
+    /// Sessions of both devices in order (d), each with whether it is one of the second; on the same day the first goes first.
+    pub fn sessions(&self) -> Vec<(f64, bool)> {
+        let first = self.treatment.iter().flat_map(|treatment| &treatment.session_times).map(|time| (*time, false));
+        let second = self.second.iter().flat_map(|course| &course.treatment.session_times).map(|time| (*time, true));
+        let mut sessions: Vec<_> = first.chain(second).collect();
+        sessions.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        sessions
+    }
+
     /// Reads what the grammar has checked; warnings come from the caller.
     pub(super) fn read(values: &Values) -> Result<Inputs, Problem> {
         Ok(Inputs {
@@ -128,9 +151,12 @@ impl Inputs {
             duration: values.number("duration")?,
             skin: skin(values)?,
             scar: scar(values)?,
+            face: face(values)?,
             exposure: exposure(values)?,
-            device: device(values)?,
-            treatment: treatment(values)?,
+            device: device(values, "")?,
+            treatment: treatment(values, "")?,
+            adaptive: values.has("treatment") && values.boolean("treatment.adaptive")?,
+            second: second(values)?,
             serum: serum::read(values)?,
             applications: serum::application_times(values)?,
             lipid_path: lipid_path(values)?,
@@ -209,21 +235,37 @@ fn scar(values: &Values) -> Result<Option<Scar>, Problem> {
     let kind = match word {
         "ice-pick" => scar::Kind::IcePick,
         "boxcar" => scar::Kind::Boxcar,
-        _ => scar::Kind::Rolling,
+        "rolling" => scar::Kind::Rolling,
+        _ => return Ok(None),
     };
     let number = |key: &str| values.number(&format!("skin.scar.{word}.{key}"));
     Ok(Some(Scar { kind, width: number("width")?, depth: number("depth")? }))
 }
 
-fn device(values: &Values) -> Result<Option<Device>, Problem> {
-    let Some(kind) = values.variant("device") else {
+fn face(values: &Values) -> Result<Option<FaceCounts>, Problem> {
+    if values.variant("skin.scar") != Some("face") {
+        return Ok(None);
+    }
+    let count = |key: &str| values.integer(&format!("skin.scar.face.{key}"));
+    Ok(Some(FaceCounts { ice_picks: count("ice_picks")?, boxcars: count("boxcars")?, rolling: count("rolling")? }))
+}
+
+fn second(values: &Values) -> Result<Option<Course>, Problem> {
+    let (Some(device), Some(treatment)) = (device(values, "second.")?, treatment(values, "second.")?) else {
         return Ok(None);
     };
-    let number = |key: &str| values.number(&format!("device.{kind}.{key}"));
+    Ok(Some(Course { device, treatment, home: values.text("second.treatment.setting")? == "home" }))
+}
+
+/// `course` is the beginning of the paths: nothing, or `second.`.
+fn device(values: &Values, course: &str) -> Result<Option<Device>, Problem> {
+    let Some(kind) = values.variant(&format!("{course}device")) else {
+        return Ok(None);
+    };
+    let path = |key: &str| format!("{course}device.{kind}.{key}");
+    let number = |key: &str| values.number(&path(key));
     let motion = match kind {
-        "roller" => {
-            Motion::Roller { rows: values.integer("device.roller.rows")?, drum_diameter: number("drum_diameter")? }
-        }
+        "roller" => Motion::Roller { rows: values.integer(&path("rows"))?, drum_diameter: number("drum_diameter")? },
         "pen" => Motion::Pen {
             frequency: number("frequency")?,
             glide_speed: number("glide_speed")?,
@@ -237,33 +279,36 @@ fn device(values: &Values) -> Result<Option<Device>, Problem> {
         tip_diameter: number("tip_diameter")?,
         taper_length: number("taper_length")?,
     };
-    let needles = values.integer(&format!("device.{kind}.needles"))?;
+    let needles = values.integer(&path("needles"))?;
     Ok(Some(Device { needle, needles, width: number("width")?, motion }))
 }
 
-fn treatment(values: &Values) -> Result<Option<Treatment>, Problem> {
-    if !values.has("treatment") {
+fn treatment(values: &Values, course: &str) -> Result<Option<Treatment>, Problem> {
+    if !values.has(&format!("{course}treatment")) {
         return Ok(None);
     }
+    let path = |key: &str| format!("{course}treatment.{key}");
     Ok(Some(Treatment {
-        session_times: session_times(values)?,
-        passes: values.integer("treatment.passes")?,
-        directions: values.integer("treatment.directions")?,
-        force: values.number("treatment.force")?,
-        stretch: values.number("treatment.stretch")?,
-        patch: values.number("treatment.patch")?,
-        anaesthetic: values.optional_number("treatment.anaesthetic"),
+        session_times: session_times(values, course)?,
+        passes: values.integer(&path("passes"))?,
+        directions: values.integer(&path("directions"))?,
+        force: values.number(&path("force"))?,
+        stretch: values.number(&path("stretch"))?,
+        patch: values.number(&path("patch"))?,
+        anaesthetic: values.optional_number(&path("anaesthetic")),
     }))
 }
 
-/// From `days`, or from `sessions` and `interval`; d.
-pub(super) fn session_times(values: &Values) -> Result<Vec<f64>, Problem> {
-    if values.has("treatment.days") {
-        return values.numbers("treatment.days").map(<[f64]>::to_vec);
+/// From `days`, or from `start`, `sessions` and `interval`; d.
+pub(super) fn session_times(values: &Values, course: &str) -> Result<Vec<f64>, Problem> {
+    let path = |key: &str| format!("{course}treatment.{key}");
+    if values.has(&path("days")) {
+        return values.numbers(&path("days")).map(<[f64]>::to_vec);
     }
-    let sessions: u32 = values.integer("treatment.sessions")?;
-    let interval = values.optional_number("treatment.interval").unwrap_or(0.0);
-    Ok((0..sessions).map(|session| f64::from(session) * interval).collect())
+    let sessions: u32 = values.integer(&path("sessions"))?;
+    let interval = values.optional_number(&path("interval")).unwrap_or(0.0);
+    let start = values.optional_number(&path("start")).unwrap_or(0.0);
+    Ok((0..sessions).map(|session| start + f64::from(session) * interval).collect())
 }
 
 fn resolution(values: &Values) -> Result<Resolution, Problem> {

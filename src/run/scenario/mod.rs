@@ -35,7 +35,7 @@ mod warnings;
 mod write;
 
 pub use estimate::{ESTIMATE_FACTOR, Estimate};
-pub use inputs::{Inputs, Refinement, Resolution};
+pub use inputs::{Course, Inputs, Refinement, Resolution};
 pub use load::{Loaded, load, load_any, load_file, load_study};
 pub use plan::{Plan, Session, plan};
 pub use preset::{Preset, preset, presets};
@@ -105,7 +105,7 @@ impl Scenario {
 
 /// Refuses more punctures than memory and patience hold.
 fn countable(values: &Values, inputs: Inputs) -> Result<Inputs, Problem> {
-    let sessions = inputs.treatment.as_ref().map_or(0, |treatment| treatment.session_times.len());
+    let sessions = inputs.sessions().len();
     let punctures = plan::expected_punctures(&inputs) * sessions as f64;
     if punctures <= MOST_PUNCTURES {
         return Ok(inputs);

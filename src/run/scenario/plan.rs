@@ -40,7 +40,7 @@ pub struct Session {
 
 /// Lays out the calendar.
 pub fn plan(inputs: &Inputs) -> Plan {
-    let times = inputs.treatment.as_ref().map_or(Vec::new(), |treatment| treatment.session_times.clone());
+    let times = inputs.sessions();
     let applications =
         inputs.serum.as_ref().map_or(Vec::new(), |serum| contacts(&inputs.applications, serum.contact_time));
     Plan {
@@ -48,7 +48,7 @@ pub fn plan(inputs: &Inputs) -> Plan {
         duration: inputs.duration,
         resolution: inputs.resolution,
         members: inputs.members,
-        sessions: times.iter().enumerate().map(|(index, day)| Session { number: index + 1, day: *day }).collect(),
+        sessions: times.iter().enumerate().map(|(index, (day, _))| Session { number: index + 1, day: *day }).collect(),
         applications,
         solute: inputs.serum.as_ref().map(|serum| serum.solute.name.clone()),
         output_days: inputs.output_days.clone(),

@@ -65,7 +65,7 @@ pub fn application_times(values: &Values) -> Result<Vec<f64>, Problem> {
     }
     let (after, every) = (values.number(&path("apply_after"))?, values.number(&path("every"))?);
     let count: u32 = values.integer(&path("applications"))?;
-    let starts = if values.has("treatment") { session_times(values)? } else { vec![0.0] };
+    let starts = if values.has("treatment") { session_times(values, "")? } else { vec![0.0] };
     let mut times: Vec<f64> = starts
         .iter()
         .flat_map(|start| (0..count).map(move |number| start + after + f64::from(number) * every))

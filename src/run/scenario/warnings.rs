@@ -49,6 +49,7 @@ pub fn warnings(values: &Values, inputs: &Inputs) -> Vec<String> {
     if inputs.skin.preparation == Preparation::InVivo {
         warnings.extend(flags_of_use(values, inputs, length));
         warnings.extend(flags_of_serum(inputs));
+        warnings.extend(serum_and_a_second_device(inputs));
     }
     warnings
 }
@@ -81,8 +82,14 @@ fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
     if values.text("treatment.setting").is_ok_and(|setting| setting == "home") && length >= HOME_LENGTH {
         flags.push(format!("needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"));
     }
-    let times = inputs.treatment.as_ref().map_or(&[][..], |treatment| &treatment.session_times);
-    if times.windows(2).any(|pair| pair[1] - pair[0] < BARRIER) {
+    if let Some(home) =
+        inputs.second.as_ref().filter(|course| course.home && course.device.needle.length >= HOME_LENGTH)
+    {
+        let length = home.device.needle.length;
+        flags.push(format!("needles of {length} mm at home: home devices are meant for less than {HOME_LENGTH} mm"));
+    }
+    let close = |pair: &[(f64, bool)]| pair[1].0 > pair[0].0 && pair[1].0 - pair[0].0 < BARRIER;
+    if inputs.sessions().windows(2).any(close) {
         flags
             .push(format!("sessions less than {BARRIER} d apart: the barrier may not be back before the next session"));
     }
@@ -93,6 +100,14 @@ fn flags_of_use(values: &Values, inputs: &Inputs, length: f64) -> Vec<String> {
         flags.push(format!("{} is not among the authorised uses of needling in the USA", inputs.skin.site.name()));
     }
     flags
+}
+
+fn serum_and_a_second_device(inputs: &Inputs) -> Option<String> {
+    inputs.serum.as_ref().zip(inputs.second.as_ref())?;
+    Some(
+        "the serum goes through the channels of the first device alone: those of the second are not open to it here"
+            .to_owned(),
+    )
 }
 
 fn flags_of_serum(inputs: &Inputs) -> Vec<String> {

@@ -140,7 +140,7 @@ impl<'a> Explored<'a> {
     fn new(inputs: &'a Inputs, parameters: &'a Parameters, member: &'a Member) -> Option<Explored<'a>> {
         member.absorption.as_ref()?;
         let serum = inputs.serum.as_ref()?;
-        let channels = channels(inputs, &member.calendar, &member.punctures)?;
+        let channels = channels(inputs, &member.punctures)?;
         let population = &member.punctures.first()?.channels;
         let session = *member.calendar.sessions.first()?;
         let later = member.calendar.applications.iter().find(|time| **time >= session);

@@ -26,7 +26,7 @@ pub fn simulate(
     if inputs.duration <= 0.0 {
         return Ok(None);
     }
-    let channels = channels(inputs, calendar, punctures);
+    let channels = channels(inputs, punctures);
     let observation = Observation {
         applications: &calendar.applications,
         output_times: &calendar.absorption,
@@ -37,13 +37,13 @@ pub fn simulate(
     Ok(Some(AbsorptionStage { result, feeds_collagen: serum.solute.ascorbate }))
 }
 
-/// The channels of the first session, opened anew by each.
-pub fn channels(inputs: &Inputs, calendar: &Calendar, punctures: &[SessionPuncture]) -> Option<Channels> {
-    let device = inputs.device.as_ref()?;
+/// The channels of the first session, opened anew by each of the same device.
+pub fn channels(inputs: &Inputs, punctures: &[SessionPuncture]) -> Option<Channels> {
+    let (device, treatment) = (inputs.device.as_ref()?, inputs.treatment.as_ref()?);
     let population = &punctures.first()?.channels;
     Some(Channels {
         needle_length: device.needle.length,
-        opened: calendar.sessions.iter().copied().filter(|session| *session <= inputs.duration).collect(),
+        opened: treatment.session_times.iter().copied().filter(|session| *session <= inputs.duration).collect(),
         classes: ChannelClass::of_population(population),
     })
 }

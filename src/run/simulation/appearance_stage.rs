@@ -1,17 +1,29 @@
 //! What a person would see: pigment and colour of the skin over the calendar, and the risk of dark spots.
 
 use super::healing_stage::{HealingStage, Request};
-use crate::physics::optics::{Colour, Layers, Substrate, melanin};
-use crate::physics::parameter::Parameters;
+use crate::physics::oedema::swelling;
+use crate::physics::optics::{Colour, DarkCircle, Layers, Substrate, melanin, visible_thickening};
+use crate::physics::parameter::{OutcomeParameters, Parameters};
 use crate::physics::pigment::{Lesion, Pigment, Risk, Stimuli, course, hyperpigmentation_risk};
+use crate::physics::puncture::SessionPuncture;
 use crate::physics::skin::{Site, Skin};
 use crate::physics::wrinkle::Ground;
+use crate::run::scenario::Inputs;
 
 /// A patch of skin, one entry a time of the calendar's series.
 #[derive(Debug, Clone)]
 pub struct Patch {
     pub pigment: Vec<Pigment>,
     pub colour: Vec<Colour>,
+}
+
+/// The skin under the eye against the cheek of the same person, which is not treated.
+#[derive(Debug, Clone)]
+pub struct UnderEye {
+    pub cheek: Colour,
+    pub before: DarkCircle,
+    /// How many times as thick the dermis must be for a difference that is just visible.
+    pub visible_thickening: Option<f64>,
 }
 
 /// Skin over the calendar.
@@ -22,6 +34,10 @@ pub struct AppearanceStage {
     pub lesion: Option<Patch>,
     /// Under the fine lines, one entry a time of the series.
     pub ground: Vec<Ground>,
+    /// Thickness of the dermis gained by fluid over its thickness, one entry a time of the series.
+    pub swelling: Vec<f64>,
+    /// Of the skin under the eye only.
+    pub under_eye: Option<UnderEye>,
     /// Of hyperpigmentation after inflammation, over the whole course; nothing without needles.
     pub risk: Option<f64>,
 }
@@ -42,8 +58,14 @@ impl AppearanceStage {
             calming: &calming,
             ultraviolet: inputs.exposure.ultraviolet,
         };
+        let sessions: Vec<(f64, f64)> = calendar
+            .sessions
+            .iter()
+            .copied()
+            .zip(request.punctures.iter().map(|one| through(one, &inputs.skin)))
+            .collect();
         let followed = |drive: f64| {
-            let lesion = Lesion { drive, sessions: &calendar.sessions };
+            let lesion = Lesion { drive, sessions: &sessions };
             let pigment = course(&stimuli, &lesion, &parameters.outcome);
             let seen = |time: usize| {
                 let layers = layers(&inputs.skin, healing, time, inflammation[time], &pigment[time], parameters);
@@ -54,8 +76,25 @@ impl AppearanceStage {
         };
         let lesion = inputs.exposure.lesion.map(&followed);
         let ground = (0..times.len()).map(|time| ground(healing, time, papillary)).collect();
-        AppearanceStage { skin: followed(0.0), lesion, ground, risk: risk(request, times, &inflammation) }
+        let skin = followed(0.0);
+        let alarm: Vec<f64> = (0..times.len()).map(|time| healing.mean(time, |x| x.alarmin)).collect();
+        AppearanceStage {
+            swelling: swelling(times, &alarm, &parameters.outcome),
+            under_eye: under_eye(inputs, healing, inflammation[0], &skin.pigment[0], parameters),
+            risk: risk(request, times, &inflammation),
+            skin,
+            lesion,
+            ground,
+        }
     }
+}
+
+/// Share of the holes that went through the epidermis.
+fn through(session: &SessionPuncture, skin: &Skin) -> f64 {
+    let holes = session.punctures.iter().filter(|hole| hole.pierced);
+    let (all, deep) = holes
+        .fold((0.0, 0.0), |(all, deep), hole| (all + 1.0, if hole.depth > skin.epidermis { deep + 1.0 } else { deep }));
+    if all > 0.0 { deep / all } else { 0.0 }
 }
 
 /// Inflammatory macrophages near the junction over healthy macrophages.
@@ -117,25 +156,69 @@ fn layers(
     parameters: &Parameters,
 ) -> Layers {
     let constants = &parameters.outcome;
+    let resting = resting_layers(skin, constants);
     let living = skin.epidermis - skin.stratum_corneum;
     let thicker = healing.cells[time][0].epidermis;
     let total = healing.mean(time, |x| x.collagen()) / healing.kinetics.healthy.collagen;
-    let at_rest = melanin(skin.phototype);
     Layers {
         epidermis: living * thicker,
         // Melanin is an amount, spread over an epidermis that may have grown.
-        melanin: (at_rest * pigment.epidermis / thicker).min(1.0),
+        melanin: (resting.melanin * pigment.epidermis / thicker).min(1.0),
         // The dermis is as thick as its collagen, at the density that it had.
         dermis: skin.dermis * total,
+        blood: (resting.blood * (1.0 + constants.blood_per_inflammation * inflammation)).min(1.0),
+        dermal_melanin: (resting.melanin * pigment.dermis * living / skin.dermis).min(1.0),
+        ..resting
+    }
+}
+
+/// Skin that nothing has happened to.
+fn resting_layers(skin: &Skin, constants: &OutcomeParameters) -> Layers {
+    let under_eye = skin.site == Site::Periorbital;
+    let living = |skin: &Skin| skin.epidermis - skin.stratum_corneum;
+    let [more_melanin, more_blood, less_oxygen] = if under_eye {
+        // Melanin is told by area, and the epidermis of the eyelid is another.
+        let cheek = Skin::typical(Site::Cheek, skin.sex, skin.age, skin.phototype);
+        let denser = living(&cheek) / living(&Skin::typical(Site::Periorbital, skin.sex, skin.age, skin.phototype));
+        [constants.under_eye_melanin * denser, constants.under_eye_blood, constants.under_eye_desaturation]
+    } else {
+        [1.0, 1.0, 0.0]
+    };
+    Layers {
+        epidermis: living(skin),
+        melanin: (melanin(skin.phototype) * more_melanin).min(1.0),
+        dermis: skin.dermis,
         density: 1.0,
-        blood: (constants.dermal_blood * (1.0 + constants.blood_per_inflammation * inflammation)).min(1.0),
-        saturation: constants.blood_saturation,
-        dermal_melanin: (at_rest * pigment.dermis * living / skin.dermis).min(1.0),
+        blood: (constants.dermal_blood * more_blood).min(1.0),
+        saturation: (constants.blood_saturation - less_oxygen).max(0.0),
+        dermal_melanin: 0.0,
         substrate: Substrate {
-            blood: if skin.site == Site::Periorbital { constants.eyelid_blood } else { constants.fat_blood },
+            blood: if under_eye { constants.eyelid_blood } else { constants.fat_blood },
             saturation: constants.venous_saturation,
         },
     }
+}
+
+fn under_eye(
+    inputs: &Inputs,
+    healing: &HealingStage,
+    inflammation: f64,
+    pigment: &Pigment,
+    parameters: &Parameters,
+) -> Option<UnderEye> {
+    let skin = &inputs.skin;
+    if skin.site != Site::Periorbital {
+        return None;
+    }
+    let constants = &parameters.outcome;
+    let eye = layers(skin, healing, 0, inflammation, pigment, parameters);
+    let cheek = Skin::typical(Site::Cheek, skin.sex, skin.age, skin.phototype).of_person(&parameters.skin);
+    let cheek = resting_layers(&cheek, constants);
+    Some(UnderEye {
+        cheek: Colour::of_reflectance(&cheek.reflectance(constants)),
+        before: DarkCircle::of(&eye, &cheek, constants),
+        visible_thickening: visible_thickening(&eye, constants),
+    })
 }
 
 /// Papillary dermis and epidermis against the beginning.
@@ -150,10 +233,12 @@ fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f6
         |pair: &[usize]| 0.5 * (inflammation[pair[0]] + inflammation[pair[1]]) * (times[pair[1]] - times[pair[0]]);
     let indices: Vec<usize> = (0..times.len()).collect();
     let whole: f64 = indices.windows(2).map(above).sum();
+    let first_sessions = request.calendar.by_second.iter().filter(|second| !**second).count();
     let risk = Risk {
         phototype: request.inputs.skin.phototype,
         density: first.statistics.density,
-        inflammation: whole / request.calendar.sessions.len() as f64,
+        // Sessions of a second device are part of the course of the first.
+        inflammation: whole / first_sessions as f64,
         sunscreen: request.inputs.exposure.sunscreen,
         primed: request.inputs.exposure.primed,
     };

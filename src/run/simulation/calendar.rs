@@ -16,7 +16,10 @@ const AFTER_APPLICATION: [f64; 34] = [
 /// Times of a run, each list increasing and within the duration.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
+    /// Of both devices.
     pub sessions: Vec<f64>,
+    /// Of each session, whether it is one of the second device.
+    pub by_second: Vec<bool>,
     /// Every day, and densely after every session; begins with 0.
     pub series: Vec<f64>,
     /// Weekly, sessions' mornings after, and the days asked for; part of `series`.
@@ -30,7 +33,7 @@ pub struct Calendar {
 impl Calendar {
     pub fn new(inputs: &Inputs) -> Calendar {
         let end = inputs.duration;
-        let sessions = inputs.treatment.as_ref().map(|treatment| treatment.session_times.clone()).unwrap_or_default();
+        let (sessions, by_second): (Vec<f64>, Vec<bool>) = inputs.sessions().into_iter().unzip();
         let applications: Vec<f64> = inputs.applications.iter().copied().filter(|time| *time <= end).collect();
         let days: Vec<f64> = (0..).map(f64::from).take_while(|day| *day <= end).collect();
         let weeks = days.iter().copied().filter(|day| day % 7.0 == 0.0);
@@ -43,7 +46,7 @@ impl Calendar {
             applications.iter().flat_map(|start: &f64| AFTER_APPLICATION.iter().map(move |hours| start + hours / 24.0));
         let events = applications.iter().chain(&sessions).copied().chain([0.0, end]);
         let absorption = merged(events, reported, end);
-        Calendar { sessions, series, profiles, applications, absorption }
+        Calendar { sessions, by_second, series, profiles, applications, absorption }
     }
 }
 

@@ -10,9 +10,9 @@ use super::appearance_stage::AppearanceStage;
 use super::calendar::Calendar;
 use super::healing_stage::{self, Accuracy, HealingStage, Request};
 use super::patterns::Patterns;
-use super::scar_stage::{self, ScarStage};
+use super::scar_stage::{self, FaceStage, ScarStage};
 use crate::physics::parameter::Parameters;
-use crate::physics::puncture::{self, SessionPuncture};
+use crate::physics::puncture::{self, Device, SessionPuncture, Treatment};
 use crate::run::record::Keeper;
 use crate::run::scenario::Inputs;
 
@@ -28,10 +28,26 @@ pub struct Attendance<'a> {
 pub fn personal(inputs: &Inputs, parameters: &Parameters) -> Inputs {
     let mut inputs = inputs.clone();
     inputs.skin = inputs.skin.clone().of_person(&parameters.skin);
-    if let Some(treatment) = &mut inputs.treatment {
+    let second = inputs.second.iter_mut().map(|course| &mut course.treatment);
+    for treatment in inputs.treatment.iter_mut().chain(second) {
         treatment.force *= parameters.puncture.hand_force_factor;
     }
     inputs
+}
+
+/// Devices, how they are used, and the seeds of their patterns: a second device has its own.
+pub fn courses(inputs: &Inputs) -> impl Iterator<Item = (&Device, &Treatment, u64)> {
+    let first = inputs.device.as_ref().zip(inputs.treatment.as_ref());
+    let second = inputs.second.as_ref().map(|course| (&course.device, &course.treatment));
+    let seeds = [inputs.seed, inputs.seed.wrapping_add(1 << 32)];
+    first.into_iter().chain(second).zip(seeds).map(|((device, treatment), seed)| (device, treatment, seed))
+}
+
+/// Sessions of all devices as the calendar has them.
+pub fn in_order(courses: Vec<Vec<SessionPuncture>>) -> Vec<SessionPuncture> {
+    let mut sessions: Vec<SessionPuncture> = courses.into_iter().flatten().collect();
+    sessions.sort_by(|one, other| one.time.total_cmp(&other.time));
+    sessions
 }
 
 /// What the physics found for one set of parameters.
@@ -46,6 +62,8 @@ pub struct Member {
     pub healing: Option<HealingStage>,
     /// Nothing without a scar, or without healing.
     pub scar: Option<ScarStage>,
+    /// Nothing without a face of scars, or without healing.
+    pub face: Option<FaceStage>,
     /// Nothing without healing.
     pub appearance: Option<AppearanceStage>,
     /// Wall-clock seconds by stage.
@@ -64,12 +82,10 @@ impl Member {
         attendance: Attendance<'_>,
     ) -> Result<Member, SimulationError> {
         let started = Instant::now();
-        let punctures = match (&inputs.device, &inputs.treatment) {
-            (Some(device), Some(treatment)) => {
-                puncture::simulate(&inputs.skin, device, treatment, parameters, inputs.seed)?
-            }
-            _ => Vec::new(),
+        let simulate = |(device, treatment, seed): (&Device, &Treatment, u64)| {
+            puncture::simulate(&inputs.skin, device, treatment, parameters, seed)
         };
+        let punctures = in_order(courses(inputs).map(simulate).collect::<Result<Vec<_>, _>>()?);
         let seconds = started.elapsed().as_secs_f64();
         let mut member = Member::after(&Arc::new(punctures), inputs.heals(), inputs, parameters, accuracy, attendance)?;
         member.seconds.insert("puncture".to_owned(), seconds);
@@ -109,9 +125,10 @@ impl Member {
         let healing = if heals { Some(healing_stage::simulate(&request)?) } else { None };
         lap("healing");
         let scar = if heals { scar_stage::simulate(&request)? } else { None };
+        let face = if heals { scar_stage::simulate_face(&request)? } else { None };
         let appearance = healing.as_ref().map(|healing| AppearanceStage::new(&request, healing));
         lap("appearance");
         let punctures = Arc::clone(punctures);
-        Ok(Member { calendar, punctures, patterns: None, absorption, healing, scar, appearance, seconds })
+        Ok(Member { calendar, punctures, patterns: None, absorption, healing, scar, face, appearance, seconds })
     }
 }

@@ -16,6 +16,7 @@
 //! | sampler | samples of a study, which share what they have in common |
 //! | patterns | how the holes lie among each other, in the run itself only |
 //! | outcomes | reads the catalogue's numbers off a member |
+//! | protocol | when the next session is, where it waits for the skin |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
 //! | diffusion | the same run with TGF-β that diffuses as little and as much as published |
 //! | series, curves, sessions, tables | columns and rows |
@@ -36,6 +37,7 @@ mod healing_stage;
 mod member;
 mod outcomes;
 mod patterns;
+mod protocol;
 mod sampler;
 mod scar_stage;
 mod series;
@@ -123,7 +125,7 @@ pub fn run_kept(inputs: &Inputs, progress: Progress<'_>, keeper: &dyn Keeper) ->
     if !progress(0.0, "simulation") {
         return Err(SimulationError::Interrupted);
     }
-    let scenario = inputs;
+    let scenario = &protocol::adapted(inputs, &|| progress(0.0, "protocol"))?;
     let inputs = &member::personal(scenario, &scenario.parameters);
     let attendance = Attendance { progress: &|share| progress(share, HEALING), keeper };
     let mut member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, attendance)?;
@@ -177,6 +179,7 @@ pub fn outcomes_while(
     inputs: &Inputs,
     progress: &(dyn Fn(f64) -> bool + Sync),
 ) -> Result<Vec<crate::physics::outcome::Outcome>, SimulationError> {
+    let inputs = &protocol::adapted(inputs, &|| progress(0.0))?;
     let inputs = &member::personal(inputs, &inputs.parameters);
     let attendance = Attendance { progress, keeper: &Nothing };
     let member = Member::simulate(inputs, &inputs.parameters, Accuracy::Run, attendance)?;
@@ -264,7 +267,7 @@ fn facts(inputs: &Inputs, member: &Member, ensemble: &ensemble::Ensemble, second
         residuals,
         methods,
         warnings,
-        session_days: inputs.treatment.as_ref().map(|treatment| treatment.session_times.clone()).unwrap_or_default(),
+        session_days: member.calendar.sessions.clone(),
         needle_length_mm: device.map(|device| device.needle.length),
         device: device.map(|device| {
             match device.motion {

@@ -15,6 +15,7 @@ use crate::physics::outcome::{
 };
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{SessionPuncture, Uniformity};
+use crate::physics::scar::tram_track_risk;
 use crate::physics::skin::Preparation;
 use crate::run::scenario::{Inputs, Resolution};
 
@@ -64,14 +65,19 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
         if let Some(scar) = &member.scar {
             seen::scar(&mut list, &moments, scar);
         }
+        if let Some(face) = &member.face {
+            seen::face(&mut list, &moments, face, &parameters.outcome);
+        }
         if let Some(appearance) = &member.appearance {
             seen::skin(&mut list, &moments, appearance, &parameters.outcome);
+            seen::swelling(&mut list, inputs, &member.calendar, appearance);
         }
         if inputs.treatment.is_some() {
             let end = member.calendar.series.len() - 1;
-            let filled = member.scar.as_ref().map(|scar| scar.filled(end));
+            let one = member.scar.as_ref().map(|scar| scar.filled(end));
+            let filled = one.or_else(|| member.face.as_ref()?.filled(None, end));
             let gains = [filled, Some(ratios(healing, end).total - 1.0)];
-            seen::cost(&mut list, inputs, member.calendar.sessions.len(), gains, &parameters.outcome);
+            seen::cost(&mut list, inputs, gains, &parameters.outcome);
         }
     }
     if let Some(absorption) = &member.absorption {
@@ -122,6 +128,10 @@ fn sensation(list: &mut List, inputs: &Inputs, parameters: &Parameters, member: 
         list.add("bleeding.fraction", (first.statistics.density > 0.0).then_some(first.bleeding));
         list.add("bleeding.punctures", Some(sessions::bleeding_density(first) * PER_SQUARE_CENTIMETRE));
     }
+    list.add("treatment.sessions", Some(member.punctures.len() as f64));
+    list.add("treatment.last_session", member.calendar.sessions.last().copied());
+    let sweep = member.punctures.iter().map(|session| session.statistics.sweep).reduce(f64::max);
+    list.add("risk.tram_tracks", sweep.map(|sweep| tram_track_risk(sweep, &parameters.outcome)));
     list.add("pain.vas_highest", member.punctures.iter().map(|session| session.pain).reduce(f64::max));
     let recoveries = Recovery::of_sessions(inputs, parameters, &member.calendar, &member.punctures);
     list.add("erythema.duration", recoveries.first().map(|first| first.erythema));

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::SimulationError;
 use super::healing_stage::Accuracy;
 use super::member::{self, Attendance, Member};
-use super::outcomes;
+use super::{outcomes, protocol};
 use crate::physics::outcome::Outcome;
 use crate::physics::parameter::Parameters;
 use crate::physics::puncture::{self, Device, PunctureError, SessionPuncture, Treatment};
@@ -44,6 +44,7 @@ impl Sampler {
     /// # Errors
     /// A stage that fails.
     pub fn outcomes(&self, inputs: &Inputs) -> Result<Vec<Outcome>, SimulationError> {
+        let inputs = &protocol::adapted(inputs, &|| true)?;
         let inputs = &member::personal(inputs, &inputs.parameters);
         let attendance = Attendance { progress: &|_| true, keeper: &Nothing };
         let punctures = self.sessions.of(inputs, &inputs.parameters)?;
@@ -74,19 +75,34 @@ struct Sessions {
 impl Sessions {
     /// Sessions of these inputs; a second thread that asks for the same ones waits for the first.
     fn of(&self, inputs: &Inputs, parameters: &Parameters) -> Result<Arc<Vec<SessionPuncture>>, PunctureError> {
-        let (Some(device), Some(treatment)) = (&inputs.device, &inputs.treatment) else {
-            return Ok(Arc::default());
-        };
+        let mut courses = Vec::new();
+        for (device, treatment, seed) in member::courses(inputs) {
+            courses.push(self.of_course(inputs, device, treatment, parameters, seed)?);
+        }
+        match courses.as_slice() {
+            [only] => Ok(Arc::clone(only)),
+            _ => Ok(Arc::new(member::in_order(courses.iter().map(|sessions| sessions.to_vec()).collect()))),
+        }
+    }
+
+    fn of_course(
+        &self,
+        inputs: &Inputs,
+        device: &Device,
+        treatment: &Treatment,
+        parameters: &Parameters,
+        seed: u64,
+    ) -> Result<Arc<Vec<SessionPuncture>>, PunctureError> {
         let combination = Combination {
             skin: inputs.skin.clone(),
             device: device.clone(),
             treatment: treatment.clone(),
             parameters: parameters.clone(),
-            seed: inputs.seed,
+            seed,
         };
         let found = self.place_of(combination);
-        let sessions = found
-            .get_or_init(|| puncture::simulate(&inputs.skin, device, treatment, parameters, inputs.seed).map(Arc::new));
+        let sessions =
+            found.get_or_init(|| puncture::simulate(&inputs.skin, device, treatment, parameters, seed).map(Arc::new));
         sessions.clone()
     }
 

@@ -20,15 +20,6 @@ pub fn contradictions(values: &Values) -> Vec<Problem> {
     const RULES: &[fn(&Values) -> Option<Problem>] = &[
         skin::layers_are_nested,
         skin::animals_lie_on_the_bench,
-        device::needle_fits_the_drum,
-        device::needle_suits_the_skin,
-        device::tip_is_thinner,
-        device::rows_divide_the_needles,
-        device::needles_fit_the_plate,
-        device::rim_surrounds_the_needles,
-        calendar::treatment_has_a_device,
-        calendar::one_way_to_say_when,
-        calendar::last_session_comes_before_the_end,
         calendar::one_calendar_of_applications,
         calendar::serum_comes_after_the_beginning,
         calendar::applications_can_be_followed,
@@ -41,6 +32,25 @@ pub fn contradictions(values: &Values) -> Vec<Problem> {
         patch::mesh_fits_into_memory,
         report::outcomes_come_before_the_end,
         report::ensemble_has_a_spread,
+        calendar::a_second_device_comes_second,
+        calendar::a_second_device_is_averaged,
+        calendar::only_the_first_adapts,
+        calendar::what_waits_has_no_days,
     ];
-    RULES.iter().filter_map(|rule| rule(values)).collect()
+    // Of either device and its treatment, where they stand.
+    const RULES_OF_COURSES: &[fn(&Values, &str) -> Option<Problem>] = &[
+        device::needle_fits_the_drum,
+        device::needle_suits_the_skin,
+        device::tip_is_thinner,
+        device::rows_divide_the_needles,
+        device::needles_fit_the_plate,
+        device::rim_surrounds_the_needles,
+        calendar::treatment_has_a_device,
+        calendar::one_way_to_say_when,
+        calendar::last_session_comes_before_the_end,
+    ];
+    let of_courses = ["", "second."]
+        .into_iter()
+        .flat_map(|course| RULES_OF_COURSES.iter().filter_map(move |rule| rule(values, course)));
+    RULES.iter().filter_map(|rule| rule(values)).chain(of_courses).collect()
 }

@@ -47,6 +47,12 @@ pub const SCENARIO: &[Key] = &[
         "How the device is used, and when. With a device, its defaults hold even if the table is absent.",
     ),
     Key::of(
+        "second",
+        Kind::Table(SECOND),
+        "A second device with a calendar of its own: home maintenance after a course at the clinic, or another device on the same days. \
+         Serum goes by the sessions, and through the channels, of the first.",
+    ),
+    Key::of(
         "serum",
         Kind::OneOf { noun: "serum", variants: serum::SERA },
         "What is put on the skin after every session (or at time 0 on intact skin): one preset, or `[serum.custom]`.",
@@ -59,6 +65,19 @@ pub const SCENARIO: &[Key] = &[
         Kind::Expectations,
         "This scenario as a test: outcome name, then `{ value = …, within = … }`. `within` is relative to the value; \
          with `absolute = true` it is in the unit of the outcome.",
+    ),
+];
+
+const SECOND: &[Key] = &[
+    Key::of(
+        "device",
+        Kind::OneOf { noun: "device", variants: device::DEVICES },
+        "As `[device.…]`: one of `[second.device.roller]`, `[second.device.stamp]`, `[second.device.pen]`.",
+    ),
+    Key::of(
+        "treatment",
+        Kind::Table(treatment::TREATMENT),
+        "As `[treatment]`; `sunscreen` and `primed` hold as said there.",
     ),
 ];
 

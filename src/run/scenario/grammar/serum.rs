@@ -14,6 +14,7 @@ pub const SERA: &[Key] = &[
     ),
     serum("ascorbyl-phosphate", &application("3 %", "7"), "Ascorbyl phosphate (sodium or magnesium salt)."),
     serum("tranexamic-acid", &application("3 %", "7"), "Tranexamic acid."),
+    serum("hydroquinone", &application("4 %", "5"), "Hydroquinone."),
     serum("niacinamide", &application("5 %", "6"), "Niacinamide."),
     serum("alpha-arbutin", &application("2 %", "5"), "Alpha-arbutin."),
     serum("hyaluronate-small", &application("1 %", "6.5"), "Hyaluronate of 5 kDa."),

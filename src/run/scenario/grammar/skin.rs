@@ -79,7 +79,7 @@ pub const SKIN: &[Key] = &[
     Key::of(
         "scar",
         Kind::OneOf { noun: "kind of scar", variants: SCARS },
-        "An atrophic scar, healed ring by ring as columns of the dermis beside the healthy skin around it.",
+        "Atrophic scars, healed as columns of the dermis beside the healthy skin around them: one, ring by ring, or a face of many.",
     ),
 ];
 
@@ -87,6 +87,17 @@ const SCARS: &[Key] = &[
     Key::of("ice-pick", Kind::Table(SCAR), "Narrow and deep."),
     Key::of("boxcar", Kind::Table(SCAR), "Steep walls, flat floor."),
     Key::of("rolling", Kind::Table(SCAR), "Wide and shallow, tethered by fibrous bands."),
+    Key::of(
+        "face",
+        Kind::Table(FACE),
+        "A face of many, with sizes drawn from clinical descriptions: what raters would score.",
+    ),
+];
+
+const FACE: &[Key] = &[
+    Key::integer("ice_picks", 0, 400, "Ice-pick scars; 60 to 75 % of atrophic acne scars.").default("26"),
+    Key::integer("boxcars", 0, 400, "Boxcar scars; 20 to 30 %.").default("8"),
+    Key::integer("rolling", 0, 400, "Rolling scars; 15 to 25 %.").default("6"),
 ];
 
 const SCAR: &[Key] = &[

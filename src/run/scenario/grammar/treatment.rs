@@ -7,7 +7,7 @@ const SETTINGS: &[Choice] =
     &[Choice::new("clinic", "by a professional"), Choice::new("home", "by oneself; some warnings apply only here")];
 
 pub const TREATMENT: &[Key] = &[
-    Key::integer("sessions", 1, 1000, "Number of sessions, the first at day 0. Default 1. Not together with `days`.")
+    Key::integer("sessions", 1, 1000, "Number of sessions. Default 1. Not together with `days`.")
         .optional(),
     Key::quantity(
         "interval",
@@ -15,11 +15,23 @@ pub const TREATMENT: &[Key] = &[
         "From one session to the next. Default 28 d. Not together with `days`.",
     )
     .optional(),
+    Key::quantity(
+        "start",
+        Limits::new("d", 0.0, LONGEST_DAYS, "0 d"),
+        "The day of the first session. Default 0 d. Not together with `days`.",
+    )
+    .optional(),
     Key::of(
         "days",
         Kind::Increasing(Limits::new("d", 0.0, LONGEST_DAYS, "[\"0 d\", \"28 d\"]")),
         "Instead of `sessions` and `interval`: the times of the sessions, in order.",
     ),
+    Key::boolean(
+        "adaptive",
+        "Whether the next session waits until barrier and inflammation are back: `interval` is then the shortest time from one to the next, and \
+         `sessions` the largest number. Found once, by the default constants. Not together with `days`.",
+    )
+    .default("false"),
     Key::integer("passes", 1, 200, "Passes over the same skin in one session (for a stamp: impressions).").default("4"),
     Key::integer("directions", 1, 16, "Directions that the passes are spread over evenly.").default("4"),
     Key::quantity(

@@ -15,8 +15,8 @@ use crate::run::simulation::calendar::Calendar;
 #[derive(Debug, Clone, Copy)]
 pub struct Ground {
     pub column: scar::Column,
-    /// How far the body of the device stays off the surface, mm.
-    pub standoff: f64,
+    /// How far the bodies of the two devices stay off the surface, mm.
+    pub standoff: [f64; 2],
 }
 
 /// # Errors
@@ -43,7 +43,6 @@ pub fn simulate_on(request: &Request<'_>, ground: Option<Ground>) -> Result<Heal
     };
     let mut stage = HealingStage::empty(request, tissue.grid.clone(), tissue.kinetics.clone());
     let mut course = Course::new(tissue, request.of_column());
-    let standoff = ground.map_or(0.0, |ground| ground.standoff);
     if let Some(Ground { column, .. }) = ground {
         let layers = stage.layers();
         course.change(|cell, x| {
@@ -58,6 +57,7 @@ pub fn simulate_on(request: &Request<'_>, ground: Option<Ground>) -> Result<Heal
         follow(&mut stage, &mut course, calendar, start)?;
         if let Event::Session(number) = event {
             let session = &request.punctures[number];
+            let standoff = ground.map_or(0.0, |ground| ground.standoff[usize::from(calendar.by_second[number])]);
             let share = session.surface_breach * reached(session, standoff);
             course.injure(&wounds(&stage, session, standoff), Opening { share, radius: session.wound_radius });
         }

@@ -27,6 +27,15 @@ pub fn tell(source: &Source) -> Option<Chapter> {
         chapter.point("Contrast of the pigmented lesion", format!("{contrast} of what it was"));
     }
     cost(source, &mut chapter);
+    under_eye(source, &mut chapter);
+    if let Some(peak) = told(source, "oedema.peak", percent).filter(|_| source.has_device()) {
+        let days =
+            told_plainly(source, "oedema.duration").unwrap_or_else(|| "not over before the next session".to_owned());
+        chapter.point(
+            "Swelling after the first session",
+            format!("{peak} of the dermis, above 1 % for {days}; then it is gone"),
+        );
+    }
     if source.settings.text("skin.site").is_some_and(|site| site == "upper-lip") {
         chapter.remark(
             "Fuller lips: no controlled measurement exists. Needling swells tissue for days, and that passes; what the collagen of the \
@@ -75,6 +84,23 @@ fn colour(source: &Source, chapter: &mut Chapter) {
     if let Some(angle) = told(source, "colour.ita.end", |angle| digits(angle, 2)) {
         chapter.point("Typology angle (ITA)", format!("{angle}°"));
     }
+}
+
+fn under_eye(source: &Source, chapter: &mut Chapter) {
+    if source.value("under_eye.melanin_share").is_none() {
+        return;
+    }
+    let share = |name: &str| told(source, &format!("under_eye.{name}_share"), percent);
+    if let (Some(melanin), Some(blood), Some(thinness)) = (share("melanin"), share("blood"), share("thinness")) {
+        let text = format!(
+            "melanin {melanin}, blood {blood}, thinness {thinness} of the difference in lightness from the cheek"
+        );
+        chapter.point("What makes the skin under the eye darker", text);
+    }
+    let thickening = told(source, "under_eye.visible_thickening", |times| digits(times, 2));
+    let needed = thickening.unwrap_or_else(|| "more than 5".to_owned());
+    chapter.point("Dermis under the eye for a difference that is just visible", format!("{needed} times as thick"));
+    chapter.remark("The shadow of a tear trough is geometry: needles do not reach it, and it is not in these colours.");
 }
 
 fn cost(source: &Source, chapter: &mut Chapter) {
