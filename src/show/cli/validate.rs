@@ -318,6 +318,23 @@ mod tests {
     }
 
     #[test]
+    fn the_whole_text_has_headings_misses_and_what_is_left_out() {
+        let comparisons = [run_about("shape of holes").unwrap(), run_about("Rollers").unwrap()].concat();
+        let text = everything(&comparisons, &summaries().unwrap());
+        for words in [
+            "\n\nRollers\n\n",
+            "OUTSIDE",
+            "by construction",
+            "Not represented",
+            "A10, A11",
+            "arithmetic: ",
+            "Potts & Guy alone",
+        ] {
+            assert!(text.contains(words), "{words}");
+        }
+    }
+
+    #[test]
     fn three_digits_are_shown() {
         assert_eq!(significant(0.012_345), "0.0123");
         assert_eq!(significant(7.0), "7");

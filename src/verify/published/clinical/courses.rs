@@ -150,8 +150,7 @@ pub const FOUR_FORTNIGHTLY: Course = Course {
 const MELASMA: &str = "[skin]\nsite = \"cheek\"\nphototype = 4\nage = \"40 a\"\nlesion = \"100 %\"\n";
 const MONTHLY_FOUR: &str = "[treatment]\nsessions = 4\ninterval = \"30 d\"\n";
 const MONTHLY_THREE: &str = "[treatment]\nsessions = 3\ninterval = \"30 d\"\n";
-const NIGHTLY_QUINONE: &str = "[serum.custom]\nsolute = \"hydroquinone\"\nmolar_mass = \"110.11 g/mol\"\nlog_kow = 0.59\nsolubility = \"72 mg/mL\"\n\
-     concentration = \"4 %\"\nph = 5\n";
+const NIGHTLY_QUINONE: &str = "[serum.hydroquinone]\nconcentration = \"4 %\"\n";
 
 pub const MELASMA_ALONE: Course = Course {
     name: "melasma, needles alone",
@@ -222,7 +221,7 @@ pub const MELASMA_VITAMIN_C: Course = Course {
 
 pub const MELASMA_QUINONE: Course = Course {
     name: "melasma, hydroquinone",
-    words: "Hydroquinone of 4 % (log Kow 0.59, 72 mg/mL in water, recalled) in water every night, 2 mg/cm2 for 8 h (assumed), on intact skin with a lesion that \
+    words: "Hydroquinone of 4 % in water every night, 2 mg/cm2 for 8 h (assumed), on intact skin with a lesion that \
         makes twice the melanin of the skin around it (assumed); that it hurts melanocytes for good is not in the model.",
     scenario: &["duration = \"84 d\"\n", MELASMA, NIGHTLY_QUINONE, "applications = 84\n[outputs]\ndays = [56, 84]\n"],
     person: as_told,

@@ -38,7 +38,7 @@ pub fn experiments() -> Vec<(&'static str, Vec<Experiment>)> {
     vec![
         ("Atrophic scars after needling", scars::experiments()),
         ("Biopsies, and the sequence of healing", histology::experiments()),
-        ("Pigment after needling and sera", pigment::experiments()),
+        ("Pigment and tracks after needling and sera", pigment::experiments()),
         ("Thickness of the skin, by site and age", skin::thicknesses()),
         ("Colour of the skin, dark circles", skin::colours()),
         ("Downtime, prices, and constants taken from open rows", constants::experiments()),

@@ -21,12 +21,6 @@ pub const OMISSIONS: &[Omission] = &[
         reason: "what a score is, not what comes of needling; noise of raters is an input",
     },
     Omission {
-        ids: &["A23"],
-        quantity: "tram-track scars in 2 of 30",
-        source: "Dogra 2014, PMID 25196684",
-        reason: "the model has the sweep of a tip, and no law from there to a visible scar",
-    },
-    Omission {
         ids: &["A43", "B14", "B15", "B16", "E06", "E10", "E16", "H062", "H063", "H064"],
         quantity: "radiofrequency needles and heated zones",
         source: "Chae et al. 2015, doi:10.1111/jocd.12139; Nilforoushzadeh 2020, doi:10.1111/srt.12887; Hantash et al. 2009 and others",

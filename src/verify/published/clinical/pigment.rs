@@ -157,6 +157,13 @@ fn dark_spots() -> Vec<Experiment> {
                 Ok(0.5 * (risk(fourth)? + risk(fifth)?))
             },
         ),
+        Experiment::of_courses(
+            [&FIVE_BOXCAR],
+            "A23",
+            Kind::ByConstruction,
+            "The share of people with tracks, whose value at the sweep of this roller was taken from this study.",
+            |[found]| found.outcome("risk.tram_tracks"),
+        ),
         Experiment::new(
             "C25",
             Kind::ByConstruction,
