@@ -76,7 +76,7 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("P047", "just outside, by the draw"),
     (
         "A60-elastin: total elastin",
-        "total elastin fell; the model's rises by a percent or two with tropoelastin, as needles break next to none",
+        "total elastin fell (in another study it rose); the model's rises by two per cent with tropoelastin, as needles break next to none",
     ),
     (
         "C06",
