@@ -1,5 +1,7 @@
 //! The report of real runs and studies: one page that holds everything, loads nothing, and says what it must.
 
+#[path = "report_support/leaflet.rs"]
+mod leaflet;
 mod report_support;
 
 use report_support::{Directory, assert_whole, text_of};

@@ -1,6 +1,6 @@
 //! The committed JSON schemas are those of the grammar.
 
-use dermasim::run::scenario::{scenario_schema, study_schema};
+use dermasim::run::scenario::{comparison_schema, scenario_schema, study_schema};
 use serde_json::Value;
 
 fn current(path: &str, schema: &Value) {
@@ -19,6 +19,7 @@ fn current(path: &str, schema: &Value) {
 fn committed_schemas_are_current() {
     current("scenarios/scenario.schema.json", &scenario_schema());
     current("scenarios/study.schema.json", &study_schema());
+    current("scenarios/comparison.schema.json", &comparison_schema());
 }
 
 #[test]

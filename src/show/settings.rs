@@ -52,6 +52,13 @@ impl Settings {
         table?.get(key).map(shown)
     }
 
+    /// The paths of all values, in the order of the file.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        collect(&self.root, "", &mut paths);
+        paths
+    }
+
     /// A value of the alternative that was chosen: `device`, `needle_length`.
     pub fn chosen(&self, path: &str, key: &str) -> Option<String> {
         self.text(&format!("{path}.{}.{key}", self.variant(path)?))
@@ -79,6 +86,16 @@ impl Settings {
     }
 }
 
+fn collect(table: &toml::Table, prefix: &str, paths: &mut Vec<String>) {
+    for (key, value) in table {
+        let path = format!("{prefix}{key}");
+        match value.as_table() {
+            Some(inner) => collect(inner, &format!("{path}."), paths),
+            None => paths.push(path),
+        }
+    }
+}
+
 /// A TOML value as people write it.
 pub fn shown(value: &toml::Value) -> String {
     match value {
@@ -101,5 +118,6 @@ mod tests {
         assert_eq!(settings.text("treatment.sessions").as_deref(), Some("4"));
         assert_eq!(settings.quantity("device.roller.needle_length"), Some(1.5));
         assert_eq!(settings.text("serum.dose"), None);
+        assert_eq!(settings.paths(), ["device.roller.needle_length", "name", "treatment.sessions"]);
     }
 }

@@ -1,4 +1,4 @@
-//! The study: many runs of one scenario, and what they have in common.
+//! The study: many runs of one scenario, and what they have in common; and a few runs side by side ([`Comparison`]).
 //!
 //! In comes a list of [`Sample`]s (a [`full_factorial`] over scenario values) and a function that computes one of them;
 //! out come `samples.csv` and `samples.parquet`: index, inputs, outputs, status, error, seconds, one row a sample.
@@ -8,6 +8,7 @@
 //! threads, on kills and resumes, or on how the study was cut into shards. The column `seconds`, which is measured, is the
 //! only one that may differ.
 
+mod comparison;
 mod design;
 mod journal;
 mod merge;
@@ -15,6 +16,7 @@ mod plan;
 mod sample;
 mod sweep;
 
+pub use comparison::{Comparison, ComparisonError, Difference, Line, Pairing, Side};
 pub use design::{DesignError, MOST_SAMPLES, Shard, full_factorial};
 pub use journal::{JOURNAL_FILE, Journal, JournalError, JournalHeader, read_journal};
 pub use merge::{MergeError, read_shards, write_merged};

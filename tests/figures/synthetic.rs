@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+#[path = "seen.rs"]
+mod seen;
 #[path = "serum.rs"]
 pub mod serum;
 
@@ -44,6 +46,7 @@ pub fn write_run(dir: &Path, bands: bool) {
     fs::write(dir.join("punctures.csv"), punctures()).unwrap();
     fs::write(dir.join("pattern.csv"), pattern()).unwrap();
     serum::write(dir, bands);
+    fs::write(dir.join("scar.csv"), seen::scar(bands)).unwrap();
     fs::write(dir.join("depth_distribution.csv"), depth_distribution(bands)).unwrap();
     fs::write(dir.join("set_depth.csv"), set_depth(bands)).unwrap();
     fs::write(dir.join("device_sensitivity.csv"), SENSITIVITY).unwrap();
@@ -58,7 +61,9 @@ pub fn write_manifest(dir: &Path) {
     fs::write(dir.join("manifest.json"), MANIFEST).unwrap();
 }
 
-type Column = (&'static str, &'static str, fn(f64) -> f64);
+pub type Column = (&'static str, &'static str, fn(f64) -> f64);
+/// Name, value, unit, evidence.
+pub type Row = (&'static str, f64, &'static str, &'static str);
 
 fn mature(time: f64) -> f64 {
     1.0 + 0.22 * (1.0 - libm::exp(-time / 150.0))
@@ -110,7 +115,8 @@ const COLUMNS: [Column; 37] = [
 
 fn timeseries(bands: bool) -> String {
     let mut text = "time [d]".to_owned();
-    for (name, unit, _) in COLUMNS {
+    let columns = || COLUMNS.iter().chain(&seen::COLUMNS);
+    for (name, unit, _) in columns() {
         write!(text, ",{name} [{unit}]").unwrap();
         if bands {
             write!(text, ",{name}.low [{unit}],{name}.high [{unit}]").unwrap();
@@ -118,7 +124,7 @@ fn timeseries(bands: bool) -> String {
     }
     for time in output_times() {
         write!(text, "\n{time}").unwrap();
-        for (_, _, value) in COLUMNS {
+        for (_, _, value) in columns() {
             let (now, start) = (value(time), value(0.0));
             write!(text, ",{now}").unwrap();
             if bands {
@@ -262,7 +268,7 @@ fn pattern() -> String {
     text
 }
 
-const ROWS: &[(&str, f64, &str, &str)] = &[
+const ROWS: &[Row] = &[
     ("puncture.density", 1400.0, "1/cm2", "assumed geometry; measured for rollers"),
     ("puncture.depth_mean", 0.93, "mm", "published model, calibrated on pig skin"),
     ("puncture.depth_sd", 0.11, "mm", "published model, calibrated on pig skin"),
@@ -306,6 +312,7 @@ const ROWS: &[(&str, f64, &str, &str)] = &[
 fn summary(bands: bool) -> String {
     let rows: Vec<String> = ROWS
         .iter()
+        .chain(seen::ROWS)
         .map(|(name, value, unit, evidence)| {
             let (low, high) =
                 if bands { ((value * 0.7).to_string(), (value * 1.6).to_string()) } else { ("null".into(), "null".into()) };

@@ -31,7 +31,7 @@ const SEQUENCE: &str = "kinetics assumed so that the known sequence of healing c
 const SPREAD: &str = "holes placed as computed; reach of the signals published 160-fold apart; kinetics assumed";
 const PAPILLARY: &str =
     "calibrated on stained biopsies after one roller study (Lotfi 2013), not predicted: kinetics assumed";
-const AMOUNT: &str = "calibrated, not predicted: kinetics assumed; 25 % noise on them moves the gain several-fold";
+const AMOUNT: &str = "calibrated, not predicted: on stained biopsies of one roller study (Lotfi 2013); kinetics assumed, 25 % noise on them moves the gain several-fold";
 /// Of skin with channels under a film that dries while it is on.
 pub const PERMEATION: &str = "published permeability models; the supply of channels from a dried film, the patency of channels \
      and the polar path are assumed; the first decides after the film has dried";
@@ -50,7 +50,8 @@ const PERMEABILITY: &str = "published formulas, right within a factor of about 6
 const SEEN: &str = "layered optics with published absorption; blood, scattering and what inflammation does to them are assumed; melanin of a \
      phototype set to the midst of its class of colour";
 const MELANIN: &str = "transit of the epidermis recalled; every rate of pigment assumed";
-const SPOTS: &str = "logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
+const INFLAMED: &str = "kinetics assumed; the risk takes it against a reference of 1 d";
+const SPOTS: &str = "calibrated: logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
      and 6 extrapolated";
 const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fills it is calibrated on one study of biopsies, not predicted; deficit, exponent and tether assumed; \
      between studies scores fall by 0.9 to 24 % a session";
@@ -222,7 +223,7 @@ pub const CATALOGUE: &[Entry] = &[
         "epidermis.thickness.T",
         "um",
         "thickness of the epidermis",
-        "growth law assumed; too small against the +40 to +50 % measured after repeated treatment",
+        "growth law assumed, its size calibrated on one study (+50 %, Lotfi 2013); +40 % is measured after another (Aust 2008)",
     ),
     row("dermis.thickness.T", "mm", "thickness of the dermis by its collagen, without swelling", AMOUNT),
     row("scar.depth.T", "mm", "depth of the scar at its deepest place", SCARRED),
@@ -257,6 +258,12 @@ pub const CATALOGUE: &[Entry] = &[
         LESION,
     ),
     row("pigment.lesion_difference.T", "1", "L* of the lesion less that of the skin around it", LESION),
+    row(
+        "pigment.inflammation",
+        "d",
+        "inflammation near the junction over time, a session: inflammatory macrophages over healthy macrophages",
+        INFLAMED,
+    ),
     row(
         "pigment.hyperpigmentation_risk",
         "1",

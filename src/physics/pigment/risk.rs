@@ -1,7 +1,7 @@
 //! Risk of post-inflammatory hyperpigmentation.
 //!
 //! ```text
-//! logit p = b₀ + b_F (phototype − 3) + b_ρ ln(ρ/ρ_ref) + b_I (A/A_ref − 1) + b_UV [no sunscreen] − b_p [primed]
+//! logit p = b₀ + b_F (phototype − 3) + b_ρ ln(ρ/ρ_ref) + b_I ln(A/A_ref) + b_UV [no sunscreen] − b_p [primed]
 //! ```
 //!
 //! | symbol | meaning | unit | name in code |
@@ -12,6 +12,7 @@
 //!
 //! The density term is that of two fractional lasers (7.1 % against 12.4 % at twice the density, Chan et al. 2007, Lasers Surg
 //! Med 39:381); A depends on density and depth through the injury and on the interval between sessions through what the one leaves to the next.
+//! The logarithm has the slope of A/A_ref − 1 at the reference and does not run away far above it, where nothing was measured.
 //! Good to a factor of two at best; phototypes 5 and 6 are extrapolated.
 
 use crate::physics::parameter::OutcomeParameters;
@@ -31,13 +32,13 @@ pub struct Risk {
 
 /// Per course of sessions, 0 to 1.
 pub fn hyperpigmentation_risk(risk: &Risk, parameters: &OutcomeParameters) -> f64 {
-    if risk.density <= 0.0 {
+    if risk.density <= 0.0 || risk.inflammation <= 0.0 {
         return 0.0;
     }
     let odds = parameters.pih_intercept
         + parameters.pih_per_phototype * (f64::from(risk.phototype) - 3.0)
         + parameters.pih_per_density * libm::log(risk.density / parameters.pih_reference_density)
-        + parameters.pih_per_inflammation * (risk.inflammation / parameters.pih_reference_inflammation - 1.0)
+        + parameters.pih_per_inflammation * libm::log(risk.inflammation / parameters.pih_reference_inflammation)
         + if risk.sunscreen { 0.0 } else { parameters.pih_without_sunscreen }
         - if risk.primed { parameters.pih_priming } else { 0.0 };
     1.0 / (1.0 + libm::exp(-odds))

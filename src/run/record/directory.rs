@@ -120,7 +120,7 @@ fn remove_temporaries(directory: &Path) -> Result<(), RecordError> {
 /// Removes what this program writes and leaves everything else alone.
 fn clear(directory: &Path) -> Result<(), RecordError> {
     const FOLDERS: [&str; 2] = ["figures", FIELDS_FOLDER];
-    const FILES: [&str; 22] = [
+    const FILES: [&str; 26] = [
         "scenario.toml",
         "study.toml",
         "summary.json",
@@ -139,6 +139,10 @@ fn clear(directory: &Path) -> Result<(), RecordError> {
         "absorption_profile.csv",
         "absorption_window.csv",
         "absorption_map.csv",
+        "members.csv",
+        "comparison.csv",
+        "scar.csv",
+        "what_to_expect.html",
         "samples.csv",
         "samples.parquet",
         "samples.journal",

@@ -39,6 +39,6 @@ pub use error::RecordError;
 pub use keeper::{InDirectory, InMemory, Keeper, Nothing};
 pub use manifest::{MANIFEST_FILE, Manifest, RunFacts, Status};
 pub use provenance::{PROGRAM, VERSION, commit, lock_sha256, now, sha256};
-pub use run_record::{RunRecord, SCENARIO_FILE};
+pub use run_record::{MEMBERS_FILE, RunRecord, SCENARIO_FILE};
 pub use summary::{Summary, SummaryEntry, read_json, write_json};
 pub use table::{Column, Sheet, SheetColumn, Table, TextColumn};

@@ -8,6 +8,9 @@ use super::{RecordError, RunFacts, Sheet, Summary, Table};
 /// The scenario with every default written out, beside the tables that came of it.
 pub const SCENARIO_FILE: &str = "scenario.toml";
 
+/// One row a member of the ensemble, one column an outcome.
+pub const MEMBERS_FILE: &str = "members.csv";
+
 /// What a finished simulation has to tell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RunRecord {
@@ -27,6 +30,8 @@ pub struct RunRecord {
     pub absorption_profile: Table,
     pub absorption_window: Table,
     pub absorption_map: Table,
+    /// How deep a scar is from its axis outwards.
+    pub scar: Table,
     /// Of a device run: the depth against the length of the needles.
     pub set_depth: Sheet,
     /// Of a device run: other forces, tensions and sites.
@@ -37,6 +42,8 @@ pub struct RunRecord {
     pub tgf_diffusion: Table,
     /// Under the names of their files, what is drawn in space, unless a [Keeper](super::Keeper) has written it already.
     pub fields: Vec<(&'static str, Vec<Snapshot>)>,
+    /// The outcomes of every member of the ensemble: what pairs of runs are compared by.
+    pub members: Table,
     pub summary: Summary,
     pub facts: RunFacts,
 }
@@ -61,6 +68,8 @@ impl RunRecord {
             ("absorption_profile.csv", Some(&self.absorption_profile)),
             ("absorption_window.csv", Some(&self.absorption_window)),
             ("absorption_map.csv", Some(&self.absorption_map)),
+            (MEMBERS_FILE, Some(&self.members)),
+            ("scar.csv", Some(&self.scar)),
         ];
         for (file, table) in tables {
             if let Some(table) = table.filter(|table| !table.columns.is_empty()) {

@@ -73,6 +73,18 @@ pub(super) fn unknown_outcome(name: &str, place: Option<Place>) -> Option<Proble
     )
 }
 
+/// The problem with a beginning that no outcome has.
+pub(super) fn unknown_outcome_beginning(beginning: &str, place: Option<Place>) -> Option<Problem> {
+    let stem = |name: &'static str| name.strip_suffix("T").unwrap_or(name);
+    let known = |row: &&crate::physics::outcome::Entry| {
+        row.name.starts_with(beginning) || beginning.starts_with(stem(row.name))
+    };
+    if documented(beginning).is_some() || CATALOGUE.iter().any(|row| known(&row)) {
+        return None;
+    }
+    unknown_outcome(beginning, place)
+}
+
 /// The value of an override, in internal units.
 fn parameter(row: &'static Definition, node: &Node) -> Result<f64, Problem> {
     let unit = row.parsed_unit();

@@ -3,7 +3,7 @@
 use super::document::{Document, Value};
 use super::problem::{Problem, ScenarioError};
 use super::source::Source;
-use super::{Scenario, StudyFile, overrides};
+use super::{ComparisonFile, Scenario, StudyFile, overrides};
 use std::io::Read;
 
 /// What a file turned out to be.
@@ -11,6 +11,7 @@ use std::io::Read;
 pub enum Loaded {
     Scenario(Box<Scenario>),
     Study(Box<StudyFile>),
+    Comparison(Box<ComparisonFile>),
 }
 
 /// Reads the scenario at `path`, or from standard input if it is `-`, and applies the `overrides` (each `PATH=VALUE`).
@@ -28,6 +29,10 @@ pub fn load_file(path: &str, overrides: &[String]) -> Result<Scenario, ScenarioE
 /// Every problem with the text, with places.
 pub fn load(name: &str, bytes: &[u8], overrides: &[String]) -> Result<Scenario, ScenarioError> {
     let document = parse(name, bytes)?;
+    if is_comparison(&document) {
+        let problem = Problem::new("this is a comparison, not a scenario").help("run it with `dermasim compare`");
+        return Err(ScenarioError::new(document.sources, vec![problem]));
+    }
     if is_study(&document) {
         let problem = Problem::new("this is a study, not a scenario").help("run it with `dermasim sweep`");
         return Err(ScenarioError::new(document.sources, vec![problem]));
@@ -42,6 +47,10 @@ pub fn load(name: &str, bytes: &[u8], overrides: &[String]) -> Result<Scenario, 
 pub fn load_study(path: &str, overrides: &[String]) -> Result<StudyFile, ScenarioError> {
     let (name, bytes) = read(path)?;
     let document = parse(&name, &bytes)?;
+    if is_comparison(&document) {
+        let problem = Problem::new("this is a comparison, not a study").help("run it with `dermasim compare`");
+        return Err(ScenarioError::new(document.sources, vec![problem]));
+    }
     if !is_study(&document) && has(&document, "skin") {
         let problem = Problem::new("this is a scenario, not a study").help("run it with `dermasim run`");
         return Err(ScenarioError::new(document.sources, vec![problem]));
@@ -49,14 +58,31 @@ pub fn load_study(path: &str, overrides: &[String]) -> Result<StudyFile, Scenari
     StudyFile::read(path, document, overrides)
 }
 
-/// Reads a file that may be either.
+/// Reads the comparison at `path` (`-` for standard input) and its scenarios; `overrides` (`PATH=VALUE`) change all of them.
 ///
 /// # Errors
-/// Those of [load_file] or [load_study].
+/// Every problem with the comparison, or with one of its scenarios.
+pub fn load_comparison(path: &str, overrides: &[String]) -> Result<ComparisonFile, ScenarioError> {
+    let (name, bytes) = read(path)?;
+    let document = parse(&name, &bytes)?;
+    if !is_comparison(&document) {
+        let problem = Problem::new("this is no comparison: it has no [sides]");
+        let help = "`dermasim compare` takes a comparison file, or the directories of finished runs";
+        return Err(ScenarioError::new(document.sources, vec![problem.help(help)]));
+    }
+    ComparisonFile::read(path, document, overrides)
+}
+
+/// Reads a file that may be any of them.
+///
+/// # Errors
+/// Those of [load_file], [load_study] or [load_comparison].
 pub fn load_any(path: &str, overrides: &[String]) -> Result<Loaded, ScenarioError> {
     let (name, bytes) = read(path)?;
     let document = parse(&name, &bytes)?;
-    if is_study(&document) {
+    if is_comparison(&document) {
+        ComparisonFile::read(path, document, overrides).map(|file| Loaded::Comparison(Box::new(file)))
+    } else if is_study(&document) {
         StudyFile::read(path, document, overrides).map(|study| Loaded::Study(Box::new(study)))
     } else {
         scenario(document, overrides).map(|scenario| Loaded::Scenario(Box::new(scenario)))
@@ -69,6 +95,10 @@ fn scenario(mut document: Document, overrides: &[String]) -> Result<Scenario, Sc
         problems.extend(overrides::apply(&mut document, argument).err());
     }
     Scenario::check(document, problems)
+}
+
+fn is_comparison(document: &Document) -> bool {
+    has(document, "sides")
 }
 
 /// A study says what to vary, or names its scenario, and has no skin of its own.

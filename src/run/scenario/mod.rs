@@ -11,6 +11,7 @@
 mod check;
 mod check_names;
 mod check_value;
+mod comparison_file;
 mod complete;
 mod consistency;
 mod document;
@@ -34,13 +35,14 @@ mod values;
 mod warnings;
 mod write;
 
+pub use comparison_file::ComparisonFile;
 pub use estimate::{ESTIMATE_FACTOR, Estimate};
 pub use inputs::{Course, Inputs, Refinement, Resolution};
-pub use load::{Loaded, load, load_any, load_file, load_study};
+pub use load::{Loaded, load, load_any, load_comparison, load_file, load_study};
 pub use plan::{Plan, Session, plan};
 pub use preset::{Preset, preset, presets};
 pub use problem::{Place, Problem, ScenarioError};
-pub use schema::{scenario_schema, study_schema};
+pub use schema::{comparison_schema, scenario_schema, study_schema};
 pub use study_file::{Design, StudyFile};
 pub use study_levels::{Level, Variation};
 pub use values::Expectation;

@@ -46,6 +46,11 @@ const PRESETS: &[Preset] = &[
         text: include_str!("presets/lip_lines_pen.toml"),
     },
     Preset {
+        name: "clinic-then-home",
+        description: "clinic, then home: pen 1.5 mm, sessions that wait for the skin, then a home roller 0.3 mm weekly",
+        text: include_str!("presets/clinic_then_home.toml"),
+    },
+    Preset {
         name: "device-depth-accuracy",
         description: "makers: pen set to 1.5 mm, the device alone, actual depth with intervals",
         text: include_str!("presets/device_depth_accuracy.toml"),

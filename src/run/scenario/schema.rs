@@ -2,7 +2,7 @@
 
 use super::check_value::default_value;
 use super::document::Value as TomlValue;
-use super::grammar::{SCENARIO, STUDY};
+use super::grammar::{COMPARISON, SCENARIO, STUDY};
 use super::key::{Choice, Key, Kind, Limits, Presence};
 use crate::physics::parameter::Parameters;
 use serde_json::{Map, Value, json};
@@ -15,6 +15,11 @@ pub fn scenario_schema() -> Value {
 /// Schema of studies.
 pub fn study_schema() -> Value {
     document("dermasim study", STUDY)
+}
+
+/// Schema of comparisons.
+pub fn comparison_schema() -> Value {
+    document("dermasim comparison", COMPARISON)
 }
 
 fn document(title: &str, keys: &[Key]) -> Value {

@@ -36,20 +36,16 @@ pub struct StudyFile {
 }
 
 /// `relative`, as seen from the folder of `file`.
-fn beside(file: &str, relative: &str) -> String {
+pub(super) fn beside(file: &str, relative: &str) -> String {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
     folder.join(relative).to_string_lossy().into_owned()
 }
 
-/// The scenario as a document whose first source is the study.
-fn base_document(study: &Document, path: &str) -> Result<Document, ScenarioError> {
-    let at_key = || match &study.root.value {
-        Value::Table(table) => table.get("scenario").and_then(|node| node.place),
-        _ => None,
-    };
+/// The scenario as a document whose first source is the study, which names it at `place`.
+pub(super) fn base_document(study: &Document, path: &str, place: Option<Place>) -> Result<Document, ScenarioError> {
     let name = study.sources.first().map_or(path, |source| source.name.as_str());
     let bytes = std::fs::read(path).map_err(|error| {
-        let problem = Problem::new(format!("cannot read the scenario {path}: {error}")).at(at_key());
+        let problem = Problem::new(format!("cannot read the scenario {path}: {error}")).at(place);
         ScenarioError::new(study.sources.clone(), vec![problem.label("a path relative to the study")])
     })?;
     let source = Source::decode(path, &bytes)
@@ -73,7 +69,7 @@ impl StudyFile {
         let refused = |problem| ScenarioError::new(study.sources.clone(), vec![problem]);
         let values = &findings.values;
         let scenario_path = beside(path, values.text("scenario").map_err(refused)?);
-        let base = base_document(&study, &scenario_path)?;
+        let base = base_document(&study, &scenario_path, values.place("scenario"))?;
         StudyFile::assemble(values, scenario_path, base, overrides)
     }
 
@@ -192,7 +188,7 @@ impl StudyFile {
     }
 }
 
-fn set(base: &mut Document, path: &str, place: Option<Place>, node: Node) -> Result<(), Problem> {
+pub(super) fn set(base: &mut Document, path: &str, place: Option<Place>, node: Node) -> Result<(), Problem> {
     let not_a_path = || Problem::new(format!("`{path}` is not a path")).at(place).label("such as model.resolution");
     let steps = split_path(path).ok_or_else(not_a_path)?;
     overrides::put(base, &steps, place, node)
@@ -200,8 +196,17 @@ fn set(base: &mut Document, path: &str, place: Option<Place>, node: Node) -> Res
 
 /// The entries of a table of paths. Paths may be quoted (`"a.b" = 1`) or not (`a.b = 1`, which TOML reads as tables).
 fn flattened(values: &Values, table: &str) -> Vec<(String, Option<Place>, Node)> {
+    flat(values.paths.get(table).cloned().unwrap_or_default())
+}
+
+/// The same of a table as it stands in a file.
+pub(super) fn flattened_node(node: &Node) -> Vec<(String, Option<Place>, Node)> {
+    let Value::Table(table) = &node.value else { return Vec::new() };
+    flat(table.entries.iter().map(|entry| (entry.key.clone(), entry.key_place, entry.node.clone())).collect())
+}
+
+fn flat(mut waiting: Vec<(String, Option<Place>, Node)>) -> Vec<(String, Option<Place>, Node)> {
     let mut flat = Vec::new();
-    let mut waiting: Vec<_> = values.paths.get(table).cloned().unwrap_or_default();
     waiting.reverse();
     while let Some((path, place, node)) = waiting.pop() {
         match node.value {

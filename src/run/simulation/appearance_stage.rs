@@ -38,6 +38,8 @@ pub struct AppearanceStage {
     pub swelling: Vec<f64>,
     /// Of the skin under the eye only.
     pub under_eye: Option<UnderEye>,
+    /// Inflammation of a session that the risk counts, d; nothing without needles.
+    pub inflammation: Option<f64>,
     /// Of hyperpigmentation after inflammation, over the whole course; nothing without needles.
     pub risk: Option<f64>,
 }
@@ -78,10 +80,12 @@ impl AppearanceStage {
         let ground = (0..times.len()).map(|time| ground(healing, time, papillary)).collect();
         let skin = followed(0.0);
         let alarm: Vec<f64> = (0..times.len()).map(|time| healing.mean(time, |x| x.alarmin)).collect();
+        let risk = risk(request, times, &inflammation);
         AppearanceStage {
             swelling: swelling(times, &alarm, &parameters.outcome),
             under_eye: under_eye(inputs, healing, inflammation[0], &skin.pigment[0], parameters),
-            risk: risk(request, times, &inflammation),
+            inflammation: risk.map(|risk| risk.inflammation),
+            risk: risk.map(|risk| hyperpigmentation_risk(&risk, &parameters.outcome)),
             skin,
             lesion,
             ground,
@@ -227,22 +231,21 @@ fn ground(healing: &HealingStage, time: usize, papillary: f64) -> Ground {
     Ground { density: near(time) / near(0), film: healing.cells[time][0].epidermis / healing.cells[0][0].epidermis }
 }
 
-fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<f64> {
+fn risk(request: &Request<'_>, times: &[f64], inflammation: &[f64]) -> Option<Risk> {
     let first = request.punctures.first()?;
     let above =
         |pair: &[usize]| 0.5 * (inflammation[pair[0]] + inflammation[pair[1]]) * (times[pair[1]] - times[pair[0]]);
     let indices: Vec<usize> = (0..times.len()).collect();
     let whole: f64 = indices.windows(2).map(above).sum();
     let first_sessions = request.calendar.by_second.iter().filter(|second| !**second).count();
-    let risk = Risk {
+    Some(Risk {
         phototype: request.inputs.skin.phototype,
         density: first.statistics.density,
         // Sessions of a second device are part of the course of the first.
         inflammation: whole / first_sessions as f64,
         sunscreen: request.inputs.exposure.sunscreen,
         primed: request.inputs.exposure.primed,
-    };
-    Some(hyperpigmentation_risk(&risk, &request.parameters.outcome))
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::absorption_stage::AbsorptionStage;
 use super::device_stage::{self, GoOn, Lengths, SetDepth};
 use super::healing_stage::HealingStage;
 use super::member::Member;
+use super::scar_curve;
 use super::series;
 use crate::physics::absorption::Path;
 use crate::physics::healing::State;
@@ -25,7 +26,7 @@ const PER_SQUARE_CENTIMETRE: f64 = 100.0;
 const INJURY_ROWS: u32 = 100;
 /// Bins of `depth_distribution.csv`, from the surface to the length of the needles.
 const DEPTH_BINS: u32 = 50;
-const TABLES: usize = 9;
+const TABLES: usize = 10;
 
 /// A layer between two depths, mm from the surface.
 pub type Layer = (f64, f64);
@@ -49,6 +50,7 @@ pub struct Curves {
     pub absorption_profile: Table,
     pub absorption_window: Table,
     pub absorption_map: Table,
+    pub scar: Table,
     pub set_depth: SetDepth,
 }
 
@@ -83,6 +85,9 @@ impl Curves {
             curves.timeseries = series::table(inputs, parameters, member, healing);
             curves.depth_profile = profile(member, healing, rows);
         }
+        if let Some(stage) = &member.scar {
+            curves.scar = scar_curve::table(stage, &member.calendar, &inputs.output_days, &parameters.outcome);
+        }
         if let Some(stage) = &member.absorption {
             curves.absorption = absorption(stage, &member.calendar.applications);
             let molar_mass = inputs.serum.as_ref().map_or(f64::NAN, |serum| serum.solute.molar_mass);
@@ -107,6 +112,7 @@ impl Curves {
             &self.absorption_profile,
             &self.absorption_window,
             &self.absorption_map,
+            &self.scar,
             &self.set_depth.table,
         ]
     }
@@ -122,6 +128,7 @@ impl Curves {
             &mut self.absorption_profile,
             &mut self.absorption_window,
             &mut self.absorption_map,
+            &mut self.scar,
             &mut self.set_depth.table,
         ]
     }
@@ -131,9 +138,12 @@ impl Curves {
     pub fn keep_banded(&mut self) {
         const KEYS: [&str; 6] = ["time", "depth", "session", "needle_length", "channel_density", "delay"];
         const BY_DEPTH: [&str; 4] = ["collagen.total", "elastin", "dead_tissue", "serum"];
+        // What names a row elsewhere is what a scar is asked for.
+        let depth = self.scar.column("depth").cloned();
         for table in self.tables_mut() {
             table.columns.retain(|column| !KEYS.contains(&column.name.as_str()));
         }
+        self.scar.columns = depth.into_iter().collect();
         self.depth_profile.columns.retain(|column| BY_DEPTH.contains(&column.name.as_str()));
     }
 }

@@ -21,7 +21,7 @@ use super::{Progress, SimulationError, outcomes};
 use crate::numerics::percentile::percentile;
 use crate::numerics::random::Stream;
 use crate::physics::parameter::Parameters;
-use crate::run::record::Nothing;
+use crate::run::record::{Nothing, Table};
 use crate::run::scenario::{Inputs, LEAST_MEMBERS};
 
 const LOW: f64 = 0.05;
@@ -34,6 +34,8 @@ const TRYING: usize = LEAST_MEMBERS;
 pub struct Ensemble {
     intervals: BTreeMap<String, (f64, f64)>,
     pub bands: Bands,
+    /// One row a member that did not fail, by its number from 0; one column an outcome of the run.
+    pub members: Table,
     pub warnings: Vec<String>,
 }
 
@@ -70,16 +72,18 @@ pub fn run(
         return Err(SimulationError::Interrupted);
     }
     let mut ensemble = Ensemble::default();
-    let (kept, failed): (Vec<_>, Vec<_>) = siblings.into_iter().partition(Result::is_ok);
-    if let Some(Err(first)) = failed.first() {
+    let (kept, failed): (Vec<_>, Vec<_>) = siblings.into_iter().enumerate().partition(|(_, sibling)| sibling.is_ok());
+    if let Some((_, Err(first))) = failed.first() {
         ensemble.warnings.push(format!(
             "{} of {} members of the ensemble failed and are not in the intervals; the first: {first}",
             failed.len(),
             inputs.members
         ));
     }
+    let numbers = kept.iter().map(|(number, _)| *number as f64).collect();
     let (outcomes, curves): (Vec<_>, Vec<_>) =
-        kept.into_iter().flatten().map(|sibling| (sibling.outcomes, sibling.curves)).unzip();
+        kept.into_iter().flat_map(|(_, sibling)| sibling).map(|sibling| (sibling.outcomes, sibling.curves)).unzip();
+    ensemble.members = Table::labelled([("member", "1")], [numbers]);
     let mut untried =
         curves.iter().flat_map(|curves: &Curves| &curves.set_depth.errors).filter(|error| !error.is_empty());
     if let Some(first) = untried.next() {
@@ -121,7 +125,10 @@ pub fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {
 impl Ensemble {
     fn reduce(&mut self, inputs: &Inputs, reference: &Member, members: &[BTreeMap<String, f64>]) {
         for outcome in outcomes::collect(inputs, &inputs.parameters, reference) {
-            let values = members.iter().filter_map(|outcomes| outcomes.get(&outcome.name).copied()).collect();
+            let of = |outcomes: &BTreeMap<String, f64>| outcomes.get(&outcome.name).copied();
+            let column = members.iter().map(|outcomes| of(outcomes).unwrap_or(f64::NAN)).collect();
+            self.members.push(outcome.name.as_str(), outcome.entry.unit, column);
+            let values = members.iter().filter_map(of).collect();
             if let Some(interval) = interval(values) {
                 self.intervals.insert(outcome.name, interval);
             }

@@ -19,7 +19,7 @@
 //! | protocol | when the next session is, where it waits for the skin |
 //! | device_stage | the device alone, tried with other lengths, forces, tensions and sites |
 //! | diffusion | the same run with TGF-β that diffuses as little and as much as published |
-//! | series, curves, sessions, tables | columns and rows |
+//! | series, curves, scar_curve, sessions, tables | columns and rows |
 //! | ensemble, bands | draws parameters from the registry's distributions, runs the members in parallel, takes quantiles |
 //!
 //! The result does not depend on the number of threads: members are drawn by identity and reduced in order.
@@ -39,6 +39,7 @@ mod outcomes;
 mod patterns;
 mod protocol;
 mod sampler;
+mod scar_curve;
 mod scar_stage;
 mod series;
 mod sessions;

@@ -1,12 +1,15 @@
 //! The columns of `timeseries.csv`.
 
+use super::appearance_stage::Patch;
 use super::healing_stage::HealingStage;
 use super::member::Member;
 use crate::physics::absorption::Closing;
 use crate::physics::healing::state::{Index, VARIABLES};
+use crate::physics::optics::Colour;
 use crate::physics::outcome::Ratios;
-use crate::physics::parameter::Parameters;
+use crate::physics::parameter::{OutcomeParameters, Parameters};
 use crate::physics::puncture::erythema_excess;
+use crate::physics::wrinkle::Ground;
 use crate::run::record::Table;
 use crate::run::scenario::Inputs;
 
@@ -37,7 +40,41 @@ pub fn table(inputs: &Inputs, parameters: &Parameters, member: &Member, healing:
     let ascorbate = healing.ascorbate.iter().map(|factors| healing.grid.mean(|cell| factors[cell])).collect();
     table.push("ascorbate_factor", "1", ascorbate);
     barrier(&mut table, inputs, parameters, member);
+    seen(&mut table, parameters, member);
     table
+}
+
+/// What a person would see.
+fn seen(table: &mut Table, parameters: &Parameters, member: &Member) {
+    if let Some(stage) = &member.appearance {
+        colours(table, "colour", &stage.skin);
+        table.push("pigment.epidermis", "1", stage.skin.pigment.iter().map(|pigment| pigment.epidermis).collect());
+        table.push("pigment.dermis", "1", stage.skin.pigment.iter().map(|pigment| pigment.dermis).collect());
+        if let Some(lesion) = &stage.lesion {
+            colours(table, "lesion", lesion);
+            let contrast = |time: usize| lesion.pigment[time].epidermis - stage.skin.pigment[time].epidermis;
+            let contrasts = (0..lesion.pigment.len()).map(|time| contrast(time) / contrast(0));
+            table.push("lesion.contrast", "1", contrasts.collect());
+        }
+        let lines = |value: fn(&Ground, &OutcomeParameters) -> f64| {
+            stage.ground.iter().map(|ground| value(ground, &parameters.outcome)).collect::<Vec<f64>>()
+        };
+        table.push("wrinkle.amplitude", "1", lines(Ground::amplitude));
+        table.push("wrinkle.wavelength", "1", lines(Ground::wavelength));
+    }
+    if let Some(scar) = &member.scar {
+        let deepest = |rings: &Vec<f64>| rings.iter().copied().fold(0.0, f64::max);
+        table.push("scar.depth", "mm", scar.depths.iter().map(deepest).collect());
+    }
+}
+
+fn colours(table: &mut Table, name: &str, patch: &Patch) {
+    let mut axis = |axis: &str, value: fn(&Colour) -> f64| {
+        table.push(format!("{name}.{axis}"), "1", patch.colour.iter().map(value).collect());
+    };
+    axis("lightness", |colour| colour.lightness);
+    axis("a", |colour| colour.a);
+    axis("b", |colour| colour.b);
 }
 
 /// Film, lumen and redness after the last session before each time, as shares of their fresh state.

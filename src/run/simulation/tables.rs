@@ -21,6 +21,7 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         absorption_profile,
         absorption_window,
         absorption_map,
+        scar,
         set_depth,
     } = curves;
     let device_sensitivity = if device_stage::is_device_run(inputs) {
@@ -40,11 +41,13 @@ pub fn record(inputs: &Inputs, member: &Member, mut curves: Curves, ensemble: &E
         absorption_profile,
         absorption_window,
         absorption_map,
+        scar,
         set_depth: set_depth.into_sheet(),
         device_sensitivity,
         spread: member.healing.as_ref().map(|healing| healing.spread.clone()).unwrap_or_default(),
         tgf_diffusion: Table::new(),
         fields: Vec::new(),
+        members: ensemble.members.clone(),
         summary: summary(inputs, member, ensemble),
         facts: Default::default(),
     }

@@ -46,6 +46,15 @@ pub fn execute(arguments: &CheckArguments) -> Result<(), Failure> {
                 }
                 continue;
             }
+            Ok(Loaded::Comparison(file)) => {
+                let sides: Vec<&str> = file.sides.iter().map(|(name, _)| name.as_str()).collect();
+                if arguments.json {
+                    documents.push(json!({ "comparison": path, "name": file.name, "sides": sides }));
+                } else if !arguments.quiet {
+                    terminal.result(&format!("comparison {} ({path}): {}\n", file.name, sides.join(" against ")))?;
+                }
+                continue;
+            }
             Err(failure) => {
                 refused.push(failure);
                 continue;

@@ -7,6 +7,7 @@ use crate::run::record::{Keeper, RunRecord};
 use crate::run::scenario::Inputs;
 use crate::run::simulation::{self, Sampler, SimulationError};
 use crate::show::{figure, report};
+use crate::study::Comparison;
 
 /// Simulates. `progress` gets the share done and the name of the stage, and says whether to go on; `keeper` gets what a long
 /// run should not lose.
@@ -51,6 +52,16 @@ pub fn outcomes(sampler: &Sampler, inputs: &Inputs) -> Result<Vec<Outcome>, Stri
 pub fn show_run(directory: &Path) -> Result<(), String> {
     figure::draw_run(directory).map_err(|error| error.to_string())?;
     report::write_run(directory).map_err(|error| error.to_string())
+}
+
+/// Writes table, figures and report of a comparison.
+///
+/// # Errors
+/// A directory that can not be written, a run whose tables can not be read.
+pub fn show_comparison(comparison: &Comparison, name: &str, directory: &Path) -> Result<(), String> {
+    report::write_comparison_table(comparison, directory).map_err(|error| error.to_string())?;
+    figure::draw_comparison(comparison, directory).map_err(|error| error.to_string())?;
+    report::write_comparison(comparison, name, directory).map_err(|error| error.to_string())
 }
 
 /// The same for a study.

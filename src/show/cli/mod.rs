@@ -6,6 +6,7 @@
 
 mod check;
 mod common;
+mod compare;
 mod completions;
 mod engine;
 mod failure;
@@ -56,6 +57,7 @@ enum Command {
     Init(init::InitArguments),
     Sweep(sweep::SweepArguments),
     Merge(merge::MergeArguments),
+    Compare(compare::CompareArguments),
     Report(report::ReportArguments),
     Parameters(parameters::ParametersArguments),
     Solutes(solutes::SolutesArguments),
@@ -86,6 +88,7 @@ fn execute(command: &Command) -> Result<(), Failure> {
         Command::Init(arguments) => init::execute(arguments, terminal),
         Command::Sweep(arguments) => sweep::execute(arguments),
         Command::Merge(arguments) => merge::execute(arguments, terminal),
+        Command::Compare(arguments) => compare::execute(arguments),
         Command::Report(arguments) => report::execute(arguments, terminal),
         Command::Validate(arguments) => validate::execute(arguments, terminal),
         Command::Verify(arguments) => verify::execute(arguments, terminal),

@@ -18,8 +18,8 @@ const EXAMPLE: &str = "Examples:
   dermasim validate depth                  every measurement of a depth; so force, pain, density, …
   dermasim validate --json | jq '.comparisons[] | select(.verdict == \"outside\") | .measurement.id'
 
-Inside: the measurement, with its standard deviation or range, overlaps the 5-95 % interval of the prediction over the ranges of
-the registry. By construction: the registry took a value from this very measurement, so agreement predicts nothing; end of range:
+Predicted: median and 5-95 % interval over the ranges of the registry; registry: at its values. Inside: the measurement, with its
+standard deviation or range, overlaps that interval; of a direction or an order, at least half of the draws agree. By construction: the registry took a value from this very measurement, so agreement predicts nothing; end of range:
 a range of the registry ends at it. A miss is a result: the exit code is 0 with misses too.";
 
 /// Compare predictions with published measurements: inside or outside
@@ -84,7 +84,7 @@ fn everything(comparisons: &[Comparison], summaries: &[Summary]) -> String {
         inside(comparisons),
         without_value(comparisons),
         words(&shown),
-        left_out(not_represented()),
+        left_out(&not_represented()),
         footer(comparisons),
         for_makers(comparisons),
     ]
@@ -96,21 +96,35 @@ fn is_shown(comparison: &Comparison) -> bool {
     comparison.verdict != Verdict::Inside || !comparison.measurement.is_one_of_many()
 }
 
+/// One table with one width of columns, under a heading for each subject.
 fn table(comparisons: &[Comparison]) -> String {
-    let header =
-        ["id", "quantity", "measured", "predicted [5-95 %]", "ratio", "verdict", "kind"].map(str::to_owned).to_vec();
+    let header = ["id", "quantity", "measured", "predicted [5-95 %]", "registry", "ratio", "verdict", "kind"]
+        .map(str::to_owned)
+        .to_vec();
     let rows = comparisons.iter().map(|comparison| {
         vec![
             comparison.measurement.id.clone(),
-            comparison.subject(),
+            comparison.compared(),
             measured(&comparison.measurement),
             predicted(comparison),
+            comparison.at_registry.map_or_else(String::new, significant),
             comparison.ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}")),
             comparison.verdict.word().to_owned(),
             kind(comparison),
         ]
     });
-    align(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+    let aligned = align(&std::iter::once(header).chain(rows).collect::<Vec<_>>());
+    let mut lines = aligned.lines();
+    let mut text = format!("{}\n", lines.next().unwrap_or_default());
+    let mut subject = "";
+    for (line, comparison) in lines.zip(comparisons) {
+        if comparison.subject != subject {
+            subject = comparison.subject;
+            text.push_str(&format!("\n{subject}\n\n"));
+        }
+        text.push_str(&format!("{line}\n"));
+    }
+    text
 }
 
 /// A recalled number is worth less than one that was read.
@@ -140,16 +154,24 @@ fn unit(measurement: &Measurement) -> &str {
 }
 
 fn predicted(comparison: &Comparison) -> String {
-    match (comparison.predicted, comparison.low, comparison.high) {
-        (Some(median), Some(low), Some(high)) if low == high => significant(median),
-        (Some(median), Some(low), Some(high)) => {
-            let interval = format!("{} [{} – {}]", significant(median), significant(low), significant(high));
-            match comparison.draws_without_value {
-                0 => interval,
-                without => format!("{interval} of {} in {} draws", comparison.draws - without, comparison.draws),
-            }
+    let (Some(median), Some(low), Some(high)) = (comparison.predicted, comparison.low, comparison.high) else {
+        return "no value".to_owned();
+    };
+    if low == high {
+        return significant(median);
+    }
+    let interval = format!("{} [{} – {}]", significant(median), significant(low), significant(high));
+    let with_value = comparison.draws - comparison.draws_without_value;
+    let agreeing = match comparison.measurement.value {
+        // An interval on both sides of a bound agrees with anything.
+        Value::AtMost(bound) | Value::AtLeast(bound) if low < bound && high > bound => {
+            format!(", {:.0} % of draws agree", 100.0 * comparison.draws_inside as f64 / with_value as f64)
         }
-        _ => "no value".to_owned(),
+        _ => String::new(),
+    };
+    match comparison.draws_without_value {
+        0 => format!("{interval}{agreeing}"),
+        _ => format!("{interval}{agreeing} of {with_value} in {} draws", comparison.draws),
     }
 }
 
@@ -190,7 +212,7 @@ fn without_value(comparisons: &[Comparison]) -> String {
             let reason = comparison.reason_without_value.as_ref()?;
             let (without, draws) = (comparison.draws_without_value, comparison.draws);
             let id = &comparison.measurement.id;
-            Some(wrap(&format!("{id} ({}): {without} of {draws}; the first: {reason}", comparison.subject())))
+            Some(wrap(&format!("{id} ({}): {without} of {draws}; the first: {reason}", comparison.compared())))
         })
         .collect();
     if paragraphs.is_empty() { String::new() } else { format!("Draws without a value\n\n{}", paragraphs.concat()) }
@@ -198,9 +220,10 @@ fn without_value(comparisons: &[Comparison]) -> String {
 
 fn left_out(omissions: &[Omission]) -> String {
     let heading = "Not represented\n\n".to_owned();
-    let paragraphs = omissions
-        .iter()
-        .map(|omission| wrap(&format!("{} ({}): {}", omission.quantity, omission.source, omission.reason)));
+    let paragraphs = omissions.iter().map(|omission| {
+        let ids = if omission.ids.is_empty() { String::new() } else { format!("{}: ", omission.ids.join(", ")) };
+        wrap(&format!("{ids}{} ({}): {}", omission.quantity, omission.source, omission.reason))
+    });
     std::iter::once(heading).chain(paragraphs).collect()
 }
 
@@ -241,7 +264,7 @@ fn for_makers(comparisons: &[Comparison]) -> String {
     let of = |word: &str| {
         let about: Vec<&Comparison> = comparisons
             .iter()
-            .filter(|comparison| comparison.kind == Kind::Prediction && comparison.subject().contains(word))
+            .filter(|comparison| comparison.kind == Kind::Prediction && comparison.compared().contains(word))
             .collect();
         let inside = about.iter().filter(|comparison| comparison.verdict == Verdict::Inside).count();
         let mut ratios: Vec<f64> = about.iter().filter_map(|comparison| comparison.ratio).collect();
@@ -262,7 +285,8 @@ fn in_full(comparison: &Comparison) -> String {
     let measurement = &comparison.measurement;
     let lines = [
         ("id", measurement.id.clone()),
-        ("quantity", comparison.subject()),
+        ("subject", comparison.subject.to_owned()),
+        ("quantity", comparison.compared()),
         ("measured", measured(measurement)),
         ("in words", measurement.reading.clone()),
         ("conditions", measurement.conditions.clone()),
@@ -271,6 +295,7 @@ fn in_full(comparison: &Comparison) -> String {
         ("source", measurement.source.clone()),
         ("place", format!("{} ({})", measurement.place, measurement.provenance.word())),
         ("predicted", format!("{} {}", predicted(comparison), unit(measurement)).trim_end().to_owned()),
+        ("at registry", comparison.at_registry.map_or_else(String::new, significant)),
         ("draws", format!("{}, {} of them without a value", comparison.draws, comparison.draws_without_value)),
         ("why none", comparison.reason_without_value.clone().unwrap_or_default()),
         ("represented", comparison.represents.clone()),
@@ -290,6 +315,23 @@ mod tests {
         let text = wrap(&"word ".repeat(60));
         assert!(text.lines().all(|line| line.len() <= 118) && text.lines().count() == 3);
         assert_eq!(text.split_whitespace().count(), 60);
+    }
+
+    #[test]
+    fn the_whole_text_has_headings_misses_and_what_is_left_out() {
+        let comparisons = [run_about("shape of holes").unwrap(), run_about("Rollers").unwrap()].concat();
+        let text = everything(&comparisons, &summaries().unwrap());
+        for words in [
+            "\n\nRollers\n\n",
+            "OUTSIDE",
+            "by construction",
+            "Not represented",
+            "A10, A11",
+            "arithmetic: ",
+            "Potts & Guy alone",
+        ] {
+            assert!(text.contains(words), "{words}");
+        }
     }
 
     #[test]

@@ -32,6 +32,12 @@ impl Colors {
         Colors { axis, map: ColorMap::Diverging }
     }
 
+    /// Shades of one colour, which stands where the axis of light is at 1.
+    pub fn shades(axis: Axis, color: Rgb) -> Colors {
+        let light = (axis.low, axis.high);
+        Colors { axis, map: ColorMap::Shades { color, light } }
+    }
+
     /// The colour of a value, in whole steps; grey for what has no place.
     pub fn of(&self, value: f64) -> Rgb {
         self.level(value).map_or(self.map.at(f64::NAN), |level| self.of_level(level))

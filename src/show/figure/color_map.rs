@@ -45,11 +45,16 @@ const DIVERGING: [Rgb; 7] =
     [(0, 45, 86), (0, 114, 178), (132, 186, 218), (244, 244, 242), (240, 178, 122), (213, 94, 0), (104, 38, 0)];
 
 /// Which colours a scale runs through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ColorMap {
     Sequential,
     /// Its middle stands for "unchanged".
     Diverging,
+    /// Shades of one colour, from the least to the most light; a light of 1 shows the colour itself.
+    Shades {
+        color: Rgb,
+        light: (f64, f64),
+    },
 }
 
 impl ColorMap {
@@ -58,8 +63,21 @@ impl ColorMap {
         match self {
             ColorMap::Sequential => color_at(share),
             ColorMap::Diverging => between(&DIVERGING, share),
+            ColorMap::Shades { color, light: (least, most) } => shaded(color, least + (most - least) * share),
         }
     }
+}
+
+/// A matt colour in that much light; what a screen can not show is white in its channel.
+fn shaded(color: Rgb, light: f64) -> Rgb {
+    if light.is_nan() {
+        return super::style::PALE;
+    }
+    // Of screens: linear light to their numbers.
+    const GAMMA: f64 = 2.2;
+    let factor = libm::pow(light.max(0.0), 1.0 / GAMMA);
+    let channel = |value: u8| (f64::from(value) * factor).round().min(255.0) as u8;
+    (channel(color.0), channel(color.1), channel(color.2))
 }
 
 /// The colour of viridis at `share` of the way from the lowest to the highest value; outside 0..1 the end colours, and grey for NaN.

@@ -41,6 +41,20 @@ impl Directory {
         self.summary.get(name)?.value
     }
 
+    /// Low and high of an outcome that has an interval.
+    pub fn interval(&self, name: &str) -> Option<(f64, f64)> {
+        let entry = self.summary.get(name)?;
+        entry.low.zip(entry.high)
+    }
+
+    /// The days of which there is an outcome of this name, in order.
+    pub fn days_of(&self, stem: &str) -> Vec<f64> {
+        let day = |name: &str| name.strip_prefix(stem)?.strip_prefix(".day_")?.parse().ok();
+        let mut days: Vec<f64> = self.summary.entries.iter().filter_map(|(name, _)| day(name)).collect();
+        days.sort_by(f64::total_cmp);
+        days
+    }
+
     /// The different evidence texts of the outcomes whose names begin so, joined.
     pub fn evidence(&self, prefixes: &[&str]) -> String {
         let of = |prefix: &&str| {

@@ -12,6 +12,7 @@ mod canvas;
 mod clip;
 mod color_bar;
 mod color_map;
+mod comparison;
 mod convergence;
 mod directory;
 mod error;
@@ -30,6 +31,7 @@ mod style;
 mod table;
 mod typeface;
 
+pub use comparison::draw_comparison;
 pub use convergence::draw_convergence;
 pub use error::FigureError;
 pub use gallery::{FigureFile, FigureState, draw_run, draw_study};

@@ -5,8 +5,8 @@ use super::canvas::Canvas;
 use super::color_bar::Colors;
 use super::panel::{Frame, Panel};
 
-/// Side of the smallest patch, points. Cells smaller than this are shown by the one in the middle of the patch.
-const PATCH: f64 = 1.2;
+/// Side of the smallest patch that is fine enough for fields, points.
+pub const COARSE: f64 = 1.2;
 /// How far a patch reaches under its neighbours, so that no white hairline shows between them; points.
 const OVERLAP: f64 = 0.5;
 
@@ -20,6 +20,8 @@ pub struct Mosaic<'a> {
     pub value: &'a dyn Fn(usize, usize) -> f64,
     /// Whether the left half mirrors the right one, as in the section of a unit cell.
     pub mirrored: bool,
+    /// Side of the smallest patch, points. Cells smaller than this are shown by the one in the middle of the patch.
+    pub patch: f64,
 }
 
 /// A rectangle of equal patches: first column and row, and their numbers.
@@ -28,7 +30,7 @@ type Block = [usize; 4];
 impl Mosaic<'_> {
     /// Fills the panel; patches of the same colour become one.
     pub fn draw(&self, canvas: &Canvas, panel: &Panel, colors: &Colors) -> Result<(), FigureError> {
-        let patches = |length: f64| (length / PATCH).ceil().max(1.0) as usize;
+        let patches = |length: f64| (length / self.patch).ceil().max(1.0) as usize;
         let (columns, rows) = (patches(panel.frame.width()), patches(panel.frame.height()));
         let x_at = |column: f64| panel.x.low + (panel.x.high - panel.x.low) * column / columns as f64;
         let y_at = |row: f64| panel.y.low + (panel.y.high - panel.y.low) * row / rows as f64;

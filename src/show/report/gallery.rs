@@ -17,7 +17,7 @@ pub struct Figure {
 }
 
 /// File name and caption of the figures of a run, in the order of the story.
-const CAPTIONS: [(&str, &str); 19] = [
+const CAPTIONS: [(&str, &str); 24] = [
     (
         "puncture_map",
         "Where the needles of the first session went in, seen from above. The colour tells how deep each one went.",
@@ -74,6 +74,28 @@ const CAPTIONS: [(&str, &str); 19] = [
     (
         "patch_collagen",
         "Collagen in the whole patch of skin at the end, from above at two depths and in an upright section, with the holes.",
+    ),
+    (
+        "scar_section",
+        "The scar, cut through its middle, before and on single days, with what it may be at the end. How collagen fills it is calibrated, not predicted.",
+    ),
+    (
+        "scar_relief",
+        "The surface around the scar from above: in light from the side, and by height. The same numbers as in section, turned round the axis.",
+    ),
+    (
+        "wrinkle_relief",
+        "Fine lines in light from the side, before and at the end. Their height and distance before are assumed; how both change is computed by a model that is \
+         recalled, with assumed constants.",
+    ),
+    (
+        "skin_colour",
+        "The colour of the skin, and of a lesion in it, before and on single days, by layered optics with assumed blood and scattering. 0.8 in L* is just visible.",
+    ),
+    (
+        "hyperpigmentation_risk",
+        "The risk of dark spots after inflammation over skin type and density of holes, in percent. Set to the scatter of published rates, good to a factor of \
+         two at best.",
     ),
     (
         "absorption_flux",

@@ -41,6 +41,11 @@ pub fn grade(evidence: &str) -> Grade {
     GRADES[place].0
 }
 
+/// The sentence that explains a mark.
+pub fn meaning(grade: Grade) -> &'static str {
+    GRADES.iter().find(|(known, _)| *known == grade).map_or("", |(_, meaning)| meaning)
+}
+
 /// What the marks mean.
 pub fn write_legend(page: &mut Html) {
     page.element("ul", &[("class", "legend")], |list| {

@@ -117,13 +117,18 @@ pub fn escape(text: &str) -> String {
 
 /// A whole page with its style sheet inside.
 pub fn page(title: &str, body: Html) -> String {
+    page_with(title, include_str!("style.css"), body)
+}
+
+/// The same with another style sheet, which must be known to be harmless.
+pub fn page_with(title: &str, style_sheet: &str, body: Html) -> String {
     let mut html = Html::new();
     html.element("html", &[("lang", "en")], |html| {
         html.element("head", &[], |head| {
             head.void("meta", &[("charset", "utf-8")]);
             head.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             head.leaf("title", &[], title);
-            head.element("style", &[], |style| style.trusted(include_str!("style.css")));
+            head.element("style", &[], |style| style.trusted(style_sheet));
         });
         html.element("body", &[], |inside| inside.trusted(&body.into_markup()));
     });

@@ -1,4 +1,4 @@
-//! The report: `report.html`, one page that holds everything and loads nothing.
+//! The report: `report.html`, one page that holds everything and loads nothing, and beside it the leaflet of a run.
 //!
 //! **In:** what a run or a study left in its directory, and nothing else. **Out:** `report.html` beside it.
 //!
@@ -13,9 +13,12 @@
 //! | changed | constants that the scenario set |
 //! | provenance | where the numbers come from, warnings |
 //! | study, extremes | the same for a study |
+//! | comparison | the same for runs side by side |
+//! | leaflet | `what_to_expect.html`, one sheet of paper in plain words |
 //! | html, number, style.css | how it is written |
 
 mod changed;
+mod comparison;
 mod device;
 mod drawing;
 mod error;
@@ -23,8 +26,9 @@ mod extremes;
 mod gallery;
 mod grade;
 mod html;
+mod leaflet;
 mod limits;
-mod number;
+pub mod number;
 mod provenance;
 mod source;
 mod story;
@@ -37,18 +41,23 @@ use crate::run::record::write_atomic;
 use html::Html;
 use source::Source;
 
+pub use comparison::{write_comparison, write_comparison_table};
 pub use error::ReportError;
+pub use leaflet::LEAFLET_FILE;
 
 /// The report's file name in every output directory.
 pub const REPORT_FILE: &str = "report.html";
 
-/// Writes the report of a run from what stands in its directory.
+/// Writes the report of a run from what stands in its directory, and its leaflet.
 ///
 /// # Errors
 /// No manifest or summary, a file that this program did not write, or a directory that can not be written. A figure that can
 /// not be taken is no error: the report says why it is left out.
 pub fn write_run(directory: &Path) -> Result<(), ReportError> {
     let source = Source::read(directory)?;
+    if leaflet::applies(&source) {
+        leaflet::write(directory, &source)?;
+    }
     let page = html::page(&source.manifest.name, run_body(&source));
     Ok(write_atomic(&directory.join(REPORT_FILE), page.as_bytes())?)
 }
@@ -68,6 +77,12 @@ fn run_body(source: &Source) -> Html {
     page.element("main", &[], |page| {
         let kind = if source.is_device_run() { "Device report" } else { "Report of a simulation" };
         headline(page, kind, &source.manifest.name, &story::verdict(source));
+        if leaflet::applies(source) {
+            page.element("p", &[("class", "note")], |note| {
+                note.text("On one sheet of paper, in plain words: ");
+                note.leaf("a", &[("href", LEAFLET_FILE)], "what to expect, and how sure are we");
+            });
+        }
         provenance::write_status(page, &source.manifest);
         limits::write_alarm(page, source.shortest_interval());
         page.leaf("h2", &[("id", "story")], "What happened");

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::clinical::{Between, Course, Found};
 use super::prediction::{Answer, NoValue, Prediction};
 use super::trial::Trial;
 use crate::physics::parameter::Parameters;
@@ -35,8 +36,15 @@ impl Kind {
     }
 }
 
-/// The model's value for one draw of the registry and the sessions simulated with it, in internal units, or why that draw has none.
-type Predict = Box<dyn Fn(&[&SessionPuncture], &Parameters) -> Prediction + Send + Sync>;
+/// What was simulated with one draw of the registry, as far as an experiment reads it.
+pub struct Simulated<'a> {
+    pub sessions: Vec<&'a SessionPuncture>,
+    pub courses: Vec<&'a Found>,
+    pub between: Between,
+}
+
+/// The model's value for one draw of the registry and what was simulated with it, in internal units, or why that draw has none.
+type Predict = Box<dyn Fn(&Simulated<'_>, &Parameters) -> Prediction + Send + Sync>;
 
 /// One virtual experiment.
 pub struct Experiment {
@@ -47,8 +55,16 @@ pub struct Experiment {
     pub aspect: &'static str,
     /// How the virtual experiment stands in for the real one.
     pub represents: String,
+    /// What it is about, as a heading.
+    pub subject: &'static str,
     /// The sessions that it reads; often none.
     pub(super) trials: Vec<&'static Trial>,
+    /// The whole courses that it reads; often none.
+    pub(super) courses: Vec<&'static Course>,
+    /// Whether the prediction is wider by what differs between studies.
+    pub(super) of_a_score: bool,
+    /// Whether the measurement is a direction or an order: most draws must agree.
+    pub(super) only_direction: bool,
     pub(super) predict: Predict,
 }
 
@@ -60,9 +76,23 @@ impl Experiment {
         represents: &str,
         predict: impl Fn(&Parameters) -> A + Send + Sync + 'static,
     ) -> Experiment {
-        let predict = Box::new(move |_: &[&SessionPuncture], parameters: &Parameters| predict(parameters).prediction());
-        let (measurement, represents) = (measurement.to_owned(), represents.to_owned());
-        Experiment { measurement, kind, aspect: "", represents, trials: Vec::new(), predict }
+        let predict = Box::new(move |_: &Simulated<'_>, parameters: &Parameters| predict(parameters).prediction());
+        Experiment::with(measurement, kind, represents.to_owned(), predict)
+    }
+
+    fn with(measurement: &str, kind: Kind, represents: String, predict: Predict) -> Experiment {
+        Experiment {
+            measurement: measurement.to_owned(),
+            kind,
+            aspect: "",
+            represents,
+            subject: "",
+            trials: Vec::new(),
+            courses: Vec::new(),
+            of_a_score: false,
+            only_direction: false,
+            predict,
+        }
     }
 
     /// One that reads a simulated session; `remark` follows the words of the trial.
@@ -74,12 +104,12 @@ impl Experiment {
         read: impl Fn(&SessionPuncture, &Parameters) -> A + Send + Sync + 'static,
     ) -> Experiment {
         let represents = format!("{} {remark}", trial.words).trim_end().to_owned();
-        let predict = Box::new(move |sessions: &[&SessionPuncture], parameters: &Parameters| match sessions {
-            [session] => read(session, parameters).prediction(),
-            _ => Err(NoValue::NoSession),
-        });
-        let measurement = measurement.to_owned();
-        Experiment { measurement, kind, aspect: "", represents, trials: vec![trial], predict }
+        let predict =
+            Box::new(move |simulated: &Simulated<'_>, parameters: &Parameters| match simulated.sessions[..] {
+                [session] => read(session, parameters).prediction(),
+                _ => Err(NoValue::NoSession),
+            });
+        Experiment { trials: vec![trial], ..Experiment::with(measurement, kind, represents, predict) }
     }
 
     /// One that compares two sessions, which share their words.
@@ -91,12 +121,47 @@ impl Experiment {
         read: impl Fn(&SessionPuncture, &SessionPuncture) -> Option<f64> + Send + Sync + 'static,
     ) -> Experiment {
         let represents = format!("{} {remark}", trials[0].words);
-        let predict = Box::new(move |sessions: &[&SessionPuncture], _: &Parameters| match sessions {
+        let predict = Box::new(move |simulated: &Simulated<'_>, _: &Parameters| match simulated.sessions[..] {
             [one, other] => read(one, other).prediction(),
             _ => Err(NoValue::NoSession),
         });
-        let measurement = measurement.to_owned();
-        Experiment { measurement, kind, aspect: "", represents, trials: trials.to_vec(), predict }
+        Experiment { trials: trials.to_vec(), ..Experiment::with(measurement, kind, represents, predict) }
+    }
+
+    /// One that reads whole courses, which share the words of the first; `remark` follows them.
+    pub(super) fn of_courses<A: Answer, const N: usize>(
+        courses: [&'static Course; N],
+        measurement: &str,
+        kind: Kind,
+        remark: &str,
+        read: impl Fn([&Found; N]) -> A + Send + Sync + 'static,
+    ) -> Experiment {
+        let read = move |found: [&Found; N], _: Between| read(found);
+        Experiment { of_a_score: false, ..Experiment::of_scores(courses, measurement, kind, remark, read) }
+    }
+
+    /// The same of clinical scores, whose reduction differs between studies by more than by what the registry holds.
+    pub(super) fn of_scores<A: Answer, const N: usize>(
+        courses: [&'static Course; N],
+        measurement: &str,
+        kind: Kind,
+        remark: &str,
+        read: impl Fn([&Found; N], Between) -> A + Send + Sync + 'static,
+    ) -> Experiment {
+        let words = courses.first().map_or("", |course| course.words);
+        let represents = format!("{words} {remark}").trim().to_owned();
+        let predict = Box::new(move |simulated: &Simulated<'_>, _: &Parameters| {
+            let found: [&Found; N] = simulated.courses.clone().try_into().map_err(|_| NoValue::NoSession)?;
+            read(found, simulated.between).prediction()
+        });
+        let experiment = Experiment::with(measurement, kind, represents, predict);
+        Experiment { courses: courses.to_vec(), of_a_score: true, ..experiment }
+    }
+
+    /// Compares the direction alone.
+    pub(super) fn direction(self) -> Experiment {
+        let represents = format!("{} Only the direction counts.", self.represents);
+        Experiment { represents, only_direction: true, ..self }
     }
 
     /// Names what is compared.

@@ -1,11 +1,14 @@
-//! The measurements, as data: `measurements.csv` is part of the program.
+//! The measurements, as data: `measurements.csv` and `clinical/measurements.csv` are part of the program.
 
 use serde::{Deserialize, Serialize};
 
 use crate::units::{Unit, UnitError};
 
-/// Columns: id, quantity, value, spread, unit, conditions, species, n, source, place, evidence, reading.
-const TABLE: &str = include_str!("measurements.csv");
+/// Name and text. Columns: id, quantity, value, spread, unit, conditions, species, n, source, place, evidence, reading.
+const TABLES: [(&str, &str); 2] = [
+    ("measurements.csv", include_str!("measurements.csv")),
+    ("clinical/measurements.csv", include_str!("clinical/measurements.csv")),
+];
 
 /// How the unit of a logarithm begins.
 const LOGARITHM: &str = "log10(";
@@ -108,18 +111,16 @@ struct Row {
     reading: String,
 }
 
-/// All rows of `measurements.csv`, in the order of the table.
+/// All rows of both tables, in their order.
 ///
 /// # Errors
 /// A row that does not parse; a test asserts that there is none.
 pub fn measurements() -> Result<Vec<Measurement>, MeasurementError> {
-    csv::Reader::from_reader(TABLE.as_bytes())
-        .into_deserialize()
-        .map(|row| {
-            row.map_err(|error| MeasurementError::Table(format!("measurements.csv: {error}")))
-                .and_then(Measurement::new)
-        })
-        .collect()
+    let rows = |(name, text): (&'static str, &'static str)| {
+        let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize();
+        rows.map(move |row| row.map_err(|error| MeasurementError::Table(format!("{name}: {error}"))))
+    };
+    TABLES.into_iter().flat_map(rows).map(|row| row.and_then(Measurement::new)).collect()
 }
 
 impl Measurement {

@@ -14,6 +14,11 @@ pub enum NoValue {
     Solute(&'static str),
     #[error("next to nothing reaches the receptor through intact skin")]
     IntactSkinIsClosed,
+    #[error("the course has no outcome `{0}`")]
+    Outcome(String),
+    /// A scenario or its simulation, in words.
+    #[error("{0}")]
+    Course(String),
     #[error("{0}")]
     Puncture(#[from] PunctureError),
     #[error("{0}")]

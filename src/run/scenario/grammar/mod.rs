@@ -13,7 +13,7 @@ use super::key::{Key, Kind, Limits};
 use crate::physics::parameter::Parameters;
 
 pub use serum::is_custom;
-pub use study::STUDY;
+pub use study::{COMPARISON, STUDY};
 
 /// Longest simulated time, and longest calendar: ten years.
 pub const LONGEST_DAYS: f64 = 3653.0;

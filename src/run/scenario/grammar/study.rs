@@ -20,6 +20,30 @@ const OUTPUTS: &[Key] = &[Key::of(
     "Names of the outcomes to record, such as `collagen.total.day_180`. If absent: all.",
 )];
 
+const COMPARED: &[Key] = &[Key::of(
+    "compare",
+    Kind::Texts,
+    "Beginnings of the names of the outcomes to compare, such as `cost.` or `pain.vas`. If absent: all that the sides share.",
+)];
+
+/// The top of a comparison.
+pub const COMPARISON: &[Key] = &[
+    Key::text("name", "A line that titles the report.").default("Unnamed comparison"),
+    Key::integer("seed", 0, i64::MAX, "Seed of all sides: with the same seed their members are the same people.")
+        .default("1"),
+    Key::section("uncertainty", super::model::UNCERTAINTY, "How many members every side has."),
+    Key {
+        presence: Presence::Required,
+        ..Key::of(
+            "sides",
+            Kind::Overrides,
+            "What is compared, by name, the first as the reference: `[sides.NAME]` with `scenario` (a path, relative to this file) and `set` \
+             (changes to it: path, then value).",
+        )
+    },
+    Key::section("outputs", COMPARED, "What to compare."),
+];
+
 /// The top of a study.
 pub const STUDY: &[Key] = &[
     Key::text("name", "A line that titles the report.").default("Unnamed study"),

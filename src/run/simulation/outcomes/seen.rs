@@ -70,6 +70,7 @@ pub fn skin(list: &mut List, moments: &[Moment], stage: &AppearanceStage, parame
             add("pigment.lesion_difference.T", lesion.colour[*time].lightness - colour.lightness);
         }
     }
+    list.add("pigment.inflammation", stage.inflammation);
     list.add("pigment.hyperpigmentation_risk", stage.risk);
     if let Some(eye) = &stage.under_eye {
         under_eye(list, moments, eye, stage);

@@ -12,6 +12,7 @@ mod fields;
 mod pattern_statistics;
 mod puncture_map;
 mod punctures;
+mod seen;
 mod set_depth;
 mod tgf_diffusion;
 mod tissue_spread;
@@ -28,6 +29,11 @@ pub const RECIPES: &[Recipe] = &[
     ("cells_and_signals", cells_and_signals::draw),
     ("collagen_pools", collagen_pools::draw),
     ("collagen_depth_time", collagen_depth_time::draw),
+    ("scar_section", seen::draw_section),
+    ("scar_relief", seen::draw_relief),
+    ("wrinkle_relief", seen::draw_lines),
+    ("skin_colour", seen::draw_swatches),
+    ("hyperpigmentation_risk", seen::draw_risk),
     ("absorption_flux", absorption::draw_flux),
     ("absorption_amounts", absorption::draw_balance),
     ("absorption_profiles", absorption::draw_profiles),

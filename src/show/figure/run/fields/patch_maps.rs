@@ -5,7 +5,7 @@ use super::super::super::canvas::Canvas;
 use super::super::super::color_bar::{self, Colors};
 use super::super::super::directory::Directory;
 use super::super::super::legend::{Legend, Sample};
-use super::super::super::mosaic::Mosaic;
+use super::super::super::mosaic::{COARSE, Mosaic};
 use super::super::super::panel::{Frame, Panel};
 use super::super::super::sheet::{Picture, Sheet};
 use super::super::super::style::{AXIS_WIDTH, INK, Stroke, TICK_SIZE, TWO_COLUMNS};
@@ -113,7 +113,7 @@ fn draw_map<'a, 'b>(
     let values = GAIN.values(snapshot)?;
     let panel = Panel::new(canvas, frame, span(mesh, 0, "x (mm)"), span(mesh, 1, "y (mm)"));
     let value = |column: usize, row: usize| values[mesh.cell([column, row, layer])];
-    let mosaic = Mosaic { across: mesh.edges(0), along: mesh.edges(1), value: &value, mirrored: false };
+    let mosaic = Mosaic { across: mesh.edges(0), along: mesh.edges(1), value: &value, mirrored: false, patch: COARSE };
     mosaic.draw(canvas, &panel, colors)?;
     Ok(panel)
 }
@@ -136,7 +136,7 @@ fn draw_section(canvas: &Canvas, frame: Frame, snapshot: &Snapshot, colors: &Col
     let panel = Panel::new(canvas, frame, span(mesh, 0, "x (mm)"), Axis::linear("depth (mm)", 0.0, deepest, 4));
     let panel = panel.downwards();
     let value = |column: usize, layer: usize| values[mesh.cell([column, row, layer])];
-    Mosaic { across: mesh.edges(0), along: mesh.edges(2), value: &value, mirrored: false }
+    Mosaic { across: mesh.edges(0), along: mesh.edges(2), value: &value, mirrored: false, patch: COARSE }
         .draw(canvas, &panel, colors)?;
     panel.heading(&format!("section at y = {} mm", compact(mesh.centre(1, row))))?;
     panel.axes()

@@ -4,7 +4,7 @@ use super::super::super::FigureError;
 use super::super::super::axis::{Axis, compact, extent};
 use super::super::super::canvas::Canvas;
 use super::super::super::color_bar::Colors;
-use super::super::super::mosaic::Mosaic;
+use super::super::super::mosaic::{COARSE, Mosaic};
 use super::super::super::panel::{Frame, Panel};
 use super::quantity::Quantity;
 use crate::run::record::paraview::{Mesh, Snapshot};
@@ -80,7 +80,7 @@ pub fn draw(
     let y = if words.left { y } else { y.bare() };
     let panel = Panel::new(canvas, frame, x, y).downwards();
     let value = |first: usize, third: usize| values[mesh.cell([first, 0, third])];
-    Mosaic { across: mesh.edges(0), along: mesh.edges(2), value: &value, mirrored: true }
+    Mosaic { across: mesh.edges(0), along: mesh.edges(2), value: &value, mirrored: true, patch: COARSE }
         .draw(canvas, &panel, colors)?;
     panel.axes()
 }
