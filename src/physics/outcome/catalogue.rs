@@ -50,7 +50,7 @@ const PERMEABILITY: &str = "published formulas, right within a factor of about 6
 const SEEN: &str = "layered optics with published absorption; blood, scattering and what inflammation does to them are assumed; melanin of a \
      phototype set to the midst of its class of colour";
 const MELANIN: &str = "transit of the epidermis recalled; every rate of pigment assumed";
-const INFLAMED: &str = "kinetics assumed; the risk takes it against a reference of 1 d";
+const INFLAMED: &str = "kinetics assumed; the risk takes it against that of a 1.5 mm roller";
 const SPOTS: &str = "calibrated: logistic form set to the scatter of published rates (lasers for the most part), good to a factor of two at best; phototypes 5 \
      and 6 extrapolated";
 const SCARRED: &str = "shape of the scar from clinical ranges; how collagen fills it is calibrated on one study of biopsies, not predicted; deficit, exponent and tether assumed; \

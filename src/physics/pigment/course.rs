@@ -173,8 +173,7 @@ mod tests {
     #[test]
     fn a_ramp_is_integrated_exactly() {
         // q = 1 + 0.1 t while inflammation grows evenly: against a fine sum.
-        let mut parameters = OutcomeParameters::default();
-        parameters.melanin_per_inflammation = 0.1;
+        let parameters = OutcomeParameters { melanin_per_inflammation: 0.1, ..OutcomeParameters::default() };
         let times = days(30);
         let zero = quiet(&times);
         let stimuli = Stimuli {
@@ -211,8 +210,7 @@ mod tests {
             calming: &zero,
             ultraviolet: 0.0,
         };
-        let mut parameters = OutcomeParameters::default();
-        parameters.lesion_drive_return = 0.0;
+        let parameters = OutcomeParameters { lesion_drive_return: 0.0, ..OutcomeParameters::default() };
         let contrast = |sessions: &[(f64, f64)]| {
             let lesion = course(&stimuli, &Lesion { drive: 0.5, sessions }, &parameters);
             lesion.iter().map(|pigment| pigment.epidermis - 1.0).collect::<Vec<_>>()

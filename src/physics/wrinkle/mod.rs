@@ -56,9 +56,11 @@ mod tests {
     #[test]
     fn shallow_lines_respond_best() {
         for (ratio, loss) in [(1.5, 0.26), (3.0, 0.12), (1.2, 0.71)] {
-            let mut parameters = OutcomeParameters::default();
-            parameters.wrinkle_strain_ratio = ratio;
-            parameters.stiffness_exponent = 1.0;
+            let parameters = OutcomeParameters {
+                wrinkle_strain_ratio: ratio,
+                stiffness_exponent: 1.0,
+                ..OutcomeParameters::default()
+            };
             let amplitude = Ground { density: 1.28, film: 1.0 }.amplitude(&parameters);
             assert!((1.0 - amplitude - loss).abs() < 0.01, "{ratio} {amplitude}");
         }

@@ -1,6 +1,7 @@
 //! What a person would see: pigment and colour of the skin over the calendar, and the risk of dark spots.
 
 use super::healing_stage::{HealingStage, Request};
+use crate::physics::healing::State;
 use crate::physics::oedema::swelling;
 use crate::physics::optics::{Colour, DarkCircle, Layers, Substrate, melanin, visible_thickening};
 use crate::physics::parameter::{OutcomeParameters, Parameters};
@@ -163,7 +164,7 @@ fn layers(
     let resting = resting_layers(skin, constants);
     let living = skin.epidermis - skin.stratum_corneum;
     let thicker = healing.cells[time][0].epidermis;
-    let total = healing.mean(time, |x| x.collagen()) / healing.kinetics.healthy.collagen;
+    let total = healing.mean(time, State::collagen) / healing.kinetics.healthy.collagen;
     Layers {
         epidermis: living * thicker,
         // Melanin is an amount, spread over an epidermis that may have grown.
@@ -227,7 +228,7 @@ fn under_eye(
 
 /// Papillary dermis and epidermis against the beginning.
 fn ground(healing: &HealingStage, time: usize, papillary: f64) -> Ground {
-    let near = |time: usize| healing.mean_above(papillary, time, |x| x.mature_collagen());
+    let near = |time: usize| healing.mean_above(papillary, time, State::mature_collagen);
     Ground { density: near(time) / near(0), film: healing.cells[time][0].epidermis / healing.cells[0][0].epidermis }
 }
 

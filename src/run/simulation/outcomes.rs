@@ -63,7 +63,7 @@ pub fn collect(inputs: &Inputs, parameters: &Parameters, member: &Member) -> Vec
         let moments = moments(inputs, &member.calendar);
         tissue(&mut list, inputs, parameters, &member.calendar, &moments, healing);
         if let Some(scar) = &member.scar {
-            seen::scar(&mut list, &moments, scar);
+            seen::scar(&mut list, &moments, scar, &parameters.outcome);
         }
         if let Some(face) = &member.face {
             seen::face(&mut list, &moments, face, &parameters.outcome);
@@ -212,7 +212,7 @@ fn tissue(
     }
     let papillary = parameters.skin.papillary_thickness;
     for (moment, time) in moments {
-        let ratio = healing.mean_above(papillary, *time, |x| x.collagen()) / healing.kinetics.healthy.collagen;
+        let ratio = healing.mean_above(papillary, *time, State::collagen) / healing.kinetics.healthy.collagen;
         list.add_at("collagen.papillary.T", moment, Some(ratio));
     }
     for (pattern, column) in SPREAD {

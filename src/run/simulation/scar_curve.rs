@@ -1,15 +1,9 @@
 //! The rows of `scar.csv`: how deep a scar is from its axis outwards, before the first session and on the days asked for.
-//!
-//! Rings heal on their own, and few of them do. Between two of them the share of the dent that is left goes evenly, and the dent keeps its
-//! shape: `d(r, t) = d(r) s(r, t)`.
 
 use super::calendar::Calendar;
 use super::scar_stage::ScarStage;
 use crate::physics::parameter::OutcomeParameters;
 use crate::run::record::Table;
-
-/// Rows from the axis to where the scar is over, and one more.
-const STEPS: u32 = 40;
 
 /// Time × radius, one row each.
 pub fn table(stage: &ScarStage, calendar: &Calendar, output_days: &[f64], parameters: &OutcomeParameters) -> Table {
@@ -19,30 +13,12 @@ pub fn table(stage: &ScarStage, calendar: &Calendar, output_days: &[f64], parame
     let mut times: Vec<usize> = asked.chain([0, last]).collect();
     times.sort_unstable();
     times.dedup();
-    let end = stage.radii.last().copied().unwrap_or_default();
-    let radii: Vec<f64> = (0..=STEPS).map(|step| end * f64::from(step) / f64::from(STEPS)).collect();
-    let column = |value: &dyn Fn(usize, f64) -> f64| {
-        times.iter().flat_map(|time| radii.iter().map(|radius| value(*time, *radius))).collect::<Vec<f64>>()
-    };
-    let depth = |time: usize, radius: f64| stage.scar.profile(radius, parameters) * left(stage, time, radius);
-    let columns = [column(&|time, _| series[time]), column(&|_, radius| radius), column(&depth)];
+    let radii = stage.section_radii();
+    let time = times.iter().flat_map(|time| radii.iter().map(|_| series[*time])).collect();
+    let radius = times.iter().flat_map(|_| radii.iter().copied()).collect();
+    let depth = times.iter().flat_map(|time| stage.section(*time, parameters)).collect();
+    let columns = [time, radius, depth];
     Table::labelled([("time", "d"), ("radius", "mm"), ("depth", "mm")], columns)
-}
-
-/// Share of the dent that is left at a place; beyond the last ring with a dent what is left there.
-fn left(stage: &ScarStage, time: usize, radius: f64) -> f64 {
-    let dented = stage.dents.iter().take_while(|dent| **dent > 0.0).count();
-    let shares = |ring: usize| stage.depths[time][ring] / stage.dents[ring];
-    let after = stage.radii[..dented].partition_point(|known| *known <= radius);
-    match after {
-        0 => 1.0,
-        after if after == dented => shares(dented - 1),
-        after => {
-            let (from, to) = (stage.radii[after - 1], stage.radii[after]);
-            let (before, next) = (shares(after - 1), shares(after));
-            before + (next - before) * (radius - from) / (to - from)
-        }
-    }
 }
 
 #[cfg(test)]
@@ -68,7 +44,7 @@ mod tests {
             absorption: Vec::new(),
         };
         let table = table(&stage, &calendar, &[0.0, 2.0, 9.0], &parameters);
-        let rows = STEPS as usize + 1;
+        let rows = stage.section_radii().len();
         assert_eq!(table.rows(), 3 * rows);
         let (time, radius, depth) =
             (table.values("time").unwrap(), table.values("radius").unwrap(), table.values("depth").unwrap());

@@ -35,6 +35,7 @@ pub fn simulate_on(request: &Request<'_>, ground: Option<Ground>) -> Result<Heal
         Tissue::well_mixed(parameters.healing.clone())
     } else {
         let column = Column::resolved(inputs.skin.dermis, parameters.skin.papillary_thickness);
+        let column = if ground.is_some() { column.coarse() } else { column };
         let column = match inputs.refinement.mesh {
             Fineness::DEFAULT => column,
             finer => column.refined(finer.times()),

@@ -10,15 +10,15 @@ use crate::run::simulation::appearance_stage::{AppearanceStage, UnderEye};
 use crate::run::simulation::calendar::Calendar;
 use crate::run::simulation::scar_stage::{FaceStage, ScarStage};
 
-pub fn scar(list: &mut List, moments: &[Moment], stage: &ScarStage) {
+pub fn scar(list: &mut List, moments: &[Moment], stage: &ScarStage, parameters: &OutcomeParameters) {
     for (moment, time) in moments {
-        let relief = stage.relief(*time);
+        let relief = stage.relief(*time, parameters);
         let mut add = |name: &str, value: f64| list.add_at(name, moment, Some(value));
         add("scar.depth.T", relief.deepest);
         add("scar.mean_depth.T", relief.mean_depth);
         add("scar.volume.T", relief.volume);
         add("scar.filled.T", stage.filled(*time));
-        add("scar.volume_filled.T", stage.volume_filled(*time));
+        add("scar.volume_filled.T", stage.volume_filled(*time, parameters));
         add("scar.sa.T", relief.arithmetic_mean_height * MICROMETRES);
         add("scar.sq.T", relief.root_mean_square_height * MICROMETRES);
         add("scar.sz.T", relief.maximum_height * MICROMETRES);

@@ -52,11 +52,14 @@ impl<'a> Floors<'a> {
         let parameters = &parameters.outcome;
         let column = scar.column(dent, inputs.skin.dermis, parameters);
         let standoff = self.drums.map(|drum| scar.standoff(dent, drum));
-        let untreated = Request { calendar: &self.calm, absorption: None, ..self.treated };
         let healed = |request: &Request<'_>| healing_stage::simulate_on(request, Ground { column, standoff });
-        let (treated, untreated) = (healed(&self.treated)?, healed(&untreated)?);
-        let [treated_sinks, untreated_sinks] = [&treated, &untreated].map(|healing| sinkings(healing, parameters));
-        let sinks = without_drift(dent - column.held(1.0), &treated_sinks, &untreated_sinks);
+        let treated = healed(&self.treated)?;
+        let mut sinks = sinkings(&treated, parameters);
+        // Healthy skin does not drift.
+        if dent > 0.0 {
+            let untreated = Request { calendar: &self.calm, absorption: None, ..self.treated };
+            sinks = without_drift(dent - column.held(1.0), &sinks, &sinkings(&healed(&untreated)?, parameters));
+        }
         let tether = tether(&self.treated, &treated, standoff);
         Ok(sinks.iter().zip(tether).map(|(sinks, left)| sinks + column.held(left)).collect())
     }

@@ -192,8 +192,8 @@ mod tests {
     #[test]
     fn the_reference_has_the_published_risks() {
         let constants = OutcomeParameters::default();
-        let run =
-            Run { density: 200.0, phototype: Some(4), inflammation: 1.0, sunscreen: true, primed: false, constants };
+        let inflammation = constants.pih_reference_inflammation;
+        let run = Run { density: 200.0, phototype: Some(4), inflammation, sunscreen: true, primed: false, constants };
         assert_eq!([3, 4, 6].map(|phototype| short(run.risk(phototype, 200.0))), ["2.2", "5.7", "31"]);
         assert!(run.risk(4, 400.0) > 1.6 * run.risk(4, 200.0));
     }
