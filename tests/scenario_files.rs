@@ -1,6 +1,6 @@
 //! The scenarios of the repository: each loads, and writes itself out so that it means the same.
 
-use dermasim::run::scenario::{Resolution, load, load_file};
+use dermasim::run::scenario::{Loaded, Resolution, load, load_any, load_file};
 use rstest::rstest;
 use std::path::PathBuf;
 
@@ -15,6 +15,19 @@ fn every_scenario_loads_and_writes_itself_out(
     let again = load("written", text.as_bytes(), &[]).unwrap_or_else(|error| panic!("{text}\n{error}"));
     assert_eq!(again.inputs(), scenario.inputs());
     assert_eq!(again.to_toml(), text);
+}
+
+#[rstest]
+fn every_scenario_and_study_of_the_questions_is_sound(#[files("scenarios/questions/*/*.toml")] path: PathBuf) {
+    match load_any(path.to_str().unwrap(), &[]).unwrap_or_else(|error| panic!("{error}")) {
+        Loaded::Scenario(scenario) => {
+            assert!(!scenario.inputs().expect.is_empty(), "a scenario of a question is a test");
+            let text = scenario.to_toml();
+            assert_eq!(load("written", text.as_bytes(), &[]).unwrap().inputs(), scenario.inputs());
+        }
+        Loaded::Study(study) => assert!(!study.record.is_empty(), "a study of a question says what it reads"),
+        Loaded::Comparison(_) => {}
+    }
 }
 
 #[test]
