@@ -47,7 +47,7 @@ const PRESETS: &[Preset] = &[
     },
     Preset {
         name: "clinic-then-home",
-        description: "clinic, then home: pen 1.5 mm, sessions that wait for the skin, then a home roller 0.3 mm weekly",
+        description: "clinic, then home: roller 1.5 mm, sessions that wait for the skin, then a home roller 0.3 mm weekly",
         text: include_str!("presets/clinic_then_home.toml"),
     },
     Preset {
