@@ -54,7 +54,9 @@ pub struct Difference {
     pub interval: Option<(f64, f64)>,
     /// As if the runs knew nothing of each other.
     pub independent: Option<(f64, f64)>,
-    /// Share of the pairs whose difference has the sign of `value`; nothing without pairs.
+    /// Pairs that have a value on both sides: a cost per benefit has none where there is no benefit.
+    pub pairs: Option<usize>,
+    /// Share of the pairs whose difference has the sign of their median; nothing without pairs.
     pub same_sign: Option<f64>,
 }
 
@@ -155,9 +157,21 @@ fn pairing(first: &Side, other: &Side) -> Pairing {
         (Some(_), Some(_)) if first.manifest.seed != other.manifest.seed => {
             Pairing::Unpaired { why: "the seeds differ, and with them the people and constants" }
         }
-        (Some(one), Some(another)) => Pairing::Paired { members: one.rows().min(another.rows()) },
+        // Draws go by the registry, which another program may have in another order.
+        (Some(_), Some(_)) if program(first) != program(other) => {
+            Pairing::Unpaired { why: "they are of different versions of the program, which draw other constants" }
+        }
+        (Some(one), Some(another)) => {
+            let numbers = |table: &Table| table.values("member").unwrap_or_default().to_vec();
+            let there = numbers(another);
+            Pairing::Paired { members: numbers(one).iter().filter(|number| there.contains(number)).count() }
+        }
         _ => Pairing::Unpaired { why: "not all of the runs had an ensemble" },
     }
+}
+
+fn program(side: &Side) -> (&str, &str) {
+    (&side.manifest.version, &side.manifest.commit)
 }
 
 fn difference(first: &Side, other: &Side, pairing: &Pairing, outcome: &str) -> Option<Difference> {
@@ -166,12 +180,14 @@ fn difference(first: &Side, other: &Side, pairing: &Pairing, outcome: &str) -> O
     let independent = there.values().flat_map(|value| here.values().map(move |reference| value - reference)).collect();
     let independent = interval(independent);
     let Pairing::Paired { .. } = pairing else {
-        return Some(Difference { value, interval: independent, independent, same_sign: None });
+        return Some(Difference { value, interval: independent, independent, pairs: None, same_sign: None });
     };
-    let pairs: Vec<f64> = there.iter().filter_map(|(member, value)| Some(value - here.get(member)?)).collect();
-    let same = pairs.iter().filter(|pair| (**pair > 0.0) == (value > 0.0) && (**pair < 0.0) == (value < 0.0)).count();
-    let same_sign = (!pairs.is_empty()).then(|| same as f64 / pairs.len() as f64);
-    Some(Difference { value, interval: interval(pairs), independent, same_sign })
+    let mut pairs: Vec<f64> = there.iter().filter_map(|(member, value)| Some(value - here.get(member)?)).collect();
+    let same_sign = percentile(&mut pairs, 0.5).map(|median| {
+        let same = pairs.iter().filter(|pair| (**pair > 0.0) == (median > 0.0) && (**pair < 0.0) == (median < 0.0));
+        same.count() as f64 / pairs.len() as f64
+    });
+    Some(Difference { value, pairs: Some(pairs.len()), interval: interval(pairs), independent, same_sign })
 }
 
 fn interval(mut values: Vec<f64>) -> Option<(f64, f64)> {

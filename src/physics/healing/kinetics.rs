@@ -33,6 +33,9 @@ pub struct Place<P = f64> {
     pub keratinocytes: P,
     /// One over the height of the cell under the junction, 1/mm; 0 elsewhere, and well mixed: the page has no flux of mitogen.
     pub junction: P,
+    /// What a unit of flux of mitogen through the junction adds to its density on the way from the middle of the cell there, `h/(2 D_G)`,
+    /// d/mm; 0 elsewhere. Without it, what feels the mitogen at the junction would err in the first order of the mesh.
+    pub to_junction: P,
     /// 1 where an epidermis lies on the cell, 0 elsewhere.
     pub under_epidermis: P,
     /// `kmig`, 1/d: the invasion that transport would bring; zero where transport is resolved.
@@ -69,6 +72,10 @@ struct Drives<R> {
     mitogenic: R,
     fibrogenic: R,
     coverage: R,
+    /// Of mitogen through the junction, pg/(mm² d).
+    mitogen_flux: R,
+    /// hG at the junction.
+    mitogenic_at_junction: R,
 }
 
 impl Kinetics {
@@ -81,6 +88,9 @@ impl Kinetics {
     pub fn rates<R: Real>(&self, place: &Place<R::Plain>, x: &State<R>) -> State<R> {
         let p = &self.parameters;
         let m = (x.macrophages_m2 - p.macrophages_healthy).positive_part();
+        let coverage = -(x.wound_radius * x.wound_radius * place.opening) + place.covered;
+        let mitogen_flux = coverage * half_saturating(x.alarmin, 1.0) * p.mitogen_from_keratinocytes;
+        let at_junction = x.mitogen + mitogen_flux * place.to_junction;
         let drives = Drives {
             n: x.neutrophils / p.neutrophil_scale,
             m,
@@ -88,7 +98,9 @@ impl Kinetics {
             proteolysis: x.mmp / x.timp,
             mitogenic: normalised(x.mitogen, p.mitogen_healthy, p.mitogen_half_saturation),
             fibrogenic: normalised(x.tgf_beta1, p.tgf_beta1_healthy, p.differentiation_half_saturation).positive_part(),
-            coverage: -(x.wound_radius * x.wound_radius * place.opening) + place.covered,
+            coverage,
+            mitogen_flux,
+            mitogenic_at_junction: normalised(at_junction, p.mitogen_healthy, p.mitogen_half_saturation),
         };
         let mut rates = State::from_array([R::constant(0.0); super::state::SIZE]);
         self.provisional_matrix(x, &drives, &mut rates);
@@ -139,13 +151,13 @@ impl Kinetics {
             - (x.tgf_beta1 - p.tgf_beta1_healthy) * p.tgf_decay;
         rates.tgf_beta3 = (drives.m * p.tgf_beta3_per_macrophage
             + drives.coverage
-                * drives.mitogenic.positive_part()
+                * drives.mitogenic_at_junction.positive_part()
                 * (place.keratinocytes * p.tgf_beta3_from_keratinocytes))
             * p.tgf_active_fraction
             - (x.tgf_beta3 - p.tgf_beta3_healthy) * p.tgf_decay;
         rates.mitogen = x.platelets * (p.mitogen_in_blood * p.platelet_release)
             + (x.macrophages_m1 + drives.m) * p.mitogen_per_macrophage
-            + drives.coverage * half_saturating(x.alarmin, 1.0) * (place.junction * p.mitogen_from_keratinocytes)
+            + drives.mitogen_flux * place.junction
             - (x.mitogen - p.mitogen_healthy) * p.mitogen_decay;
     }
 
@@ -318,7 +330,7 @@ impl Kinetics {
         let p = &self.parameters;
         rates.wound_radius = R::constant(0.0) - place.front_speed;
         let carried = (x.collagen() / self.healthy.collagen - 1.0).positive_part() * p.epidermal_support;
-        rates.epidermis = (drives.mitogenic * p.epidermal_growth + carried - (x.epidermis - 1.0))
+        rates.epidermis = (drives.mitogenic_at_junction * p.epidermal_growth + carried - (x.epidermis - 1.0))
             * (place.under_epidermis * p.epidermal_turnover);
     }
 }
@@ -340,6 +352,7 @@ mod tests {
             vessel_density: coefficient(lane, 0.1),
             keratinocytes: coefficient(lane, 3.0),
             junction: coefficient(lane, 8.0),
+            to_junction: coefficient(lane, 0.01),
             under_epidermis: if lane == 2 { 1.0 } else { 0.0 },
             invasion: coefficient(lane, 0.2),
             ascorbate: coefficient(lane, 0.3),
@@ -352,6 +365,7 @@ mod tests {
             vessel_density: lanes(|place| place.vessel_density),
             keratinocytes: lanes(|place| place.keratinocytes),
             junction: lanes(|place| place.junction),
+            to_junction: lanes(|place| place.to_junction),
             under_epidermis: lanes(|place| place.under_epidermis),
             invasion: lanes(|place| place.invasion),
             ascorbate: lanes(|place| place.ascorbate),

@@ -72,6 +72,7 @@ impl Tissue {
             vessel_density: 1.0,
             keratinocytes: 1.0,
             junction: 0.0,
+            to_junction: 0.0,
             under_epidermis: 1.0,
             invasion: parameters.fibroblast_invasion,
             ascorbate: 1.0,
@@ -92,6 +93,7 @@ impl Tissue {
                 vessel_density: vessel_density(&parameters, depth, cell, column.papillary),
                 keratinocytes: if cell == 0 { parameters.keratinocyte_layer / depth.volume(0) } else { 0.0 },
                 junction: if cell == 0 { 1.0 / depth.volume(0) } else { 0.0 },
+                to_junction: if cell == 0 { to_junction(&parameters, depth.volume(0)) } else { 0.0 },
                 under_epidermis: if cell == 0 { 1.0 } else { 0.0 },
                 invasion: 0.0,
                 ascorbate: 1.0,
@@ -128,6 +130,11 @@ impl Tissue {
     pub fn set_cell(state: &mut [f64], cell: usize, x: State<f64>) {
         state[cell * SIZE..(cell + 1) * SIZE].copy_from_slice(&x.to_array());
     }
+}
+
+/// From the middle of a cell of this height (mm) to the junction above it; nothing where mitogen does not move.
+pub(super) fn to_junction(parameters: &HealingParameters, height: f64) -> f64 {
+    if parameters.mitogen_diffusion > 0.0 { 0.5 * height / parameters.mitogen_diffusion } else { 0.0 }
 }
 
 /// Density of vessels in a layer, of which the part above `papillary` (mm) is papillary dermis.

@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::progress::Progress;
 use super::terminal::{Terminal, align};
+use crate::run::record::checkpoint::Checkpoint;
 use crate::run::record::{
     Existing, InDirectory, Manifest, Opened, SCENARIO_FILE, Status, default_directory, open_directory, sha256,
     write_atomic,
@@ -135,7 +136,8 @@ fn run_sides(
     manifest.write(directory).map_err(Failure::failed)?;
     let stop = interrupt::watch();
     for (name, scenario) in &file.sides {
-        let done = pool.install(|| run_side(name, scenario, &directory.join(name), stop, terminal));
+        let done =
+            pool.install(|| run_side(name, scenario, &directory.join(name), arguments.output.force, stop, terminal));
         if let Err(unfinished) = done {
             let (status, failure) = match unfinished {
                 Unfinished::Interrupted => {
@@ -155,13 +157,18 @@ fn run_side(
     name: &str,
     scenario: &Scenario,
     directory: &Path,
+    force: bool,
     stop: &AtomicBool,
     terminal: Terminal,
 ) -> Result<(), Unfinished> {
     let text = scenario.to_toml();
     let told = |error: &dyn std::fmt::Display| error.to_string();
     let hash = sha256(text.as_bytes());
-    let existing = if directory.exists() { Existing::Resume } else { Existing::Refuse };
+    let existing = match (directory.exists(), force) {
+        (true, true) => Existing::Replace,
+        (true, false) => Existing::Resume,
+        (false, _) => Existing::Refuse,
+    };
     if open_directory(directory, existing, &hash).map_err(|error| told(&error))? == Opened::Finished {
         return Ok(());
     }
@@ -183,6 +190,7 @@ fn run_side(
     manifest.facts.extend(&record.facts);
     manifest.finish(directory, Status::Running).map_err(|error| told(&error))?;
     engine::show_run(directory)?;
+    Checkpoint::remove(directory).map_err(|error| told(&error))?;
     manifest.finish(directory, Status::Done).map_err(|error| told(&error))?;
     Ok(())
 }
@@ -274,6 +282,7 @@ fn document(comparison: &Comparison, directory: Option<&Path>) -> Value {
                 "value": difference.value,
                 "interval": bounds(difference.interval),
                 "independent_interval": bounds(difference.independent),
+                "pairs": difference.pairs,
                 "same_sign": difference.same_sign,
             })
         })

@@ -135,8 +135,17 @@ fn sentences(comparison: &Comparison) -> Vec<String> {
                 () if difference.value > 0.0 => "larger, in the whole interval of the difference",
                 () => "smaller, in the whole interval of the difference",
             };
+            let own = difference.interval.map_or_else(String::new, |(low, high)| {
+                format!(" ({} [{} to {}])", significant(difference.value), digits(low, 2), digits(high, 2))
+            });
+            let people = match (difference.pairs, comparison.pairings.get(index)) {
+                (Some(pairs), Some(Pairing::Paired { members })) if pairs < *members => {
+                    format!(" Only {pairs} of {members} people have a value on both sides.")
+                }
+                _ => String::new(),
+            };
             sentences.push(format!(
-                "{}: {words} is {} against {} of {first}: {direction}.",
+                "{}: {words} is {} against {} of {first}: {direction}{own}.{people}",
                 side.label,
                 entry(index + 1),
                 entry(0)

@@ -9,7 +9,7 @@ use crate::numerics::lanes::{Lanes, Processor};
 use crate::numerics::lines::{Drift, Lines};
 use crate::physics::healing::kinetics::{Kinetics, Place};
 use crate::physics::healing::state::{Index, SIZE, State, VARIABLES};
-use crate::physics::healing::tissue::{mobile_species, vessel_density};
+use crate::physics::healing::tissue::{mobile_species, to_junction, vessel_density};
 use crate::physics::parameter::HealingParameters;
 
 /// Cells that the equations run over at a time.
@@ -53,10 +53,12 @@ fn places(parameters: &HealingParameters, grid: &Grid, papillary: f64) -> Place<
         _ => 0.0,
     };
     let junction = |layer: usize| if layer == 0 && resolved { 1.0 / thickness(0) } else { 0.0 };
+    let to_junction = |layer: usize| if layer == 0 && resolved { to_junction(parameters, thickness(0)) } else { 0.0 };
     Place {
         vessel_density: by_layer(&vessels),
         keratinocytes: by_layer(&keratinocytes),
         junction: by_layer(&junction),
+        to_junction: by_layer(&to_junction),
         under_epidermis: by_layer(&|layer| if layer == 0 { 1.0 } else { 0.0 }),
         invasion: uniform(if grid.cells() == 1 { parameters.fibroblast_invasion } else { 0.0 }),
         ascorbate: uniform(1.0),
@@ -74,6 +76,7 @@ impl Place<Vec<f64>> {
             vessel_density: load(&self.vessel_density),
             keratinocytes: load(&self.keratinocytes),
             junction: load(&self.junction),
+            to_junction: load(&self.to_junction),
             under_epidermis: load(&self.under_epidermis),
             invasion: load(&self.invasion),
             ascorbate: load(&self.ascorbate),

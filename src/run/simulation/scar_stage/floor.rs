@@ -33,13 +33,17 @@ impl<'a> Floors<'a> {
         Ok(floors)
     }
 
-    /// Depth below the skin around it at each time of the series where a scar's surface was `dent` deep, mm.
+    /// Depth below the skin around it at each time of the series where a scar's surface was `dent` deep, mm; the first as before any session.
     ///
     /// # Errors
     /// As healing.
     pub fn depths(&self, scar: &Scar, dent: f64) -> Result<Vec<f64>, SimulationError> {
         let here = if dent > 0.0 { self.followed(scar, dent)? } else { self.around.clone() };
-        Ok(here.iter().zip(&self.around).map(|(here, around)| here - around).collect())
+        let mut depths: Vec<f64> = here.iter().zip(&self.around).map(|(here, around)| here - around).collect();
+        if let Some(before) = depths.first_mut() {
+            *before = dent;
+        }
+        Ok(depths)
     }
 
     /// How far the body of the first device stays off the floor, mm.
@@ -58,7 +62,13 @@ impl<'a> Floors<'a> {
         // Healthy skin does not drift.
         if dent > 0.0 {
             let untreated = Request { calendar: &self.calm, absorption: None, ..self.treated };
-            sinks = without_drift(dent - column.held(1.0), &sinks, &sinkings(&healed(&untreated)?, parameters));
+            let untreated = sinkings(&healed(&untreated)?, parameters);
+            let missing = dent - column.held(1.0);
+            // Layers are as high as they are, and the exponent makes more of one that the deficit fills in part: told is the dent.
+            let scale = untreated.first().map_or(1.0, |first| missing / first);
+            let [treated, untreated] =
+                [&sinks, &untreated].map(|sinks| sinks.iter().map(|one| one * scale).collect::<Vec<f64>>());
+            sinks = without_drift(missing, &treated, &untreated);
         }
         let tether = tether(&self.treated, &treated, standoff);
         Ok(sinks.iter().zip(tether).map(|(sinks, left)| sinks + column.held(left)).collect())
