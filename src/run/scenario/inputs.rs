@@ -219,7 +219,7 @@ fn skin(values: &Values) -> Result<Skin, Problem> {
 
 fn exposure(values: &Values) -> Result<Exposure, Problem> {
     let treated = values.has("treatment");
-    let sunscreen = !treated || values.boolean("treatment.sunscreen")?;
+    let sunscreen = treated && values.boolean("treatment.sunscreen")?;
     let ultraviolet = values.number("skin.ultraviolet")?;
     Ok(Exposure {
         lesion: values.optional_number("skin.lesion"),
